@@ -1,0 +1,76 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let package = Package(
+    name: "ekscost",
+    products: [.executable(name: "ekscost", targets: ["ekscost"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+        .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+    ],
+    targets: [
+        // The words.
+        .target(name: "Units"),
+        .target(name: "Topology", dependencies: ["Units"]),
+        .target(name: "Pricing", dependencies: ["Units"]),
+
+        // The rooms, in the order data walks through them.
+        .target(name: "Importer", dependencies: ["CArchive", "CJSONMask", "Pricing", "Topology", "Units"]),
+        .target(
+            name: "Store",
+            dependencies: [
+                "Pricing", "Topology", "Units",
+                .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ]),
+        .target(name: "Simulation", dependencies: ["Pricing", "Topology", "Units"]),
+        .target(name: "Report", dependencies: ["CXLSXWriter", "Pricing", "Simulation", "Topology", "Units"]),
+
+        // The front door.
+        .executableTarget(
+            name: "ekscost",
+            dependencies: [
+                "Importer", "Pricing", "Report", "Simulation", "Store", "Topology", "Units", "Yams",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Logging", package: "swift-log"),
+            ]),
+
+        // C.
+        .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
+        .systemLibrary(name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+        .target(name: "CJSONMask"),
+
+        // One test target a room, and one for the house itself.
+        .testTarget(name: "UnitsTests", dependencies: ["Units"]),
+        .testTarget(name: "TopologyTests", dependencies: ["Topology", "Units"]),
+        .testTarget(name: "PricingTests", dependencies: ["Pricing", "Units"]),
+        .testTarget(name: "ImporterTests", dependencies: ["Importer", "Topology", "Units"]),
+        .testTarget(name: "StoreTests", dependencies: ["Store", "Topology", "Units"]),
+        .testTarget(name: "SimulationTests", dependencies: ["Pricing", "Simulation", "Topology", "Units"]),
+        .testTarget(
+            name: "ReportTests", dependencies: ["Pricing", "Report", "Simulation", "Topology", "Units"],
+            exclude: ["Snapshots"]),
+        .testTarget(name: "ekscostTests", dependencies: ["ekscost"]),
+        .testTarget(name: "HouseTests"),
+    ]
+)
+
+/// Targets that hold no pointer.
+let pure: Set = ["Units", "Topology", "Pricing", "Simulation", "ekscost"]
+
+for target in package.targets where target.type != .system {  // a system target takes no settings
+    target.swiftSettings = [
+        // https://github.com/swiftlang/swift-evolution/blob/main/proposals/0335-existential-any.md
+        .enableUpcomingFeature("ExistentialAny"),
+        // https://github.com/swiftlang/swift-evolution/blob/main/proposals/0409-access-level-on-imports.md
+        .enableUpcomingFeature("InternalImportsByDefault"),
+        // https://github.com/swiftlang/swift-evolution/blob/main/proposals/0444-member-import-visibility.md
+        .enableUpcomingFeature("MemberImportVisibility"),
+        // https://github.com/swiftlang/swift-evolution/blob/main/proposals/0461-async-function-isolation.md
+        .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+        .treatAllWarnings(as: .error),
+    ]
+    if pure.contains(target.name) { target.swiftSettings?.append(.strictMemorySafety()) }
+}

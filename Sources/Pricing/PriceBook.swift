@@ -1,0 +1,79 @@
+import Units
+
+/// The prices of the regions that a report needs, as read from `pricing/`.
+public struct PriceBook: Hashable, Sendable {
+    /// One price as the book keeps it, before it is asked for by key.
+    public struct Entry: Hashable, Sendable {
+        public var usageType: String
+        public var operation: String?
+        /// The unit as the bill spells it.
+        public var unit: String
+        /// Tier start and price, both exact decimals.
+        public var tiers: [(from: String, price: String)]
+        public var source: String
+        public var date: String
+        public init(
+            usageType: String, operation: String?, unit: String, tiers: [(from: String, price: String)], source: String,
+            date: String
+        ) {
+            self.usageType = usageType
+            self.operation = operation
+            self.unit = unit
+            self.tiers = tiers
+            self.source = source
+            self.date = date
+        }
+        public static func == (a: Entry, b: Entry) -> Bool {
+            a.usageType == b.usageType && a.operation == b.operation && a.unit == b.unit && a.source == b.source
+                && a.date == b.date && a.tiers.elementsEqual(b.tiers, by: ==)
+        }
+        public func hash(into hasher: inout Hasher) {
+            hasher.combine(usageType)
+            hasher.combine(operation)
+        }
+    }
+
+    /// The name of entries that hold in every region.
+    public static let everywhere = "global"
+
+    /// ISO code of the currency of every price.
+    public var currency = "USD"
+    /// The newest date on which the list was read, `2026-10-01`.
+    public var effective = ""
+    private var entries: [String: [String: Entry]] = [:]
+
+    public init() {}
+
+    /// Adds a price, replacing the one that the region had for the same key.
+    public mutating func add(_ entry: Entry, region: String) {
+        entries[region, default: [:]][Self.name(entry.usageType, entry.operation)] = entry
+    }
+
+    /// The regions with at least one price, sorted.
+    public var regions: [String] { entries.keys.filter { $0 != Self.everywhere }.sorted() }
+
+    /// The prices of one region, sorted by usage type and operation.
+    public func entries(of region: String) -> [Entry] {
+        (entries[region] ?? [:]).sorted { $0.key < $1.key }.map(\.value)
+    }
+
+    /// The price of a key in a region; a price that holds everywhere where the region has none of its own.
+    public func price<Unit>(_ key: PriceKey<Unit>, in region: String) -> Price<Unit> {
+        let name = Self.name(key.usageType, key.operation)
+        guard let entry = entries[region]?[name] ?? entries[Self.everywhere]?[name] else {
+            return .missing(region: region, usageType: key.description)
+        }
+        let tiers = entry.tiers.compactMap { tier -> TieredRate<Unit>.Tier? in
+            guard let from = Quantity<Unit>(decimal: tier.from), let rate = Rate<Unit>(decimal: tier.price) else { return nil }
+            return TieredRate<Unit>.Tier(from: from, rate: rate)
+        }
+        guard tiers.count == entry.tiers.count, let rate = TieredRate(tiers: tiers) else {
+            return .missing(region: region, usageType: key.description)
+        }
+        return .known(rate, Price.Source(name: entry.source, date: entry.date))
+    }
+
+    private static func name(_ usageType: String, _ operation: String?) -> String {
+        operation.map { usageType + "\u{1F}" + $0 } ?? usageType
+    }
+}

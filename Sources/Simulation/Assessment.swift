@@ -1,0 +1,60 @@
+public import Pricing
+public import Topology
+public import Units
+
+/// What a snapshot costs in a month: the answer that every report and every scenario is made of.
+public struct Assessment: Hashable, Sendable {
+    public var lines: [Line]
+    /// Usage whose quantity is unknown, so that the total is a lower bound.
+    public var unknowns: [UnknownUsage]
+    public var hours: Quantity<Hour>
+    public var month: BillingMonth?
+    public var currency: String
+    public var pricesEffective: String
+    /// One sentence each, the most important first: missing prices before all else.
+    public var warnings: [String]
+    /// What was assumed, one sentence each.
+    public var assumptions: [String]
+
+    /// The exact sum of the lines whose amount is known.
+    public var total: Money { lines.reduce(into: .zero) { $0 += $1.amount ?? .zero } }
+
+    /// Whether every line has a price.
+    public var isFullyPriced: Bool { lines.allSatisfy { $0.unitPrice != nil } }
+
+    /// Whether the total is all there is: every line priced and no usage unknown.
+    public var isComplete: Bool { isFullyPriced && unknowns.isEmpty }
+
+    /// The sum of each category that has a line, in the order of `Category`.
+    public var byCategory: [(category: Category, amount: Money)] {
+        Category.allCases.compactMap { category in
+            let lines = lines.filter { $0.category == category }
+            guard !lines.isEmpty else { return nil }
+            return (category, lines.reduce(into: .zero) { $0 += $1.amount ?? .zero })
+        }
+    }
+
+    /// The sum of each zone; nil is what belongs to no zone.
+    public var byZone: [(zone: String?, amount: Money)] {
+        Dictionary(grouping: lines, by: \.zone)
+            .map { (zone: $0.key, amount: $0.value.reduce(into: Money.zero) { $0 += $1.amount ?? .zero }) }
+            .sorted { ($0.zone ?? "~") < ($1.zone ?? "~") }
+    }
+}
+
+/// The choices that are the user's, not the estate's.
+public struct AssessmentOptions: Hashable, Sendable {
+    public var hours: Quantity<Hour> = BillingMonth.standardHours
+    public var month: BillingMonth?
+    public var discounts = Discounts()
+    /// What the account already sends to the internet elsewhere this month: it uses the free allowance and the tiers up first.
+    public var accountEgress: Quantity<Gigabyte> = .zero
+    /// Whether both ends of a transfer between zones are billed to the reader; false counts the sender's alone.
+    public var billsBothSides = true
+    /// Categories left out of the lines.
+    public var excluded: Set<Category> = []
+    public var region: Region?
+    public var vpcID: Identifier<VPC>?
+    public var clusterName: String?
+    public init() {}
+}

@@ -1,0 +1,64 @@
+public import Pricing
+public import Topology
+public import Units
+
+/// What a line is filed under.
+public enum Category: String, Hashable, Sendable, CaseIterable {
+    case eks
+    case nodes
+    case natGateway = "nat-gateway"
+    case crossAZ = "cross-az"
+    case vpcEndpoint = "vpc-endpoint"
+    case internet
+    case interRegion = "inter-region"
+    case peering
+    case transitGateway = "transit-gateway"
+    case loadBalancer = "load-balancer"
+    case publicIPv4 = "public-ipv4"
+    case kms
+}
+
+/// One line of the bill as the model writes it: a usage type of a resource in one tier.
+public struct Line: Hashable, Sendable {
+    /// Stable between runs: category, usage type, resource, zone and tier.
+    public var id: String
+    public var category: Category
+    /// As AWS spells it, without the region's prefix.
+    public var usageType: String
+    public var region: String
+    public var resource: String
+    public var zone: String?
+    /// An exact decimal; nil where the traffic is not known.
+    public var quantity: String?
+    public var unit: String
+    /// An exact decimal; nil where the book lacks the price.
+    public var unitPrice: String?
+    /// nil where price or quantity is unknown.
+    public var amount: Money?
+    public var basis: Basis
+    /// The tier, 1 for the first, where the charge has several.
+    public var tier: Int?
+    /// The part of the list price that is paid.
+    public var keeping: Ratio
+    public var priceSource: String?
+    public var priceDate: String?
+    /// The rule that made the line, by the name of its file in `Charges/`.
+    public var rule: String
+    /// Where the quantity came from, for `explain`.
+    public var origins: [String]
+    /// What was taken for granted in the quantity.
+    public var assumptions: [String]
+}
+
+/// Something that is billed but whose quantity the input does not tell.
+public struct UnknownUsage: Hashable, Sendable {
+    public var category: Category
+    public var usageType: String
+    public var resource: String
+    public var zone: String?
+    /// What one unit costs, where the book knows.
+    public var unitPrice: String?
+    public var unit: String
+    /// Why it is unknown, and what would tell.
+    public var reason: String
+}

@@ -1,0 +1,81 @@
+/// An EKS cluster.
+public struct Cluster: Hashable, Sendable {
+    public var name: String
+    public var arn: String?
+    public var region: Region?
+    public var accountID: String?
+    /// The Kubernetes version, `1.33`.
+    public var version: String?
+    public var status: String?
+    public var endpoint: String?
+    public var vpcID: Identifier<VPC>?
+    public var subnetIDs: [Identifier<Subnet>] = []
+    public var endpointPublicAccess: Bool?
+    public var endpointPrivateAccess: Bool?
+    public var serviceIPv4CIDR: String?
+    /// `ipv4` or `ipv6`.
+    public var ipFamily: String?
+    /// `EXTENDED` or `STANDARD`: what happens when standard support ends.
+    public var supportType: String?
+    /// The KMS key that encrypts secrets, where the cluster has one of its own.
+    public var encryptionKeyARN: String?
+    /// `standard`, or the tier of a provisioned control plane, `tier-xl`.
+    public var controlPlaneTier: String?
+    public init(name: String) { self.name = name }
+}
+
+/// A managed node group.
+public struct NodeGroup: Hashable, Sendable {
+    public var name: String
+    public var clusterName: String
+    public var arn: String?
+    public var status: String?
+    public var version: String?
+    /// `ON_DEMAND`, `SPOT` or `CAPACITY_BLOCK`.
+    public var capacityType: String = "ON_DEMAND"
+    public var minSize: Int?
+    public var maxSize: Int?
+    public var desiredSize: Int?
+    public var instanceTypes: [String] = []
+    public var subnetIDs: [Identifier<Subnet>] = []
+    /// `AL2023_x86_64_STANDARD`, `BOTTLEROCKET_x86_64`, `CUSTOM`, ….
+    public var amiType: String?
+    public var diskSizeGiB: Int?
+    public var launchTemplateID: String?
+    public var launchTemplateVersion: String?
+    public var labels: [String: String] = [:]
+    public var taints: [Taint] = []
+    public var maxUnavailable: Int?
+    public var maxUnavailablePercentage: Int?
+    public var autoScalingGroupNames: [String] = []
+    public init(name: String, clusterName: String) {
+        self.name = name
+        self.clusterName = clusterName
+    }
+}
+
+/// An EKS add-on with its settings.
+public struct Addon: Hashable, Sendable {
+    public var name: String
+    public var clusterName: String
+    public var version: String?
+    public var status: String?
+    /// JSON or YAML, as the user gave it.
+    public var configurationValues: String?
+    public init(name: String, clusterName: String) {
+        self.name = name
+        self.clusterName = clusterName
+    }
+}
+
+/// A Fargate profile.
+public struct FargateProfile: Hashable, Sendable {
+    public var name: String
+    public var clusterName: String
+    public var subnetIDs: [Identifier<Subnet>] = []
+    public var status: String?
+    public init(name: String, clusterName: String) {
+        self.name = name
+        self.clusterName = clusterName
+    }
+}

@@ -1,0 +1,46 @@
+/// A load balancer of any generation.
+public struct LoadBalancer: Hashable, Sendable {
+    public enum Kind: String, Hashable, Sendable { case application, network, gateway, classic }
+
+    public struct Zone: Hashable, Sendable {
+        public var zone: ZoneName
+        public var subnetID: Identifier<Subnet>?
+        public init(zone: ZoneName, subnetID: Identifier<Subnet>?) {
+            self.zone = zone
+            self.subnetID = subnetID
+        }
+    }
+
+    /// The ARN; for a Classic Load Balancer its name.
+    public var id: Identifier<LoadBalancer>
+    public var name: String
+    public var kind: Kind
+    public var isInternetFacing = false
+    public var vpcID: Identifier<VPC>?
+    public var region: Region?
+    public var zones: [Zone] = []
+    /// `active`, `provisioning`, `failed`; nil where the API of its time did not say.
+    public var state: String?
+    /// The attribute `load_balancing.cross_zone.enabled`; nil where the input did not say.
+    public var crossZoneEnabled: Bool?
+    public init(id: Identifier<LoadBalancer>, name: String, kind: Kind) {
+        self.id = id
+        self.name = name
+        self.kind = kind
+    }
+}
+
+/// A group of targets behind a load balancer.
+public struct TargetGroup: Hashable, Sendable {
+    public var id: Identifier<TargetGroup>
+    public var name: String
+    /// `instance`, `ip`, `lambda` or `alb`.
+    public var targetType: String
+    public var vpcID: Identifier<VPC>?
+    public var loadBalancerIDs: [Identifier<LoadBalancer>] = []
+    public init(id: Identifier<TargetGroup>, name: String, targetType: String) {
+        self.id = id
+        self.name = name
+        self.targetType = targetType
+    }
+}

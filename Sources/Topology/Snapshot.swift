@@ -1,0 +1,101 @@
+/// Everything known of the network and the clusters at one moment.
+///
+/// A value: a scenario edits a copy, and the simulation reads it. Collections are sorted by id when they come
+/// from the store, so that equal snapshots give equal reports.
+public struct Snapshot: Hashable, Sendable {
+    /// The snapshot's number in the store; nil for one that was never kept.
+    public var number: Int64?
+    /// When the import finished, seconds since 1970 UTC.
+    public var takenAt: Int64 = 0
+
+    public var vpcs: [VPC] = []
+    public var subnets: [Subnet] = []
+    public var availabilityZones: [AvailabilityZone] = []
+    public var subnetCIDRReservations: [SubnetCIDRReservation] = []
+    public var routeTables: [RouteTable] = []
+    public var prefixLists: [PrefixList] = []
+    public var flowLogs: [FlowLog] = []
+    public var natGateways: [NATGateway] = []
+    public var internetGateways: [InternetGateway] = []
+    public var vpcEndpoints: [VPCEndpoint] = []
+    public var vpcPeeringConnections: [VPCPeeringConnection] = []
+    public var transitGatewayAttachments: [TransitGatewayAttachment] = []
+    /// All interfaces, or only those with a public address where the reader asked for costs alone.
+    public var networkInterfaces: [NetworkInterface] = []
+    public var elasticIPs: [ElasticIP] = []
+    public var loadBalancers: [LoadBalancer] = []
+    public var targetGroups: [TargetGroup] = []
+    public var instances: [Instance] = []
+    public var instanceTypes: [InstanceType] = []
+    public var autoScalingGroups: [AutoScalingGroup] = []
+    public var launchTemplateVersions: [LaunchTemplateVersion] = []
+    public var clusters: [Cluster] = []
+    public var nodeGroups: [NodeGroup] = []
+    public var addons: [Addon] = []
+    public var fargateProfiles: [FargateProfile] = []
+    public var nodes: [Node] = []
+    /// Empty where the reader asked for costs alone.
+    public var pods: [Pod] = []
+    /// How many pods of a workload run on a node, for workloads that traffic names.
+    public var workloads: [Workload] = []
+    public var services: [Service] = []
+    public var ingresses: [Ingress] = []
+    public var endpointCounts: [EndpointCount] = []
+    public var workloadPlacements: [WorkloadPlacement] = []
+    public var traffic: [TrafficFlow] = []
+
+    public init() {}
+}
+
+/// How many pods of a workload run on a node.
+public struct WorkloadPlacement: Hashable, Sendable {
+    public var namespace: String
+    public var workload: String
+    public var nodeName: String
+    public var pods: Int
+    public init(namespace: String, workload: String, nodeName: String, pods: Int) {
+        self.namespace = namespace
+        self.workload = workload
+        self.nodeName = nodeName
+        self.pods = pods
+    }
+}
+
+/// One thing that an importer read.
+///
+/// Importers hand facts over one at a time, so that no document is ever held whole.
+public enum Fact: Hashable, Sendable {
+    case vpc(VPC)
+    /// The two DNS flags of a VPC, which AWS tells by a call of their own.
+    case vpcAttribute(Identifier<VPC>, enableDNSSupport: Bool?, enableDNSHostnames: Bool?)
+    case subnet(Subnet)
+    case availabilityZone(AvailabilityZone)
+    case subnetCIDRReservation(SubnetCIDRReservation)
+    case routeTable(RouteTable)
+    case prefixList(PrefixList)
+    case flowLog(FlowLog)
+    case natGateway(NATGateway)
+    case internetGateway(InternetGateway)
+    case vpcEndpoint(VPCEndpoint)
+    case vpcPeeringConnection(VPCPeeringConnection)
+    case transitGatewayAttachment(TransitGatewayAttachment)
+    case networkInterface(NetworkInterface)
+    case elasticIP(ElasticIP)
+    case loadBalancer(LoadBalancer)
+    case targetGroup(TargetGroup)
+    case instance(Instance)
+    case instanceType(InstanceType)
+    case autoScalingGroup(AutoScalingGroup)
+    case launchTemplateVersion(LaunchTemplateVersion)
+    case cluster(Cluster)
+    case nodeGroup(NodeGroup)
+    case addon(Addon)
+    case fargateProfile(FargateProfile)
+    case node(Node)
+    case pod(Pod)
+    case workload(Workload)
+    case service(Service)
+    case ingress(Ingress)
+    case endpointCount(EndpointCount)
+    case traffic(TrafficFlow)
+}

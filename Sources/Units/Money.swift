@@ -1,0 +1,34 @@
+/// An amount in the price book's currency, exact to a billionth of its unit.
+public struct Money: Hashable, Comparable, Sendable {
+    /// Billionths of a dollar (or of the price book's currency).
+    public var billionths: Int128
+
+    public init(billionths: Int128) { self.billionths = billionths }
+
+    /// A decimal as people write it, `12.34`; nil where it is not one.
+    public init?(decimal text: some StringProtocol) {
+        guard let value = DecimalText.parse(text, decimals: 9) else { return nil }
+        billionths = value
+    }
+
+    public static let zero = Money(billionths: 0)
+    public static func + (a: Money, b: Money) -> Money { Money(billionths: a.billionths + b.billionths) }
+    public static func - (a: Money, b: Money) -> Money { Money(billionths: a.billionths - b.billionths) }
+    public static prefix func - (a: Money) -> Money { Money(billionths: -a.billionths) }
+    public static func += (a: inout Money, b: Money) { a.billionths += b.billionths }
+    public static func -= (a: inout Money, b: Money) { a.billionths -= b.billionths }
+    public static func < (a: Money, b: Money) -> Bool { a.billionths < b.billionths }
+
+    /// This amount times a fraction, rounded half to even to a billionth.
+    public func scaled(by factor: Ratio) -> Money {
+        Money(billionths: Rounding.divide(billionths * factor.numerator, by: factor.denominator))
+    }
+
+    /// The exact decimal, with at least two decimals.
+    public var decimal: String { DecimalText.print(billionths, decimals: 9, keep: 2) }
+
+    /// The amount for people: rounded half to even to the cent, always two decimals.
+    public var cents: String {
+        DecimalText.print(Rounding.divide(billionths, by: 10_000_000), decimals: 2, keep: 2)
+    }
+}
