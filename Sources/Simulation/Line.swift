@@ -1,4 +1,3 @@
-public import Pricing
 public import Topology
 public import Units
 
