@@ -45,7 +45,7 @@ let package = Package(
         // One test target a room, and one for the house itself.
         .testTarget(name: "UnitsTests", dependencies: ["Units"]),
         .testTarget(name: "TopologyTests", dependencies: ["Topology", "Units"]),
-        .testTarget(name: "PricingTests", dependencies: ["Pricing", "Units"]),
+        .testTarget(name: "PricingTests", dependencies: ["Importer", "Pricing", "Units"]),
         .testTarget(name: "ImporterTests", dependencies: ["Importer", "Topology", "Units"]),
         .testTarget(name: "StoreTests", dependencies: ["Store", "Topology", "Units"]),
         .testTarget(name: "SimulationTests", dependencies: ["Pricing", "Simulation", "Topology", "Units"]),

@@ -49,7 +49,9 @@ public struct TieredRate<Unit: BillingUnit>: Hashable, Sendable {
     }
 
     /// The parts of `quantity` by tier, where `used` units of the month came before it.
-    public func split(_ quantity: Quantity<Unit>, after used: Quantity<Unit> = .zero) -> [(quantity: Quantity<Unit>, rate: Rate<Unit>, tier: Int)] {
+    public func split(_ quantity: Quantity<Unit>, after used: Quantity<Unit> = .zero) -> [(
+        quantity: Quantity<Unit>, rate: Rate<Unit>, tier: Int
+    )] {
         let start = used
         let end = used + quantity
         return tiers.indices.compactMap { index in

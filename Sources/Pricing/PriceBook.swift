@@ -1,4 +1,4 @@
-import Units
+public import Units
 
 /// The prices of the regions that a report needs, as read from `pricing/`.
 public struct PriceBook: Hashable, Sendable {
@@ -10,22 +10,30 @@ public struct PriceBook: Hashable, Sendable {
         public var unit: String
         /// Tier start and price, both exact decimals.
         public var tiers: [(from: String, price: String)]
+        /// Where the last tier ends, as an exact decimal; nil where it never does.
+        public var end: String?
         public var source: String
         public var date: String
+        /// How far to trust it: `feed`, `single-note`, `derived`, `undated`, `override`; empty where nobody said.
+        public var confidence: String
         public init(
-            usageType: String, operation: String?, unit: String, tiers: [(from: String, price: String)], source: String,
-            date: String
+            usageType: String, operation: String?, unit: String, tiers: [(from: String, price: String)],
+            end: String? = nil, source: String, date: String, confidence: String = ""
         ) {
             self.usageType = usageType
             self.operation = operation
             self.unit = unit
             self.tiers = tiers
+            self.end = end
             self.source = source
             self.date = date
+            self.confidence = confidence
         }
         public static func == (a: Entry, b: Entry) -> Bool {
-            a.usageType == b.usageType && a.operation == b.operation && a.unit == b.unit && a.source == b.source
-                && a.date == b.date && a.tiers.elementsEqual(b.tiers, by: ==)
+            a.usageType == b.usageType && a.operation == b.operation && a.unit == b.unit
+                && a.source == b.source
+                && a.date == b.date && a.end == b.end && a.confidence == b.confidence
+                && a.tiers.elementsEqual(b.tiers, by: ==)
         }
         public func hash(into hasher: inout Hasher) {
             hasher.combine(usageType)
@@ -64,13 +72,23 @@ public struct PriceBook: Hashable, Sendable {
             return .missing(region: region, usageType: key.description)
         }
         let tiers = entry.tiers.compactMap { tier -> TieredRate<Unit>.Tier? in
-            guard let from = Quantity<Unit>(decimal: tier.from), let rate = Rate<Unit>(decimal: tier.price) else { return nil }
+            guard let from = Quantity<Unit>(decimal: tier.from), let rate = Rate<Unit>(decimal: tier.price)
+            else { return nil }
             return TieredRate<Unit>.Tier(from: from, rate: rate)
         }
         guard tiers.count == entry.tiers.count, let rate = TieredRate(tiers: tiers) else {
             return .missing(region: region, usageType: key.description)
         }
         return .known(rate, Price.Source(name: entry.source, date: entry.date))
+    }
+
+    /// What an account may send to the internet free of charge each month; nil where the book does not say.
+    ///
+    /// All regions of the account share it, and it comes before the first tier.
+    public var freeInternetAllowance: Quantity<Gigabyte>? {
+        let key = PriceKey<Gigabyte>.internetOutFreeAllowance
+        let entry = entries[Self.everywhere]?[Self.name(key.usageType, key.operation)]
+        return entry?.end.flatMap { Quantity(decimal: $0) }
     }
 
     private static func name(_ usageType: String, _ operation: String?) -> String {
