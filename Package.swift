@@ -52,7 +52,7 @@ let package = Package(
         .testTarget(
             name: "ReportTests", dependencies: ["Pricing", "Report", "Simulation", "Topology", "Units"],
             exclude: ["Snapshots"]),
-        .testTarget(name: "ekscostTests", dependencies: ["ekscost"]),
+        .testTarget(name: "ekscostTests", dependencies: ["Pricing", "Simulation", "Units", "ekscost"]),
         .testTarget(name: "HouseTests"),
     ]
 )

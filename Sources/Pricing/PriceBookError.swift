@@ -21,4 +21,12 @@ public enum PriceBookError: Error, Hashable, Sendable, CustomStringConvertible {
             "\(file):\(line): \(why); \(mend)"
         }
     }
+
+    /// 66 where the input is missing, 65 where it is not what it should be.
+    public var exitCode: Int32 {
+        switch self {
+        case .noBook, .unreadable: 66
+        case .name, .header, .row: 65
+        }
+    }
 }
