@@ -1,0 +1,89 @@
+/// How many pods the kubelet of a node may run, as each origin of the number computes it.
+public enum MaxPods {
+    /// The ENI formula, `ENIs × (IPv4 per ENI − 1) + 2`.
+    ///
+    /// ENIs are those of the default network card alone: c6in.32xlarge has 16, 8 of them on card 0. Each ENI's
+    /// primary address is never given to a pod; the 2 are aws-node and kube-proxy, which use the host's network.
+    /// RULES 1.1; amazon-vpc-cni-k8s `misc/eni-max-pods.txt`, `scripts/gen_vpc_ip_limits.go`.
+    public static func eniFormula(enisOnDefaultCard: Int, ipv4PerENI: Int) -> Int {
+        enisOnDefaultCard * (ipv4PerENI - 1) + 2
+    }
+
+    /// What `max-pods-calculator.sh` prints.
+    ///
+    /// The cap of 110, or 250 above 30 vCPU, applies with and without prefixes, unless `showMaxAllowed`. A bare
+    /// metal type reports no hypervisor and so gets no prefixes here, although the CNI itself would allow them.
+    /// RULES 1.2; amazon-eks-ami `templates/al2/runtime/max-pods-calculator.sh`.
+    public static func calculatorScript(_ question: CalculatorQuestion) -> Int {
+        var enis = question.enisOnDefaultCard
+        if let limit = question.cniMaxENI { enis = min(enis, limit) }
+        if question.customNetworking { enis -= 1 }
+        let slots = enis * (question.ipv4PerENI - 1)
+        let prefixes =
+            question.prefixDelegation && question.hypervisor == "nitro" && question.cniKnowsPrefixes
+        let allowed = (prefixes ? slots * 16 : slots) + 2
+        return question.showMaxAllowed ? allowed : min(allowed, cap(vCPUs: question.vCPUs))
+    }
+
+    /// The cap that EKS recommends and managed node groups apply: 110, or 250 above 30 vCPU.
+    ///
+    /// The documentation leaves exactly 30 open; the script says 110. RULES 1.2 and 1.3.
+    public static func cap(vCPUs: Int) -> Int { vCPUs > 30 ? 250 : 110 }
+
+    /// What a managed node group sets: the ENI value under the cap, or the bare value with a custom AMI.
+    ///
+    /// RULES 1.3; EKS user guide, "How maxPods is determined".
+    public static func managedNodeGroup(eniBased: Int, vCPUs: Int, customAMI: Bool) -> Int {
+        customAMI ? eniBased : min(eniBased, cap(vCPUs: vCPUs))
+    }
+
+    /// A managed node group of several types: the smallest value holds on every node; nil without types.
+    ///
+    /// RULES 1.3; EKS user guide `nodes/create-managed-node-group.adoc`.
+    public static func managedNodeGroup(mixed perType: [Int]) -> Int? { perType.min() }
+
+    /// A node of EKS Auto Mode: `min(110, ENIs × (IPv4 per ENI − 1))`, with no 2 added.
+    ///
+    /// RULES 1.3; EKS user guide, choosing an instance type.
+    public static func autoMode(enis: Int, ipv4PerENI: Int) -> Int { min(110, enis * (ipv4PerENI - 1)) }
+
+    /// Addresses for ordinary pods, and branch interfaces, on a node with security groups for pods.
+    ///
+    /// The trunk takes one ENI and never receives secondary addresses. RULES 1.5; vpc-resource-controller
+    /// `pkg/provider/branch/trunk/trunk.go`, amazon-vpc-cni-k8s `datastore/data_store.go`.
+    public static func withSecurityGroupsForPods(
+        enis: Int, ipv4PerENI: Int, branchENIs: Int, trunkAttached: Bool
+    ) -> (secondaryPodIPs: Int, branchPods: Int) {
+        ((trunkAttached ? max(enis - 1, 0) : enis) * (ipv4PerENI - 1), trunkAttached ? branchENIs : 0)
+    }
+}
+
+/// What `max-pods-calculator.sh` is asked.
+public struct CalculatorQuestion: Hashable, Sendable {
+    public var enisOnDefaultCard: Int
+    public var ipv4PerENI: Int
+    public var vCPUs: Int
+    /// `nitro` or `xen`; empty on bare metal.
+    public var hypervisor: String
+    public var cniVersion: String
+    public var customNetworking = false
+    public var prefixDelegation = false
+    public var cniMaxENI: Int?
+    public var showMaxAllowed = false
+    public init(enisOnDefaultCard: Int, ipv4PerENI: Int, vCPUs: Int, hypervisor: String, cniVersion: String) {
+        self.enisOnDefaultCard = enisOnDefaultCard
+        self.ipv4PerENI = ipv4PerENI
+        self.vCPUs = vCPUs
+        self.hypervisor = hypervisor
+        self.cniVersion = cniVersion
+    }
+
+    /// Prefix delegation came with version 1.9 of the CNI.
+    var cniKnowsPrefixes: Bool {
+        let digits = cniVersion.drop { $0 == "v" }.split(separator: ".").map {
+            Int($0.prefix { $0.isNumber }) ?? 0
+        }
+        guard let major = digits.first else { return false }
+        return major > 1 || (major == 1 && digits.count > 1 && digits[1] >= 9)
+    }
+}
