@@ -1,0 +1,18 @@
+import GRDB
+
+/// The steps that bring a file up to date: only ever added to, never changed once released.
+enum Migrations {
+    /// Marks the file as ours, `ekct` in ASCII.
+    static let applicationID = 0x656B_6374
+
+    static var migrator: DatabaseMigrator {
+        var migrator = DatabaseMigrator()
+        migrator.registerMigration("1 snapshots of a network and its clusters") { db in
+            try db.execute(sql: "PRAGMA application_id = \(applicationID)")
+            for sql in [networkSchema, gatewaySchema, computeSchema, kubernetesSchema] {
+                try db.execute(sql: sql)
+            }
+        }
+        return migrator
+    }
+}

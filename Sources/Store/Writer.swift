@@ -1,0 +1,92 @@
+import GRDB
+import Topology
+
+/// Writes the facts of one import, each kind with a statement that is prepared once.
+final class Writer {
+    let snapshot: Int64
+    private let db: Database
+    private let pod: Statement
+    private let networkInterface: Statement
+    private var statements: [String: Statement] = [:]
+
+    init(_ db: Database, snapshot: Int64) throws {
+        self.db = db
+        self.snapshot = snapshot
+        pod = try Statement(db, PodTable.insertSQL)
+        networkInterface = try Statement(db, NetworkInterfaceTable.insertSQL)
+    }
+
+    func statement(_ sql: String) throws -> Statement {
+        if let known = statements[sql] { return known }
+        let new = try Statement(db, sql)
+        statements[sql] = new
+        return new
+    }
+
+    func write(_ fact: Fact) throws {
+        switch fact {
+        case .pod(let it): try PodTable.insert(it, snapshot, pod)
+        case .networkInterface(let it): try NetworkInterfaceTable.insert(it, snapshot, networkInterface)
+        case .vpcAttribute(let id, let support, let hostnames): try write(id, support, hostnames)
+        case .vpc(let it): try NetworkTables.vpc.insert(it, self)
+        case .subnet(let it): try NetworkTables.subnet.insert(it, self)
+        case .availabilityZone(let it): try NetworkTables.availabilityZone.insert(it, self)
+        case .subnetCIDRReservation(let it): try NetworkTables.subnetCIDRReservation.insert(it, self)
+        case .routeTable(let it): try NetworkTables.routeTable.insert(it, self)
+        case .prefixList(let it): try NetworkTables.prefixList.insert(it, self)
+        case .flowLog(let it): try NetworkTables.flowLog.insert(it, self)
+        case .natGateway(let it): try GatewayTables.natGateway.insert(it, self)
+        case .internetGateway(let it): try GatewayTables.internetGateway.insert(it, self)
+        case .vpcEndpoint(let it): try GatewayTables.vpcEndpoint.insert(it, self)
+        case .vpcPeeringConnection(let it): try GatewayTables.vpcPeeringConnection.insert(it, self)
+        case .transitGatewayAttachment(let it): try GatewayTables.transitGatewayAttachment.insert(it, self)
+        case .elasticIP(let it): try GatewayTables.elasticIP.insert(it, self)
+        case .loadBalancer(let it): try GatewayTables.loadBalancer.insert(it, self)
+        case .targetGroup(let it): try GatewayTables.targetGroup.insert(it, self)
+        case .instance(let it): try ComputeTables.instance.insert(it, self)
+        case .instanceType(let it): try ComputeTables.instanceType.insert(it, self)
+        case .autoScalingGroup(let it): try ComputeTables.autoScalingGroup.insert(it, self)
+        case .launchTemplateVersion(let it): try ComputeTables.launchTemplateVersion.insert(it, self)
+        case .cluster(let it): try ComputeTables.cluster.insert(it, self)
+        case .nodeGroup(let it): try ComputeTables.nodeGroup.insert(it, self)
+        case .addon(let it): try ComputeTables.addon.insert(it, self)
+        case .fargateProfile(let it): try ComputeTables.fargateProfile.insert(it, self)
+        case .node(let it): try KubernetesTables.node.insert(it, self)
+        case .workload(let it): try KubernetesTables.workload.insert(it, self)
+        case .service(let it): try KubernetesTables.service.insert(it, self)
+        case .ingress(let it): try KubernetesTables.ingress.insert(it, self)
+        case .endpointCount(let it): try KubernetesTables.endpointCount.insert(it, self)
+        case .traffic(let it): try TrafficTable.traffic.insert(it, self)
+        }
+    }
+
+    /// AWS tells one flag a call, before or after the VPC: each is kept until `finish`.
+    private func write(_ id: Identifier<VPC>, _ support: Bool?, _ hostnames: Bool?) throws {
+        let statement = try statement(
+            """
+            INSERT INTO vpcAttribute (snapshotID, vpcID, enableDNSSupport, enableDNSHostnames) VALUES (?,?,?,?)
+            ON CONFLICT DO UPDATE SET
+                enableDNSSupport = coalesce(excluded.enableDNSSupport, enableDNSSupport),
+                enableDNSHostnames = coalesce(excluded.enableDNSHostnames, enableDNSHostnames)
+            """)
+        statement.bind(snapshot)
+        id.bind(to: statement)
+        support.bind(to: statement)
+        hostnames.bind(to: statement)
+        try statement.run()
+    }
+
+    /// Gives the VPCs the flags that came on their own.
+    func finish() throws {
+        let statement = try statement(
+            """
+            UPDATE vpc SET
+                enableDNSSupport = coalesce(told.enableDNSSupport, vpc.enableDNSSupport),
+                enableDNSHostnames = coalesce(told.enableDNSHostnames, vpc.enableDNSHostnames)
+            FROM vpcAttribute AS told
+            WHERE vpc.snapshotID = ? AND told.snapshotID = vpc.snapshotID AND told.vpcID = vpc.id
+            """)
+        statement.bind(snapshot)
+        try statement.run()
+    }
+}

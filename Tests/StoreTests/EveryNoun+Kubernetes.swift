@@ -1,0 +1,177 @@
+import Topology
+import Units
+
+extension EveryNoun {
+    static func addCompute(_ it: inout Snapshot) {
+        var instance = Instance(id: "i-1", instanceType: "m5.large")
+        instance.vpcID = "vpc-1"
+        instance.subnetID = "subnet-1"
+        instance.zone = "ap-northeast-2a"
+        instance.tenancy = "host"
+        instance.isSpot = true
+        instance.state = "stopped"
+        instance.platform = "windows"
+        instance.clusterName = "prod"
+        instance.nodeGroupName = "workers"
+        instance.autoScalingGroupName = "asg"
+        it.instances = [instance]
+
+        var type = InstanceType(name: "m5.metal")
+        type.vcpus = 96
+        type.memoryMiB = 393_216
+        type.architecture = "x86_64"
+        type.enisOnDefaultCard = 15
+        type.ipv4PerENI = 50
+        type.hypervisor = "nitro"
+        type.isBareMetal = true
+        it.instanceTypes = [type]
+
+        var group = AutoScalingGroup(name: "asg", minSize: 1, maxSize: 9, desiredCapacity: 3)
+        group.zones = ["ap-northeast-2a"]
+        group.subnetIDs = ["subnet-1"]
+        group.instanceIDs = ["i-1"]
+        group.instanceTypes = ["m5.large", "m5.xlarge"]
+        group.tags = ["eks:cluster-name": "prod"]
+        it.autoScalingGroups = [group]
+
+        var template = LaunchTemplateVersion(templateID: "lt-1", version: 2)
+        template.isDefault = true
+        template.instanceType = "m5.large"
+        template.imageID = "ami-1"
+        template.userData = "IyE="
+        it.launchTemplateVersions = [template, LaunchTemplateVersion(templateID: "lt-1", version: 10)]
+
+        var cluster = Cluster(name: "prod")
+        cluster.arn = "arn:aws:eks:…"
+        cluster.region = "ap-northeast-2"
+        cluster.accountID = "1"
+        cluster.version = "1.33"
+        cluster.status = "ACTIVE"
+        cluster.endpoint = "https://x"
+        cluster.vpcID = "vpc-1"
+        cluster.subnetIDs = ["subnet-1"]
+        cluster.endpointPublicAccess = false
+        cluster.endpointPrivateAccess = true
+        cluster.serviceIPv4CIDR = "172.20.0.0/16"
+        cluster.ipFamily = "ipv4"
+        cluster.supportType = "EXTENDED"
+        cluster.encryptionKeyARN = "arn:aws:kms:…"
+        cluster.controlPlaneTier = "tier-xl"
+        it.clusters = [cluster]
+
+        var nodes = NodeGroup(name: "workers", clusterName: "prod")
+        nodes.arn = "arn:ng"
+        nodes.status = "ACTIVE"
+        nodes.version = "1.33"
+        nodes.capacityType = "SPOT"
+        nodes.minSize = 1
+        nodes.maxSize = 9
+        nodes.desiredSize = 3
+        nodes.instanceTypes = ["m5.large"]
+        nodes.subnetIDs = ["subnet-1"]
+        nodes.amiType = "CUSTOM"
+        nodes.diskSizeGiB = 20
+        nodes.launchTemplateID = "lt-1"
+        nodes.launchTemplateVersion = "2"
+        nodes.labels = ["role": "web"]
+        nodes.taints = taints
+        nodes.maxUnavailable = 1
+        nodes.maxUnavailablePercentage = 33
+        nodes.autoScalingGroupNames = ["asg"]
+        it.nodeGroups = [nodes]
+
+        var addon = Addon(name: "vpc-cni", clusterName: "prod")
+        addon.version = "v1.20.0"
+        addon.status = "ACTIVE"
+        addon.configurationValues = "{\"env\":{\"WARM_IP_TARGET\":\"2\"}}"
+        it.addons = [addon]
+        var profile = FargateProfile(name: "fp", clusterName: "prod")
+        profile.subnetIDs = ["subnet-1"]
+        profile.status = "ACTIVE"
+        it.fargateProfiles = [profile]
+    }
+
+    static func addKubernetes(_ it: inout Snapshot) throws {
+        var node = Node(name: "ip-10-0-0-9")
+        node.clusterName = "prod"
+        node.providerID = "aws:///ap-northeast-2a/i-1"
+        node.zone = "ap-northeast-2a"
+        node.region = "ap-northeast-2"
+        node.instanceType = "m5.large"
+        node.nodeGroupName = "workers"
+        node.isSpot = true
+        node.labels = ["a": "b"]
+        node.taints = taints
+        node.isUnschedulable = true
+        node.isReady = false
+        node.capacityPods = 29
+        node.allocatableCPUMillis = 1930
+        node.allocatableMemoryBytes = 7_000_000_000
+        node.allocatablePods = 29
+        node.osImage = "Amazon Linux 2023"
+        node.kubeletVersion = "v1.33.1"
+        it.nodes = [node]
+
+        var pod = Pod(namespace: "shop", name: "web-5d4f-abcde")
+        pod.ownerKind = "ReplicaSet"
+        pod.ownerName = "web-5d4f"
+        pod.nodeName = "ip-10-0-0-9"
+        pod.podIP = IPv4Address(0x0A00_0042)
+        pod.isHostNetwork = true
+        pod.phase = "Running"
+        pod.cpuMillis = 250
+        pod.memoryBytes = 5_000_000_000
+        pod.constraints = "{\"nodeSelector\":{\"a\":\"b\"}}"
+        it.pods = [Pod(namespace: "shop", name: "alone"), pod]
+        it.workloadPlacements = [
+            WorkloadPlacement(namespace: "shop", workload: "web", nodeName: "ip-10-0-0-9", pods: 1)
+        ]
+
+        var workload = Workload(kind: "DaemonSet", namespace: "kube-system", name: "aws-node")
+        workload.replicas = 3
+        workload.ownerKind = "X"
+        workload.environment = ["WARM_ENI_TARGET": "1"]
+        it.workloads = [workload]
+
+        var service = Service(namespace: "shop", name: "web")
+        service.type = "LoadBalancer"
+        service.externalTrafficPolicy = "Local"
+        service.internalTrafficPolicy = "Cluster"
+        service.trafficDistribution = "PreferClose"
+        service.annotations = ["x/y": "{\"a\":1}"]
+        service.loadBalancerHostname = "lb.elb.amazonaws.com"
+        it.services = [service]
+        var ingress = Ingress(namespace: "shop", name: "web")
+        ingress.ingressClass = "alb"
+        ingress.annotations = ["alb.ingress.kubernetes.io/target-type": "ip"]
+        ingress.loadBalancerHostname = "alb.elb.amazonaws.com"
+        it.ingresses = [ingress]
+        it.endpointCounts = [
+            EndpointCount(namespace: "shop", service: "web", zone: nil, ready: 1),
+            EndpointCount(namespace: "shop", service: "web", zone: "ap-northeast-2a", ready: 2),
+            EndpointCount(namespace: "shop", service: "web", zone: "ap-northeast-2a", ready: 2),
+        ]
+        it.traffic = [
+            flow(.subnet("subnet-1"), .cidr(try block("192.168.0.0/16"))),
+            flow(.workload(namespace: "shop", name: "web"), .internet),
+            flow(.workload(namespace: "shop", name: "web"), .service("s3", region: nil)),
+            flow(.workload(namespace: "shop", name: "web"), .service("s3", region: "us-east-1")),
+            flow(.workload(namespace: "shop", name: "web"), .subnet("subnet-2")),
+            flow(.zone("ap-northeast-2a"), .transitGateway),
+            flow(.zone("ap-northeast-2a"), .vpc("vpc-2")),
+            flow(.zone("ap-northeast-2a"), .zone("apne2-az3")),
+        ]
+    }
+
+    private static func flow(_ source: TrafficSource, _ destination: TrafficDestination) -> TrafficFlow {
+        TrafficFlow(
+            source: source, destination: destination, out: Quantity(billionths: 4_927_500_000_001),
+            back: Quantity(billionths: 1), basis: .metered, origin: "traffic.csv:2")
+    }
+
+    private static let taints = [
+        Taint(key: "dedicated", value: "gpu", effect: "NoSchedule"),
+        Taint(key: "bare", value: nil, effect: "NoExecute"),
+        Taint(key: "void", value: "", effect: "NoSchedule"),
+    ]
+}
