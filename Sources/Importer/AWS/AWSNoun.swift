@@ -1,0 +1,106 @@
+import Topology
+
+/// Where an item was found, for what the item itself does not say.
+struct Place {
+    let path: String
+
+    /// The region that a folder of the path is named after, as in cloudmapper's `ACCOUNT/REGION/CALL.json`.
+    var region: Region? {
+        path.split(separator: "/").dropLast().last { part in
+            let parts = part.split(separator: "-")
+            return (3...4).contains(parts.count) && parts[0].count <= 3 && parts[0].allSatisfy(\.isLowercase)
+                && parts[parts.count - 1].allSatisfy(\.isNumber) && parts[1].allSatisfy(\.isLetter)
+        }.map { Region(String($0)) }
+    }
+}
+
+/// A call of the AWS CLI, by the top-level key of its answer.
+enum AWSNoun: String, CaseIterable {
+    case vpcs = "Vpcs"
+    case vpcAttribute = "VpcAttribute"
+    case subnets = "Subnets"
+    case routeTables = "RouteTables"
+    case natGateways = "NatGateways"
+    case vpcEndpoints = "VpcEndpoints"
+    case internetGateways = "InternetGateways"
+    case egressOnlyInternetGateways = "EgressOnlyInternetGateways"
+    case networkInterfaces = "NetworkInterfaces"
+    case reservations = "Reservations"
+    case instances = "Instances"
+    case instanceTypes = "InstanceTypes"
+    case availabilityZones = "AvailabilityZones"
+    case addresses = "Addresses"
+    case vpcPeeringConnections = "VpcPeeringConnections"
+    case transitGatewayAttachments = "TransitGatewayAttachments"
+    case transitGatewayVpcAttachments = "TransitGatewayVpcAttachments"
+    case prefixLists = "PrefixLists"
+    case managedPrefixLists = "ManagedPrefixLists"
+    case flowLogs = "FlowLogs"
+    case loadBalancers = "LoadBalancers"
+    case loadBalancerDescriptions = "LoadBalancerDescriptions"
+    case targetGroups = "TargetGroups"
+    case targetHealthDescriptions = "TargetHealthDescriptions"
+    case autoScalingGroups = "AutoScalingGroups"
+    case launchTemplateVersions = "LaunchTemplateVersions"
+    case subnetCidrReservations = "SubnetCidrReservations"
+    case subnetIPv4CidrReservations = "SubnetIpv4CidrReservations"
+    case subnetIPv6CidrReservations = "SubnetIpv6CidrReservations"
+    case cluster
+    case nodegroup
+    case addon
+    case fargateProfile
+
+    /// The nouns that stand at the top of a document of their own.
+    private static let byKey: [String: AWSNoun] = {
+        let own = allCases.filter { $0 != .vpcAttribute && $0 != .instances }
+        let singular: [(String, AWSNoun)] = [
+            ("Vpc", .vpcs), ("Subnet", .subnets), ("RouteTable", .routeTables), ("NatGateway", .natGateways),
+            ("VpcEndpoint", .vpcEndpoints), ("InternetGateway", .internetGateways),
+            ("NetworkInterface", .networkInterfaces), ("VpcPeeringConnection", .vpcPeeringConnections),
+        ]
+        return Dictionary(own.map { ($0.rawValue, $0) } + singular) { first, _ in first }
+    }()
+
+    init?(key: String) {
+        guard let noun = AWSNoun.byKey[key] else { return nil }
+        self = noun
+    }
+
+    /// What an item says; nil where it lacks what makes it one of this noun.
+    func facts(_ item: JSONValue, at place: Place) -> [Fact]? {
+        switch self {
+        case .vpcs: VPC(item, at: place).map { [.vpc($0)] }
+        case .vpcAttribute: VPC.attributeFacts(item)
+        case .subnets: Subnet(item).map { [.subnet($0)] }
+        case .routeTables: RouteTable(item).map { [.routeTable($0)] }
+        case .natGateways: NATGateway(item).map { [.natGateway($0)] }
+        case .vpcEndpoints: VPCEndpoint(item).map { [.vpcEndpoint($0)] }
+        case .internetGateways: InternetGateway(item, key: "InternetGatewayId").map { [.internetGateway($0)] }
+        case .egressOnlyInternetGateways:
+            InternetGateway(item, key: "EgressOnlyInternetGatewayId").map { [.internetGateway($0)] }
+        case .networkInterfaces: nil  // read from the stream
+        case .reservations: Instance.facts(ofReservation: item)
+        case .instances: Instance(item).map { [.instance($0)] }
+        case .instanceTypes: InstanceType(item).map { [.instanceType($0)] }
+        case .availabilityZones: AvailabilityZone(item).map { [.availabilityZone($0)] }
+        case .addresses: ElasticIP.facts(item)
+        case .vpcPeeringConnections: VPCPeeringConnection(item).map { [.vpcPeeringConnection($0)] }
+        case .transitGatewayAttachments, .transitGatewayVpcAttachments:
+            TransitGatewayAttachment(item, at: place).map { [.transitGatewayAttachment($0)] }
+        case .prefixLists, .managedPrefixLists: PrefixList(item).map { [.prefixList($0)] }
+        case .flowLogs: FlowLog(item).map { [.flowLog($0)] }
+        case .loadBalancers: LoadBalancer(item).map { [.loadBalancer($0)] }
+        case .loadBalancerDescriptions: LoadBalancer(classic: item, at: place).map { [.loadBalancer($0)] }
+        case .targetGroups: TargetGroup(item).map { [.targetGroup($0)] }
+        case .targetHealthDescriptions: item.has("Target") ? [] : nil
+        case .autoScalingGroups: AutoScalingGroup(item).map { [.autoScalingGroup($0)] }
+        case .launchTemplateVersions: LaunchTemplateVersion(item).map { [.launchTemplateVersion($0)] }
+        case .subnetCidrReservations, .subnetIPv4CidrReservations, .subnetIPv6CidrReservations:
+            SubnetCIDRReservation.facts(item)
+        case .cluster: Cluster(item).map { [.cluster($0)] }
+        case .nodegroup: NodeGroup(item).map { [.nodeGroup($0)] }
+        case .addon: Addon(item).map { [.addon($0)] }
+        case .fargateProfile: FargateProfile(item).map { [.fargateProfile($0)] }
+        }
+    }
+}

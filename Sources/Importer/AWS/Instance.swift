@@ -1,0 +1,49 @@
+import Topology
+
+extension Instance {
+    init?(_ item: JSONValue) {
+        guard let id = item.text("InstanceId"), let type = item.text("InstanceType") else { return nil }
+        self.init(id: Identifier(id), instanceType: type)
+        vpcID = item.id("VpcId")
+        subnetID = item.id("SubnetId")
+        zone = item["Placement"]?.id("AvailabilityZone")
+        tenancy = item["Placement"]?.text("Tenancy") ?? "default"
+        isSpot = item.text("InstanceLifecycle") == "spot" || item.text("SpotInstanceRequestId") != nil
+        state = item["State"]?.text("Name") ?? "running"
+        platform = item.text("Platform")?.lowercased()
+        let tags = item.tags()
+        clusterName =
+            tags["eks:cluster-name"] ?? tags["aws:eks:cluster-name"] ?? tags["alpha.eksctl.io/cluster-name"]
+            ?? tags.keys.filter { $0.hasPrefix("kubernetes.io/cluster/") }.min().map {
+                String($0.dropFirst(22))
+            }
+        nodeGroupName = tags["eks:nodegroup-name"] ?? tags["alpha.eksctl.io/nodegroup-name"]
+        autoScalingGroupName = tags["aws:autoscaling:groupName"]
+    }
+
+    static func facts(ofReservation item: JSONValue) -> [Fact]? {
+        guard item.has("Instances") else { return nil }
+        return item.elements("Instances").compactMap { Instance($0).map { .instance($0) } }
+    }
+}
+
+extension InstanceType {
+    init?(_ item: JSONValue) {
+        guard let name = item.text("InstanceType") else { return nil }
+        self.init(name: name)
+        vcpus = item["VCpuInfo"]?.int("DefaultVCpus")
+        memoryMiB = item["MemoryInfo"]?.int("SizeInMiB")
+        let architectures = item["ProcessorInfo"]?.texts("SupportedArchitectures") ?? []
+        architecture = ["arm64", "x86_64"].first { architectures.contains($0) } ?? architectures.first
+        if let network = item["NetworkInfo"] {
+            // The CNI uses the default card alone, so the type's total is wrong where there are several.
+            let card = network.int("DefaultNetworkCardIndex") ?? 0
+            enisOnDefaultCard =
+                network.elements("NetworkCards").first { ($0.int("NetworkCardIndex") ?? 0) == card }?
+                .int("MaximumNetworkInterfaces") ?? network.int("MaximumNetworkInterfaces")
+            ipv4PerENI = network.int("Ipv4AddressesPerInterface")
+        }
+        hypervisor = item.text("Hypervisor")
+        isBareMetal = item.bool("BareMetal") ?? false
+    }
+}

@@ -1,0 +1,42 @@
+import Topology
+
+extension LoadBalancer {
+    /// An application, network or gateway load balancer.
+    init?(_ item: JSONValue) {
+        guard let arn = item.text("LoadBalancerArn") else { return nil }
+        // The ARN's last part begins with app/, net/ or gwy/.
+        let kind =
+            item.text("Type").flatMap { Kind(rawValue: $0) }
+            ?? (arn.contains("/net/") ? .network : arn.contains("/gwy/") ? .gateway : .application)
+        self.init(id: Identifier(arn), name: item.text("LoadBalancerName") ?? arn, kind: kind)
+        isInternetFacing = item.text("Scheme") == "internet-facing"
+        vpcID = item.id("VpcId")
+        zones = item.elements("AvailabilityZones").compactMap { zone in
+            zone.text("ZoneName").map { Zone(zone: ZoneName($0), subnetID: zone.id("SubnetId")) }
+        }
+        region = ARN(arn).region ?? zones.first?.zone.region
+        state = item["State"]?.text("Code")
+    }
+
+    /// A Classic Load Balancer.
+    init?(classic item: JSONValue, at place: Place) {
+        guard let name = item.text("LoadBalancerName") else { return nil }
+        self.init(id: Identifier(name), name: name, kind: .classic)
+        isInternetFacing = item.text("Scheme").map { $0 == "internet-facing" } ?? true
+        vpcID = item.id("VPCId") ?? item.id("VpcId")
+        zones = item.texts("AvailabilityZones").map { Zone(zone: ZoneName($0), subnetID: nil) }
+        region = zones.first?.zone.region ?? place.region
+    }
+}
+
+extension TargetGroup {
+    init?(_ item: JSONValue) {
+        guard let arn = item.text("TargetGroupArn") else { return nil }
+        self.init(
+            id: Identifier(arn), name: item.text("TargetGroupName") ?? arn,
+            targetType: item.text("TargetType") ?? "instance"
+        )
+        vpcID = item.id("VpcId")
+        loadBalancerIDs = item.ids("LoadBalancerArns")
+    }
+}

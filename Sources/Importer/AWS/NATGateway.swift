@@ -1,0 +1,27 @@
+import Topology
+import Units
+
+extension NATGateway {
+    init?(_ item: JSONValue) {
+        guard let id = item.text("NatGatewayId") else { return nil }
+        // A failed or deleted gateway may have lost its VPC; it bills nothing but is not lost.
+        self.init(id: Identifier(id), vpcID: Identifier(item.text("VpcId") ?? ""))
+        subnetID = item.id("SubnetId")
+        availability = item.text("AvailabilityMode") == "regional" ? .regional : .zonal
+        isPublic = item.text("ConnectivityType") != "private"
+        state = item.text("State") ?? "available"
+        name = item.nameTag
+        addresses = item.elements("NatGatewayAddresses").map { Address($0) }
+    }
+}
+
+extension NATGateway.Address {
+    init(_ item: JSONValue) {
+        self.init()
+        allocationID = item.text("AllocationId")
+        publicIP = item.address("PublicIp")
+        privateIP = item.address("PrivateIp")
+        networkInterfaceID = item.text("NetworkInterfaceId")
+        zone = item.id("AvailabilityZone")
+    }
+}

@@ -1,0 +1,154 @@
+import Topology
+
+/// Reads the documents of one file and hands their facts over.
+struct DocumentReader: ~Copyable {
+    /// An object that ends within so many bytes is looked at whole before it is read.
+    private static let peekLimit = 1 << 20
+
+    private var window: JSONWindow
+    private let place: Place
+    private let sink: (Fact) throws -> Void
+    private(set) var tally = Tally()
+
+    init(
+        path: String, windowSize: Int = JSONWindow.size, fill: @escaping JSONWindow.Fill,
+        sink: @escaping (Fact) throws -> Void
+    ) throws(ImportError) {
+        window = try JSONWindow(path: path, size: windowSize, fill: fill)
+        place = Place(path: path)
+        self.sink = sink
+    }
+
+    /// Reads to the end: one document, or several behind each other, as the AWS CLI prints pages.
+    mutating func readAll() throws {
+        var isFirst = true
+        while let byte = try window.read({ reader throws(JSONStop) in try reader.peekOrEnd() }) {
+            tally.beginDocument()
+            switch byte {
+            case UInt8(ascii: "{"): try object()
+            case UInt8(ascii: "["): try array()
+            default:
+                // `--query` may leave a lone string or number; behind a document it is rubbish.
+                guard isFirst else {
+                    throw window.broken("something that is no document follows the document")
+                }
+                try window.read { reader throws(JSONStop) in try reader.skip() }
+            }
+            tally.endDocument()
+            isFirst = false
+        }
+        if isFirst { throw window.broken("the file is empty") }
+    }
+
+    // MARK: - Documents
+
+    private mutating func object() throws {
+        let place = place
+        if try isSmall(),
+            let item = try window.read({ reader throws(JSONStop) in try ReadItem.bare(&reader, at: place) })
+        {
+            try emit(item)
+        } else {
+            try wrapper()
+        }
+    }
+
+    private mutating func isSmall() throws(ImportError) -> Bool {
+        try window.read { reader throws(JSONStop) in try reader.endsSoon(DocumentReader.peekLimit) }
+    }
+
+    /// An array of items without their wrapper, or of documents, as `--query` and `jq` leave them.
+    private mutating func array() throws {
+        try elements { (document) throws in
+            switch try document.peek() {
+            case UInt8(ascii: "{"): try document.object()
+            case UInt8(ascii: "["): try document.array()
+            default: try document.pass()
+            }
+        }
+    }
+
+    /// Reads an object by its top-level keys.
+    private mutating func wrapper() throws {
+        try window.read { reader throws(JSONStop) in try reader.beginObject() }
+        var kind: String?
+        var keys: [String] = []
+        var isKnown = false
+        while let key = try window.read({ reader throws(JSONStop) in try reader.key()?.string }) {
+            if keys.count < 7 { keys.append(key) }
+            let byte = try peek()
+            if let noun = AWSNoun(key: key), byte == UInt8(ascii: "[") || byte == UInt8(ascii: "{") {
+                isKnown = true
+                tally.add(noun.rawValue, items: 0)
+                if byte == UInt8(ascii: "{") {
+                    try item(noun)
+                } else {
+                    try elements { (document) throws in try document.item(noun) }
+                }
+            } else if key == "items", byte == UInt8(ascii: "[") {
+                let listKind = kind
+                var isEmpty = true
+                try elements { (document) throws in
+                    isEmpty = false
+                    try document.kubernetesItem(listKind)
+                }
+                isKnown = isKnown || !isEmpty
+            } else if key == "kind", byte == UInt8(ascii: "\"") {
+                kind = try window.read { reader throws(JSONStop) in try reader.text() }
+            } else {
+                try pass()
+            }
+        }
+        if isKnown { return }
+        if let kind, kind.hasSuffix("List"), keys.contains("items") {
+            tally.add(kind, items: 0)
+        } else {
+            tally.addUnknown(keys: keys, kind: kind)
+        }
+    }
+
+    // MARK: - Items
+
+    private mutating func item(_ noun: AWSNoun) throws {
+        let place = place
+        let facts = try window.read { reader throws(JSONStop) in try noun.read(&reader, at: place) }
+        try emit(ReadItem(kind: noun.rawValue, facts: facts))
+    }
+
+    private mutating func kubernetesItem(_ listKind: String?) throws {
+        try emit(
+            window.read { reader throws(JSONStop) in try ReadItem.kubernetes(&reader, listKind: listKind) })
+    }
+
+    private mutating func emit(_ item: ReadItem) throws {
+        tally.add(item)
+        for fact in item.facts ?? [] { try sink(fact) }
+    }
+
+    // MARK: - Steps
+
+    private mutating func peek() throws(ImportError) -> UInt8 {
+        try window.read { reader throws(JSONStop) in try reader.peek() }
+    }
+
+    /// Calls `body` at each element of the array that follows.
+    private mutating func elements(_ body: (inout DocumentReader) throws -> Void) throws {
+        try window.read { reader throws(JSONStop) in try reader.beginArray() }
+        while try window.read({ reader throws(JSONStop) in try reader.element() }) { try body(&self) }
+    }
+
+    /// Past a value of any size, an element or a member at a time where it is long.
+    private mutating func pass() throws {
+        switch try peek() {
+        case UInt8(ascii: "["): try elements { (document) throws in try document.skip() }
+        case UInt8(ascii: "{"):
+            try window.read { reader throws(JSONStop) in try reader.beginObject() }
+            while try window.read({ reader throws(JSONStop) in try reader.key() != nil }) { try skip() }
+        default: try skip()
+        }
+    }
+
+    private mutating func skip() throws(ImportError) {
+        try window.read { reader throws(JSONStop) in try reader.skip() }
+    }
+}

@@ -1,0 +1,37 @@
+/// What an import read, and what it left alone.
+///
+/// Each file is counted once: in `filesRead`, in `skipped` or in `ignoredFiles`.
+public struct ImportSummary: Hashable, Sendable {
+    /// Sorted by kind.
+    public var documents: [DocumentCount] = []
+    public var skipped: [SkippedInput] = []
+    /// Files with at least one document that was recognised.
+    public var filesRead = 0
+    /// Files of other kinds in folders and archives.
+    public var ignoredFiles = 0
+    public var warnings: [String] = []
+    public init() {}
+}
+
+/// How many documents of a kind were read, and how many items they held.
+public struct DocumentCount: Hashable, Sendable {
+    /// The top-level key, `Vpcs`, or the Kubernetes kind, `Pod`.
+    public var kind: String
+    public var documents: Int
+    public var items: Int
+    public init(kind: String, documents: Int, items: Int) {
+        self.kind = kind
+        self.documents = documents
+        self.items = items
+    }
+}
+
+/// A file that gave nothing, and why.
+public struct SkippedInput: Hashable, Sendable {
+    public var path: String
+    public var reason: String
+    public init(path: String, reason: String) {
+        self.path = path
+        self.reason = reason
+    }
+}

@@ -1,0 +1,144 @@
+public import Topology
+
+/// Reads what the AWS CLI and kubectl printed as JSON, from files, folders, archives and standard input.
+public struct JSONImport {
+    private let paths: [String]
+    private let keepGoing: Bool
+
+    /// - Parameters:
+    ///   - paths: files, folders, archives, or `-` for standard input, read in this order.
+    ///   - keepGoing: whether a broken file is listed and left out instead of ending the import.
+    public init(paths: [String], keepGoing: Bool) {
+        self.paths = paths
+        self.keepGoing = keepGoing
+    }
+
+    /// Reads everything and hands each fact over as soon as it is known.
+    ///
+    /// On an error facts may have been handed over already: whoever keeps them takes them back.
+    public func run(_ sink: (Fact) throws -> Void) throws -> ImportSummary {
+        try withoutActuallyEscaping(sink) { sink in
+            var inputs = InputReader(keepGoing: keepGoing, sink: sink)
+            for path in paths { try inputs.read(path) }
+            return inputs.finish()
+        }
+    }
+}
+
+/// Walks the inputs and adds up what their files held.
+private struct InputReader {
+    let keepGoing: Bool
+    let sink: (Fact) throws -> Void
+    private var summary = ImportSummary()
+    private var documents: [String: DocumentCount] = [:]
+
+    init(keepGoing: Bool, sink: @escaping (Fact) throws -> Void) {
+        self.keepGoing = keepGoing
+        self.sink = sink
+    }
+
+    mutating func read(_ path: String) throws {
+        if path == "-" {
+            let input = FileBytes()
+            return add(
+                try tally(input.path, sink) { buffer throws(ImportError) in try input.read(into: buffer) },
+                input.path)
+        }
+        switch try InputKind.of(path) {
+        case .folder: try Folder.walk(path) { file, kind in try read(file, kind) }
+        // A file that the user names must be JSON, whatever its ending.
+        case .json, .other: try read(path, .json)
+        case .archive: try read(path, .archive)
+        }
+    }
+
+    private mutating func read(_ path: String, _ kind: InputKind) throws {
+        do {
+            switch kind {
+            case .json: try file(path)
+            case .archive: try archive(path)
+            case .folder, .other: summary.ignoredFiles += 1
+            }
+        } catch let error as ImportError where keepGoing && error.exitCode == 65 {
+            summary.skipped.append(SkippedInput(path: path, reason: error.description))
+        }
+    }
+
+    private mutating func file(_ path: String) throws {
+        // Nothing of a broken file is to be kept, so it is read twice: the first time for its errors.
+        if keepGoing { _ = try fileTally(path) { _ in } }
+        add(try fileTally(path, sink), path)
+    }
+
+    private func fileTally(_ path: String, _ sink: @escaping (Fact) throws -> Void) throws -> Tally {
+        let file = try FileBytes(path: path)
+        return try tally(path, sink) { buffer throws(ImportError) in try file.read(into: buffer) }
+    }
+
+    private mutating func archive(_ path: String) throws {
+        var broken: [String: String] = [:]
+        if keepGoing {
+            let archive = try Archive(path: path)
+            while let member = try archive.next() {
+                guard member.isLone || InputKind.ofName(member.name) == .json else { continue }
+                do {
+                    _ = try memberTally(archive, path + ":" + member.name) { _ in }
+                } catch let error as ImportError {
+                    guard case .broken = error else { throw error }
+                    broken[member.name] = error.description
+                }
+            }
+        }
+        let archive = try Archive(path: path)
+        while let member = try archive.next() {
+            let name = member.isLone ? path : path + ":" + member.name
+            if let reason = broken[member.name] {
+                summary.skipped.append(SkippedInput(path: name, reason: reason))
+            } else if member.isLone || InputKind.ofName(member.name) == .json {
+                add(try memberTally(archive, name, sink), name)
+            } else {
+                summary.ignoredFiles += 1
+            }
+        }
+    }
+
+    private func memberTally(
+        _ archive: Archive, _ name: String, _ sink: @escaping (Fact) throws -> Void
+    ) throws -> Tally {
+        try tally(name, sink) { buffer throws(ImportError) in try archive.read(into: buffer) }
+    }
+
+    private func tally(
+        _ path: String, _ sink: @escaping (Fact) throws -> Void, _ fill: @escaping JSONWindow.Fill
+    ) throws -> Tally {
+        var reader = try DocumentReader(path: path, fill: fill, sink: sink)
+        try reader.readAll()
+        return reader.tally
+    }
+
+    private mutating func add(_ tally: Tally, _ path: String) {
+        for (kind, count) in tally.documents {
+            var sum = documents[kind] ?? DocumentCount(kind: kind, documents: 0, items: 0)
+            sum.documents += count.documents
+            sum.items += count.items
+            documents[kind] = sum
+        }
+        summary.warnings += tally.warnings(path: path)
+        if tally.documents.isEmpty {
+            summary.skipped.append(
+                SkippedInput(path: path, reason: "unknown document: " + tally.unknown.joined(separator: "; "))
+            )
+        } else {
+            summary.filesRead += 1
+            summary.warnings += tally.unknown.map {
+                "\(path): a document was left out, for it is unknown: \($0)"
+            }
+        }
+    }
+
+    func finish() -> ImportSummary {
+        var summary = summary
+        summary.documents = documents.values.sorted { $0.kind < $1.kind }
+        return summary
+    }
+}

@@ -1,0 +1,90 @@
+import Topology
+
+/// A kind of Kubernetes object that the importer knows.
+enum KubernetesKind: String, CaseIterable {
+    case node = "Node"
+    case pod = "Pod"
+    case service = "Service"
+    case ingress = "Ingress"
+    case deployment = "Deployment"
+    case replicaSet = "ReplicaSet"
+    case statefulSet = "StatefulSet"
+    case daemonSet = "DaemonSet"
+    case endpointSlice = "EndpointSlice"
+    case namespace = "Namespace"
+
+    /// Kinds of the same name in other groups, Knative's Service above all, are other things.
+    static let groups = ["v1", "apps", "extensions", "networking.k8s.io", "discovery.k8s.io"]
+
+    init?(kind: String, apiVersion: String?) {
+        if let apiVersion {
+            let group = apiVersion.prefix { $0 != "/" }
+            guard KubernetesKind.groups.contains(String(group)) else { return nil }
+        }
+        self.init(rawValue: kind)
+    }
+
+    /// The kind of an object that does not name its own, as in a `PodList`'s items, by its fields.
+    init?(fieldsOf item: JSONValue) {
+        guard item.has("metadata") else { return nil }
+        let spec = item["spec"]?.members ?? [:]
+        if spec["containers"] != nil {
+            self = .pod
+        } else if item["status"]?.has("nodeInfo") == true || spec["providerID"] != nil {
+            self = .node
+        } else if spec["template"] != nil {
+            self =
+                spec["serviceName"] != nil
+                ? .statefulSet
+                : spec["strategy"] != nil
+                    ? .deployment : spec["updateStrategy"] != nil ? .daemonSet : .replicaSet
+        } else if item.has("addressType", "endpoints") {
+            self = .endpointSlice
+        } else if spec["rules"] != nil || spec["ingressClassName"] != nil {
+            self = .ingress
+        } else if spec["ports"] != nil, spec["type"] != nil || spec["clusterIP"] != nil {
+            self = .service
+        } else {
+            return nil
+        }
+    }
+
+    /// What the object that follows says; nil where it lacks a name.
+    func read(_ reader: inout JSONReader) throws(JSONStop) -> [Fact]? {
+        switch self {
+        case .pod: return try PodReader.read(&reader).map { [.pod($0)] }
+        case .node: return try NodeReader.read(&reader).map { [.node($0)] }
+        case .namespace:
+            try reader.skip()
+            return []
+        case .service: return Service(try reader.value()).map { [.service($0)] }
+        case .ingress: return Ingress(try reader.value()).map { [.ingress($0)] }
+        case .endpointSlice: return EndpointCount.facts(try reader.value())
+        case .deployment, .replicaSet, .statefulSet, .daemonSet:
+            return Workload(try reader.value(), kind: rawValue).map { [.workload($0)] }
+        }
+    }
+}
+
+extension JSONReader {
+    /// The kind and apiVersion of the object that follows, which stays unread.
+    mutating func peekKind() throws(JSONStop) -> (kind: String?, apiVersion: String?) {
+        let mark = self
+        guard try enterObject() else {
+            self = mark
+            return (nil, nil)
+        }
+        var found: (kind: String?, apiVersion: String?) = (nil, nil)
+        while let key = try key() {
+            switch key {
+            case "kind": found.kind = try text()
+            case "apiVersion": found.apiVersion = try text()
+            default: try skip()
+            }
+            // Alphabetical as kubectl prints it, apiVersion comes first.
+            if found.kind != nil, found.apiVersion != nil { break }
+        }
+        self = mark
+        return found
+    }
+}

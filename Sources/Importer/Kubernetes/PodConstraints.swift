@@ -1,0 +1,78 @@
+/// What binds a pod to some nodes, as far as it was said.
+struct PodConstraints {
+    private var members: [String: JSONValue] = [:]
+    private var tolerations: [JSONValue] = []
+    private var hostPorts: [JSONValue] = []
+    private var claims = 0
+
+    /// Compact JSON of what was gathered; nil where nothing was.
+    var text: String? {
+        guard !members.isEmpty || !tolerations.isEmpty || !hostPorts.isEmpty || claims > 0 else { return nil }
+        var all = members
+        if !tolerations.isEmpty { all["tolerations"] = .array(tolerations) }
+        if !hostPorts.isEmpty { all["hostPorts"] = .array(hostPorts) }
+        if claims > 0 { all["persistentVolumeClaims"] = .number(String(claims)) }
+        return JSONValue.object(all).compact
+    }
+
+    mutating func add(_ name: String, _ value: JSONValue) {
+        switch value {
+        case .object(let inner) where !inner.isEmpty: members[name] = value
+        case .array(let inner) where !inner.isEmpty: members[name] = value
+        default: break
+        }
+    }
+
+    /// Gathers the tolerations, without the two that the API server gives to every pod.
+    mutating func readTolerations(_ reader: inout JSONReader) throws(JSONStop) {
+        guard try reader.enterArray() else { return }
+        while try reader.element() {
+            let mark = reader
+            if try isDefaultToleration(&reader) { continue }
+            reader = mark
+            tolerations.append(try reader.value())
+        }
+    }
+
+    private func isDefaultToleration(_ reader: inout JSONReader) throws(JSONStop) -> Bool {
+        guard try reader.enterObject() else { return true }
+        var isDefaultKey = false
+        var isExecute = false
+        var hasSeconds = false
+        while let key = try reader.key() {
+            switch key {
+            case "key":
+                guard let text = try reader.scalar() else { break }
+                isDefaultKey =
+                    "node.kubernetes.io/not-ready" ~= text || "node.kubernetes.io/unreachable" ~= text
+            case "effect": if let text = try reader.scalar() { isExecute = "NoExecute" ~= text }
+            case "tolerationSeconds":
+                hasSeconds = true
+                try reader.skip()
+            default: try reader.skip()
+            }
+        }
+        return isDefaultKey && isExecute && hasSeconds
+    }
+
+    mutating func readVolumes(_ reader: inout JSONReader) throws(JSONStop) {
+        guard try reader.enterArray() else { return }
+        while try reader.element() {
+            guard try reader.enterObject() else { continue }
+            while let key = try reader.key() {
+                if "persistentVolumeClaim" ~= key || "ephemeral" ~= key { claims += 1 }
+                try reader.skip()
+            }
+        }
+    }
+
+    mutating func readPorts(_ reader: inout JSONReader) throws(JSONStop) {
+        guard try reader.enterArray() else { return }
+        while try reader.element() {
+            guard let port = try reader.member("hostPort"), let number = Int(port), number > 0 else {
+                continue
+            }
+            hostPorts.append(.number(String(number)))
+        }
+    }
+}

@@ -1,0 +1,153 @@
+import Topology
+import Units
+
+/// Gathers a pod from the stream.
+struct PodReader {
+    private var pod = Pod(namespace: "", name: "")
+    private var containers = ResourceRequest()
+    /// The init containers' own greatest need, and the sum of those that keep running.
+    private var greatestInit = ResourceRequest()
+    private var sidecars = ResourceRequest()
+    private var whole: (request: ResourceRequest, hasCPU: Bool, hasMemory: Bool)?
+    private var overhead = ResourceRequest()
+    private var constraints = PodConstraints()
+
+    static func read(_ reader: inout JSONReader) throws(JSONStop) -> Pod? {
+        guard try reader.enterObject() else { return nil }
+        var gathering = PodReader()
+        while let key = try reader.key() {
+            switch key {
+            case "metadata": try gathering.readMetadata(&reader)
+            case "spec": try gathering.readSpec(&reader)
+            case "status": try gathering.readStatus(&reader)
+            default: try reader.skip()
+            }
+        }
+        return gathering.finished
+    }
+
+    /// The pod with its effective requests, as `PodRequests` of component-helpers sums them.
+    private var finished: Pod? {
+        guard !pod.name.isEmpty else { return nil }
+        var request = (containers + sidecars).joined(greatestInit)
+        if let whole {
+            if whole.hasCPU { request.cpuMillis = whole.request.cpuMillis }
+            if whole.hasMemory { request.memoryBytes = whole.request.memoryBytes }
+        }
+        request = request + overhead
+        var pod = pod
+        pod.cpuMillis = Int(clamping: request.cpuMillis)
+        pod.memoryBytes = request.memoryBytes
+        pod.constraints = constraints.text
+        return pod
+    }
+
+    private mutating func readMetadata(_ reader: inout JSONReader) throws(JSONStop) {
+        guard try reader.enterObject() else { return }
+        while let key = try reader.key() {
+            switch key {
+            case "name": pod.name = try reader.text() ?? ""
+            case "namespace": pod.namespace = try reader.text() ?? ""
+            case "ownerReferences":
+                guard try reader.enterArray() else { break }
+                while try reader.element() { try readOwner(&reader) }
+            default: try reader.skip()
+            }
+        }
+    }
+
+    /// The controlling owner, or the first where none says that it controls.
+    private mutating func readOwner(_ reader: inout JSONReader) throws(JSONStop) {
+        guard try reader.enterObject() else { return }
+        var kind: String?
+        var name: String?
+        var controls = false
+        while let key = try reader.key() {
+            switch key {
+            case "kind": kind = try reader.text()
+            case "name": name = try reader.text()
+            case "controller": controls = try reader.bool() ?? false
+            default: try reader.skip()
+            }
+        }
+        guard pod.ownerName == nil || controls else { return }
+        pod.ownerKind = kind
+        pod.ownerName = name
+    }
+
+    private mutating func readSpec(_ reader: inout JSONReader) throws(JSONStop) {
+        guard try reader.enterObject() else { return }
+        while let key = try reader.key() {
+            switch key {
+            case "nodeName": pod.nodeName = try reader.text()
+            case "hostNetwork": pod.isHostNetwork = try reader.bool() ?? false
+            case "containers":
+                guard try reader.enterArray() else { break }
+                while try reader.element() { containers = containers + (try readContainer(&reader).request) }
+            case "initContainers":
+                guard try reader.enterArray() else { break }
+                while try reader.element() { addInit(try readContainer(&reader)) }
+            case "resources":
+                guard try reader.enterObject() else { break }
+                while let key = try reader.key() {
+                    guard "requests" ~= key else {
+                        try reader.skip()
+                        continue
+                    }
+                    var request = ResourceRequest()
+                    let found = try reader.readResources(into: &request)
+                    whole = (request, found.hasCPU, found.hasMemory)
+                }
+            case "overhead": _ = try reader.readResources(into: &overhead)
+            case "tolerations": try constraints.readTolerations(&reader)
+            case "volumes": try constraints.readVolumes(&reader)
+            case "nodeSelector": constraints.add("nodeSelector", try reader.value())
+            case "affinity": constraints.add("affinity", try reader.value())
+            case "topologySpreadConstraints": constraints.add("topologySpreadConstraints", try reader.value())
+            default: try reader.skip()
+            }
+        }
+    }
+
+    private mutating func addInit(_ container: (request: ResourceRequest, keepsRunning: Bool)) {
+        let sum = sidecars + container.request
+        greatestInit = greatestInit.joined(sum)
+        if container.keepsRunning { sidecars = sum }
+    }
+
+    private mutating func readContainer(
+        _ reader: inout JSONReader
+    ) throws(JSONStop) -> (request: ResourceRequest, keepsRunning: Bool) {
+        var request = ResourceRequest()
+        var keepsRunning = false
+        guard try reader.enterObject() else { return (request, false) }
+        while let key = try reader.key() {
+            switch key {
+            case "resources":
+                guard try reader.enterObject() else { break }
+                while let key = try reader.key() {
+                    if "requests" ~= key {
+                        _ = try reader.readResources(into: &request)
+                    } else {
+                        try reader.skip()
+                    }
+                }
+            case "restartPolicy": if let text = try reader.scalar() { keepsRunning = "Always" ~= text }
+            case "ports": try constraints.readPorts(&reader)
+            default: try reader.skip()
+            }
+        }
+        return (request, keepsRunning)
+    }
+
+    private mutating func readStatus(_ reader: inout JSONReader) throws(JSONStop) {
+        guard try reader.enterObject() else { return }
+        while let key = try reader.key() {
+            switch key {
+            case "phase": pod.phase = try reader.text()
+            case "podIP": pod.podIP = try reader.text().flatMap { IPv4Address($0) }
+            default: try reader.skip()
+            }
+        }
+    }
+}

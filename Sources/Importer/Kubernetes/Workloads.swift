@@ -1,0 +1,67 @@
+import Topology
+
+extension Workload {
+    init?(_ item: JSONValue, kind: String) {
+        guard let metadata = item["metadata"], let name = metadata.text("name") else { return nil }
+        self.init(kind: kind, namespace: metadata.text("namespace") ?? "", name: name)
+        if kind != "DaemonSet" { replicas = item["spec"]?.int("replicas") }
+        ownerKind = metadata.elements("ownerReferences").first?.text("kind")
+        let container = item["spec"]?["template"]?["spec"]?.elements("containers").first
+        for variable in container?.elements("env") ?? [] {
+            guard let name = variable.text("name"), let value = variable.text("value") else { continue }
+            environment[name] = value
+        }
+    }
+}
+
+extension Service {
+    init?(_ item: JSONValue) {
+        guard let metadata = item["metadata"], let name = metadata.text("name") else { return nil }
+        self.init(namespace: metadata.text("namespace") ?? "", name: name)
+        type = item["spec"]?.text("type")
+        externalTrafficPolicy = item["spec"]?.text("externalTrafficPolicy")
+        internalTrafficPolicy = item["spec"]?.text("internalTrafficPolicy")
+        trafficDistribution = item["spec"]?.text("trafficDistribution")
+        annotations = metadata.dictionary("annotations")
+        loadBalancerHostname = item.loadBalancerHostname
+    }
+}
+
+extension Ingress {
+    init?(_ item: JSONValue) {
+        guard let metadata = item["metadata"], let name = metadata.text("name") else { return nil }
+        self.init(namespace: metadata.text("namespace") ?? "", name: name)
+        annotations = metadata.dictionary("annotations")
+        ingressClass = item["spec"]?.text("ingressClassName") ?? annotations["kubernetes.io/ingress.class"]
+        loadBalancerHostname = item.loadBalancerHostname
+    }
+}
+
+extension EndpointCount {
+    /// The slice's ready endpoints, zone by zone.
+    static func facts(_ item: JSONValue) -> [Fact]? {
+        guard let metadata = item["metadata"], item.has("addressType") || item.has("endpoints") else {
+            return nil
+        }
+        guard let service = metadata.dictionary("labels")["kubernetes.io/service-name"] else { return [] }
+        var ready: [String: Int] = [:]
+        for endpoint in item.elements("endpoints") {
+            // Absent means ready.
+            let isReady = endpoint["conditions"]?.bool("ready") ?? true
+            ready[endpoint.text("zone") ?? "", default: 0] += isReady ? 1 : 0
+        }
+        return ready.sorted { $0.key < $1.key }.map { zone, count in
+            .endpointCount(
+                EndpointCount(
+                    namespace: metadata.text("namespace") ?? "", service: service,
+                    zone: zone.isEmpty ? nil : ZoneName(zone), ready: count))
+        }
+    }
+}
+
+extension JSONValue {
+    fileprivate var loadBalancerHostname: String? {
+        let ingress = self["status"]?["loadBalancer"]?.elements("ingress").first
+        return ingress?.text("hostname") ?? ingress?.text("ip")
+    }
+}

@@ -1,0 +1,59 @@
+/// What was found in one file.
+struct Tally {
+    private(set) var documents: [String: DocumentCount] = [:]
+    /// Documents in which nothing was recognised, by their keys.
+    private(set) var unknown: [String] = []
+    private var unusable: [String: Int] = [:]
+    private var unread: [String: Int] = [:]
+    private var kindsOfDocument: Set<String> = []
+    private var namesOfDocument: [String] = []
+
+    mutating func beginDocument() {
+        kindsOfDocument = []
+        namesOfDocument = []
+    }
+
+    mutating func endDocument() {
+        guard kindsOfDocument.isEmpty else { return }
+        let name = namesOfDocument.first ?? "no object in it"
+        if unknown.count < 5, !unknown.contains(name) { unknown.append(name) }
+    }
+
+    /// Counts a kind of the present document, and items of it.
+    mutating func add(_ kind: String, items: Int) {
+        let isNew = kindsOfDocument.insert(kind).inserted
+        var count = documents[kind] ?? DocumentCount(kind: kind, documents: 0, items: 0)
+        count.documents += isNew ? 1 : 0
+        count.items += items
+        documents[kind] = count
+    }
+
+    /// Counts an item that was read, or one that is not what it should be.
+    mutating func add(_ item: ReadItem) {
+        guard item.isKnown else {
+            unread[item.kind, default: 0] += 1
+            if namesOfDocument.isEmpty { namesOfDocument.append("a list of \(item.kind)") }
+            return
+        }
+        add(item.kind, items: item.facts.map { max(1, $0.count) } ?? 0)
+        if item.facts == nil { unusable[item.kind, default: 0] += 1 }
+    }
+
+    /// Names an object that has no key or kind that the importer knows.
+    mutating func addUnknown(keys: [String], kind: String?) {
+        guard namesOfDocument.count < 1 else { return }
+        let shown = keys.prefix(6).joined(separator: ", ") + (keys.count > 6 ? ", …" : "")
+        namesOfDocument.append(
+            kind.map { "kind \($0)" } ?? (keys.isEmpty ? "an empty object" : "keys \(shown)"))
+    }
+
+    /// What the user should know besides the counts.
+    func warnings(path: String) -> [String] {
+        unusable.sorted { $0.key < $1.key }.map {
+            "\(path): \($0.value) of \($0.key) left out, for they lack their id"
+        }
+            + unread.sorted { $0.key < $1.key }.map {
+                "\(path): \($0.value) \($0.key) left out, for it is no kind that costs"
+            }
+    }
+}

@@ -1,0 +1,49 @@
+import Foundation
+import Importer
+import Testing
+import Topology
+
+/// Documents that others wrote; the tests say so and pass where the shared folder is absent.
+@Suite struct CorpusTests {
+    static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent().appendingPathComponent("../shared/corpora").standardizedFileURL.path
+    static var isThere: Bool { FileManager.default.fileExists(atPath: root) }
+
+    @Test(
+        .enabled("../shared/corpora is absent, so nothing was read") { isThere },
+        arguments: [
+            "aws-cli-doc-examples", "moto-capture", "cloudmapper-demo", "replicated-troubleshoot-k8s",
+            "moto-instance-types", "infracost-tf-json", "inframap-tfstate",
+        ])
+    func `every file is accounted for exactly once`(corpus: String) throws {
+        let folder = CorpusTests.root + "/" + corpus
+        let (facts, summary) = try imported(paths: [folder], keepGoing: true)
+        let files = try FileManager.default.subpathsOfDirectory(atPath: folder).filter {
+            var isFolder: ObjCBool = false
+            return FileManager.default.fileExists(atPath: folder + "/" + $0, isDirectory: &isFolder)
+                && !isFolder.boolValue
+        }
+        #expect(summary.filesRead + summary.skipped.count + summary.ignoredFiles == files.count)
+        #expect(Set(summary.skipped.map(\.path)).count == summary.skipped.count)
+        if !corpus.hasPrefix("infra") { #expect(!facts.isEmpty) }
+    }
+
+    @Test(.enabled("../shared/corpora is absent, so nothing was read") { isThere })
+    func `the three AWS corpora are read without leaving a broken file out`() throws {
+        let paths = ["aws-cli-doc-examples", "moto-capture", "cloudmapper-demo"].map {
+            CorpusTests.root + "/" + $0
+        }
+        let (_, summary) = try imported(paths: paths)
+        #expect(summary.filesRead > 90)
+        #expect(summary.skipped.allSatisfy { $0.reason.hasPrefix("unknown document") })
+        let kinds = Set(summary.documents.filter { $0.items > 0 }.map(\.kind))
+        let wanted: Set = [
+            "Vpcs", "Subnets", "RouteTables", "NatGateways", "VpcEndpoints", "InternetGateways",
+            "NetworkInterfaces",
+            "Reservations", "InstanceTypes", "AvailabilityZones", "Addresses", "LoadBalancers",
+            "LoadBalancerDescriptions", "TargetGroups", "AutoScalingGroups", "cluster", "nodegroup", "addon",
+            "fargateProfile", "LaunchTemplateVersions", "VpcAttribute",
+        ]
+        #expect(wanted.subtracting(kinds) == [])
+    }
+}
