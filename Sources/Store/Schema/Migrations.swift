@@ -13,6 +13,7 @@ enum Migrations {
                 try db.execute(sql: sql)
             }
         }
+        migrator.registerMigration("2 views for people") { db in try db.execute(sql: views) }
         return migrator
     }
 }

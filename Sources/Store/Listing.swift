@@ -1,0 +1,50 @@
+import GRDB
+
+/// What is known of a snapshot without reading it.
+public struct SnapshotInfo: Hashable, Sendable {
+    public var number: Int64
+    /// Seconds since 1970 UTC.
+    public var takenAt: Int64
+    public var label: String
+    /// How many of each noun it holds, `["subnet": 6]`; a noun it has none of is left out.
+    public var counts: [String: Int]
+}
+
+extension TopologyStore {
+    /// Every snapshot, the oldest first.
+    public func snapshots() throws -> [SnapshotInfo] {
+        try translating {
+            try database.read { db in
+                var counts: [Int64: [String: Int]] = [:]
+                for noun in StoredNoun.all {
+                    let rows = try Row.fetchAll(
+                        db, sql: "SELECT snapshotID, count(*) FROM \(noun.table) GROUP BY snapshotID")
+                    for row in rows { counts[row[0], default: [:]][noun.table] = row[1] }
+                }
+                return try Row.fetchAll(db, sql: "SELECT id, takenAt, label FROM snapshot ORDER BY id").map {
+                    row in
+                    SnapshotInfo(
+                        number: row[0], takenAt: row[1], label: row[2], counts: counts[row[0]] ?? [:])
+                }
+            }
+        }
+    }
+
+    /// Removes all but the newest snapshots, in one transaction.
+    ///
+    /// - Parameter keeping: how many stay; nothing is removed where there are no more.
+    /// - Returns: the numbers of those removed, the oldest first.
+    public func prune(keeping: Int) throws -> [Int64] {
+        try translating {
+            try database.write { db in
+                let gone = try Int64.fetchAll(
+                    db, sql: "SELECT id FROM snapshot ORDER BY id DESC LIMIT -1 OFFSET ?",
+                    arguments: [max(0, keeping)])
+                for number in gone {
+                    try db.execute(sql: "DELETE FROM snapshot WHERE id = ?", arguments: [number])
+                }
+                return gone.reversed()
+            }
+        }
+    }
+}

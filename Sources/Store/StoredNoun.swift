@@ -1,0 +1,57 @@
+/// A noun as SQL sees it: its table, what names a row for people, and the tables of its lists.
+struct StoredNoun: Sendable {
+    let table: String
+    /// An SQL expression.
+    let name: String
+    /// The tables of its lists, each with the column that names the owner.
+    let lists: [(table: String, owner: String)]
+
+    private init(_ table: String, _ name: String = "id", lists: [(table: String, owner: String)] = []) {
+        self.table = table
+        self.name = name
+        self.lists = lists
+    }
+
+    static let all: [StoredNoun] = [
+        StoredNoun("vpc", lists: [("vpcCIDRBlock", "vpcID")]),
+        StoredNoun("subnet"),
+        StoredNoun("availabilityZone", "name"),
+        StoredNoun("subnetCIDRReservation"),
+        StoredNoun("routeTable", lists: [("route", "routeTableID"), ("routeTableSubnet", "routeTableID")]),
+        StoredNoun("prefixList", lists: [("prefixListCIDRBlock", "prefixListID")]),
+        StoredNoun("flowLog"),
+        StoredNoun("natGateway", lists: [("natGatewayAddress", "natGatewayID")]),
+        StoredNoun("internetGateway"),
+        StoredNoun("vpcEndpoint"),
+        StoredNoun("vpcPeeringConnection"),
+        StoredNoun("transitGatewayAttachment"),
+        StoredNoun("networkInterface"),
+        StoredNoun(
+            "elasticIP",
+            "(publicIP >> 24) || '.' || (publicIP >> 16 & 255) || '.' || (publicIP >> 8 & 255) || '.' || (publicIP & 255)"
+        ),
+        StoredNoun("loadBalancer"),
+        StoredNoun("targetGroup"),
+        StoredNoun("instance"),
+        StoredNoun("instanceType", "name"),
+        StoredNoun("autoScalingGroup", "name"),
+        StoredNoun("launchTemplateVersion", "templateID || ':' || version"),
+        StoredNoun("cluster", "name"),
+        StoredNoun("nodeGroup", "clusterName || '/' || name"),
+        StoredNoun("addon", "clusterName || '/' || name"),
+        StoredNoun("fargateProfile", "clusterName || '/' || name"),
+        StoredNoun("node", "name"),
+        StoredNoun("pod", "namespace || '/' || name"),
+        StoredNoun("workload", "kind || ' ' || namespace || '/' || name"),
+        StoredNoun("service", "namespace || '/' || name"),
+        StoredNoun("ingress", "namespace || '/' || name"),
+        StoredNoun("endpointCount", "namespace || '/' || service"),
+        StoredNoun(
+            "traffic",
+            """
+            sourceKind || ':' || iif(sourceNamespace = '', '', sourceNamespace || '/') || sourceValue || ' > '
+            || destinationKind || iif(destinationValue = '', '', ':' || destinationValue)
+            || iif(destinationRegion = '', '', '@' || destinationRegion)
+            """),
+    ]
+}
