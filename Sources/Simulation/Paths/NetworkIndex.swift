@@ -1,0 +1,79 @@
+import Topology
+import Units
+
+/// A snapshot's network, arranged for questions: which table a subnet uses, which zone a gateway is in.
+struct NetworkIndex: Sendable {
+    let subnets: [Identifier<Subnet>: Subnet]
+    let vpcs: [Identifier<VPC>: VPC]
+    let natGateways: [Identifier<NATGateway>: NATGateway]
+    let prefixLists: [Identifier<PrefixList>: PrefixList]
+    let peerings: [Identifier<VPCPeeringConnection>: VPCPeeringConnection]
+    let endpointsByVPC: [Identifier<VPC>: [VPCEndpoint]]
+    let subnetsByVPC: [Identifier<VPC>: [Subnet]]
+    private let tableBySubnet: [Identifier<Subnet>: RouteTable]
+    private let mainTable: [Identifier<VPC>: RouteTable]
+    private let zoneNamesByID: [String: ZoneName]
+
+    init(_ snapshot: Snapshot) {
+        subnets = Dictionary(snapshot.subnets.map { ($0.id, $0) }) { first, _ in first }
+        vpcs = Dictionary(snapshot.vpcs.map { ($0.id, $0) }) { first, _ in first }
+        natGateways = Dictionary(snapshot.natGateways.map { ($0.id, $0) }) { first, _ in first }
+        prefixLists = Dictionary(snapshot.prefixLists.map { ($0.id, $0) }) { first, _ in first }
+        peerings = Dictionary(snapshot.vpcPeeringConnections.map { ($0.id, $0) }) { first, _ in first }
+        endpointsByVPC = Dictionary(grouping: snapshot.vpcEndpoints.filter(\.isBilled), by: \.vpcID)
+        subnetsByVPC = Dictionary(grouping: snapshot.subnets, by: \.vpcID)
+        var bySubnet: [Identifier<Subnet>: RouteTable] = [:]
+        for table in snapshot.routeTables {
+            for subnet in table.subnetIDs { bySubnet[subnet] = table }
+        }
+        tableBySubnet = bySubnet
+        mainTable = Dictionary(snapshot.routeTables.filter(\.isMain).map { ($0.vpcID, $0) }) { first, _ in first }
+        var names: [String: ZoneName] = [:]
+        for subnet in snapshot.subnets {
+            if let id = subnet.zoneID, let zone = subnet.zone { names[id] = zone }
+        }
+        for zone in snapshot.availabilityZones {
+            if let id = zone.zoneID { names[id] = zone.name }
+        }
+        zoneNamesByID = names
+    }
+
+    /// The table that decides where a subnet's packets go: its own, or the VPC's main one.
+    func table(of subnet: Subnet) -> RouteTable? { tableBySubnet[subnet.id] ?? mainTable[subnet.vpcID] }
+
+    /// The zone's name for a name or a zone id.
+    func zone(_ text: String) -> ZoneName { zoneNamesByID[text] ?? ZoneName(text) }
+
+    func zone(of gateway: NATGateway) -> ZoneName? {
+        gateway.subnetID.flatMap { subnets[$0]?.zone } ?? gateway.addresses.first?.zone
+    }
+
+    func region(of vpcID: Identifier<VPC>) -> Region? {
+        vpcs[vpcID]?.region ?? subnetsByVPC[vpcID]?.lazy.compactMap { $0.zone?.region }.first
+    }
+
+    func region(of subnet: Subnet) -> Region? { subnet.zone?.region ?? vpcs[subnet.vpcID]?.region }
+
+    /// The route of a subnet's table for 0.0.0.0/0, a blackhole included.
+    func defaultRoute(of subnet: Subnet) -> Route? {
+        table(of: subnet)?.routes.first { $0.destination == .anywhere }
+    }
+
+    /// Whether a subnet's default route goes to an internet gateway.
+    func isPublic(_ subnet: Subnet) -> Bool {
+        guard let route = defaultRoute(of: subnet), case .internetGateway = route.target else { return false }
+        return !route.isBlackhole
+    }
+
+    /// The NAT gateway of a subnet's default route.
+    func natGateway(of subnet: Subnet) -> NATGateway? {
+        guard let route = defaultRoute(of: subnet), !route.isBlackhole, case .natGateway(let id) = route.target
+        else { return nil }
+        return natGateways[id]
+    }
+
+    /// The subnets of a VPC whose default route goes through a NAT gateway, sorted by id.
+    func subnetsBehindNAT(of vpcID: Identifier<VPC>) -> [Subnet] {
+        (subnetsByVPC[vpcID] ?? []).filter { natGateway(of: $0) != nil }.sorted { $0.id < $1.id }
+    }
+}
