@@ -56,5 +56,7 @@ public struct AssessmentOptions: Hashable, Sendable {
     public var region: Region?
     public var vpcID: Identifier<VPC>?
     public var clusterName: String?
+    /// The day that is assessed, `2026-10-31`: it decides which Kubernetes versions are in extended support.
+    public var day = ""
     public init() {}
 }

@@ -1,0 +1,54 @@
+public import Pricing
+public import Topology
+import Units
+
+extension Assessment {
+    /// Answers what a snapshot costs: the one place where a cost is computed.
+    ///
+    /// - Parameters:
+    ///   - snapshot: what exists; it is narrowed to the options' region, VPC and cluster first.
+    ///   - book: the prices of the snapshot's regions.
+    ///   - calendar: when Kubernetes versions leave standard support.
+    public init(of snapshot: Snapshot, book: PriceBook, calendar: EKSCalendar, options: AssessmentOptions) {
+        let narrowed = snapshot.narrowed(to: options)
+        let context = ChargeContext(
+            snapshot: narrowed, index: NetworkIndex(narrowed), book: book, options: options, calendar: calendar)
+        var sheet = UsageSheet()
+        EKSCharge.hours(context, &sheet)
+        NodeCharge.hours(context, &sheet)
+        NATGatewayCharge.hours(context, &sheet)
+        VPCEndpointCharge.hours(context, &sheet)
+        TransitGatewayCharge.hours(context, &sheet)
+        LoadBalancerCharge.hours(context, &sheet)
+        PublicIPv4Charge.hours(context, &sheet)
+        TrafficCharges.bytes(context, &sheet)
+
+        var pricer = LinePricer(book: book, options: options)
+        pricer.add(sheet.hours)
+        pricer.add(sheet.gigabytes)
+        pricer.add(sheet.keys)
+        let order = Dictionary(uniqueKeysWithValues: Category.allCases.enumerated().map { ($1, $0) })
+        let lines = pricer.lines.sorted { (order[$0.category] ?? 0, $0.id) < (order[$1.category] ?? 0, $1.id) }
+        self.init(
+            lines: lines, unknowns: sheet.unknowns.filter { !options.excluded.contains($0.category) },
+            hours: options.hours, month: options.month, currency: book.currency, pricesEffective: book.effective,
+            warnings: pricer.missing + sheet.warnings,
+            assumptions: Self.general(options) + sheet.assumptions)
+    }
+
+    private static func general(_ options: AssessmentOptions) -> [String] {
+        var notes = [
+            options.month == nil
+                ? "A standard month of \(options.hours.decimal) hours." : "The month's own \(options.hours.decimal) hours.",
+            "A GB is 2^30 bytes, as AWS bills it.",
+            "On-demand list prices\(options.discounts == Discounts() ? "" : " less the discounts of ekscost.yaml"); no Savings Plans, Reserved Instances, credits or tax.",
+            options.billsBothSides
+                ? "A transfer between zones is billed at both ends."
+                : "A transfer between zones is billed at the subnet's end alone (billed_sides: one).",
+        ]
+        if options.accountEgress > .zero {
+            notes.append("The account already sends \(options.accountEgress.decimal) GB to the internet elsewhere.")
+        }
+        return notes
+    }
+}

@@ -1,0 +1,43 @@
+import Pricing
+import Topology
+import Units
+
+/// Sends every flow along its path and lets each hop's rule write what it asks.
+enum TrafficCharges {
+    static func bytes(_ context: ChargeContext, _ sheet: inout UsageSheet) {
+        let spread = TrafficSpread(context.snapshot, index: context.index)
+        let resolver = RouteResolver(context.snapshot, index: context.index)
+        var covered = Set<Identifier<VPC>>()
+        for flow in context.snapshot.traffic {
+            let shares = spread.shares(of: flow)
+            if shares.isEmpty {
+                sheet.warn("\(flow.origin): its source is not in the snapshot, so its traffic is not in the total")
+            }
+            for share in shares {
+                covered.insert(share.subnet.vpcID)
+                if let note = share.assumption { sheet.assume(note) }
+                switch resolver.path(from: share.subnet, to: share.destination) {
+                case .unresolved(let why): sheet.warn("\(share.origin): \(why), so it is not in the total")
+                case .hops(let hops): for hop in hops { bill(hop, share, context, &sheet) }
+                }
+            }
+        }
+        NATGatewayCharge.unknown(context, &sheet, coveredVPCs: covered)
+        VPCEndpointCharge.unknown(context, &sheet, coveredVPCs: covered)
+        if !context.snapshot.traffic.isEmpty {
+            sheet.assume("Traffic is what the imported rows say; what they leave out counts as none.")
+        }
+    }
+
+    private static func bill(_ hop: Hop, _ share: FlowShare, _ context: ChargeContext, _ sheet: inout UsageSheet) {
+        switch hop {
+        case .natGateway: NATGatewayCharge.bytes(hop, share, context, &sheet)
+        case .crossZone: CrossZoneCharge.bytes(hop, share, context, &sheet)
+        case .internet, .interRegion: InternetCharge.bytes(hop, share, context, &sheet)
+        case .interfaceEndpoint: VPCEndpointCharge.bytes(hop, share, context, &sheet)
+        case .peering: CrossZoneCharge.peering(hop, share, context, &sheet)
+        case .transitGateway: TransitGatewayCharge.bytes(hop, share, context, &sheet)
+        case .gatewayEndpoint: return
+        }
+    }
+}

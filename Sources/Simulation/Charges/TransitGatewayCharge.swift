@@ -1,0 +1,38 @@
+import Pricing
+import Topology
+import Units
+
+/// A transit gateway: each attachment by the hour, and each gigabyte sent into it, paid by the sender.
+///
+/// Source: <https://aws.amazon.com/transit-gateway/pricing/>.
+enum TransitGatewayCharge {
+    static let rule = "TransitGatewayCharge"
+
+    static func hours(_ context: ChargeContext, _ sheet: inout UsageSheet) {
+        for attachment in context.snapshot.transitGatewayAttachments where attachment.state == "available" {
+            let vpc = attachment.resourceID.map { Identifier<VPC>($0) }
+            let key: PriceKey<Hour> =
+                attachment.resourceType == "peering" ? .transitGatewayPeeringHours : .transitGatewayHours
+            guard ["vpc", "peering"].contains(attachment.resourceType) else {
+                sheet.warn("\(attachment.id): a \(attachment.resourceType) attachment is not modelled and not in the total")
+                continue
+            }
+            sheet.hours.append(
+                Usage(
+                    category: .transitGateway, key: key,
+                    region: attachment.region?.rawValue ?? context.region(vpc), resource: attachment.id.rawValue,
+                    zone: nil, quantity: context.options.hours, basis: .configured, rule: rule,
+                    origins: ["describe-transit-gateway-attachments"]))
+        }
+    }
+
+    static func bytes(_ hop: Hop, _ share: FlowShare, _ context: ChargeContext, _ sheet: inout UsageSheet) {
+        guard case .transitGateway(let gateway, let attachment, let zone) = hop else { return }
+        sheet.gigabytes.append(
+            Usage(
+                category: .transitGateway, key: .transitGatewayBytes, region: context.region(share.subnet.vpcID),
+                resource: attachment ?? gateway, zone: zone?.rawValue, quantity: share.out, basis: share.basis,
+                rule: rule, share: share))
+        sheet.assume("What comes back over a transit gateway is billed to its sender, and is not in these lines.")
+    }
+}

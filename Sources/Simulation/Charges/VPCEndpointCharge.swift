@@ -1,0 +1,51 @@
+import Pricing
+import Topology
+import Units
+
+/// VPC endpoints: a gateway endpoint is free; any other is billed for each zone-hour and each gigabyte, both ways.
+///
+/// The gigabytes of all interface endpoints of a region share the tiers. A zone other than the endpoint's own is no
+/// longer charged as a transfer since April 2022. Source: <https://aws.amazon.com/privatelink/pricing/>.
+enum VPCEndpointCharge {
+    static let rule = "VPCEndpointCharge"
+
+    static func hours(_ context: ChargeContext, _ sheet: inout UsageSheet) {
+        for endpoint in context.snapshot.vpcEndpoints where endpoint.isBilled {
+            guard endpoint.kind == .interface || endpoint.kind == .gatewayLoadBalancer else { continue }
+            let key: PriceKey<Hour> = endpoint.kind == .interface ? .vpcEndpointHours : .vpcEndpointGWLBEHours
+            if endpoint.subnetIDs.isEmpty {
+                sheet.warn("\(endpoint.id) (\(endpoint.serviceName)) names no subnet, so its zone-hours are not in the total")
+            }
+            for subnetID in endpoint.subnetIDs {
+                sheet.hours.append(
+                    Usage(
+                        category: .vpcEndpoint, key: key, region: context.region(endpoint.vpcID),
+                        resource: endpoint.id.rawValue,
+                        zone: context.index.subnets[subnetID]?.zone?.rawValue ?? subnetID.rawValue,
+                        quantity: context.options.hours, basis: .configured, rule: rule,
+                        origins: ["describe-vpc-endpoints"]))
+            }
+        }
+    }
+
+    static func bytes(_ hop: Hop, _ share: FlowShare, _ context: ChargeContext, _ sheet: inout UsageSheet) {
+        guard case .interfaceEndpoint(let id, let zone) = hop else { return }
+        sheet.gigabytes.append(
+            Usage(
+                category: .vpcEndpoint, key: .vpcEndpointBytes, region: context.region(share.subnet.vpcID),
+                resource: id.rawValue, zone: zone?.rawValue, quantity: share.out + share.back, basis: share.basis,
+                rule: rule, share: share))
+    }
+
+    static func unknown(_ context: ChargeContext, _ sheet: inout UsageSheet, coveredVPCs: Set<Identifier<VPC>>) {
+        for endpoint in context.snapshot.vpcEndpoints where endpoint.isBilled && !coveredVPCs.contains(endpoint.vpcID) {
+            guard endpoint.kind == .interface || endpoint.kind == .gatewayLoadBalancer else { continue }
+            let key: PriceKey<Gigabyte> = endpoint.kind == .interface ? .vpcEndpointBytes : .vpcEndpointGWLBEBytes
+            sheet.unknowns.append(
+                UnknownUsage(
+                    category: .vpcEndpoint, usageType: key.usageType, resource: endpoint.id.rawValue, zone: nil,
+                    unitPrice: context.book.price(key, in: context.region(endpoint.vpcID)).firstRate?.decimal,
+                    unit: Gigabyte.symbol, reason: "no traffic of \(endpoint.vpcID) is known: import traffic or flow logs"))
+        }
+    }
+}
