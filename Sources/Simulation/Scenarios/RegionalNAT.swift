@@ -1,0 +1,26 @@
+public import Topology
+
+/// One regional NAT gateway, which follows the workloads into their zones and is billed for each.
+public struct RegionalNAT: Scenario {
+    public let name = "--regional-nat"
+    public init() {}
+
+    public func apply(to snapshot: Snapshot) throws(ScenarioError) -> Snapshot {
+        var next = snapshot
+        let estates = snapshot.vpcsBehindNAT()
+        guard !estates.isEmpty else {
+            throw ScenarioError("--regional-nat: no subnet in the snapshot goes out through a NAT gateway")
+        }
+        for (vpc, subnets) in estates {
+            let existing = snapshot.natGateways.first { $0.vpcID == vpc && $0.isBilled && $0.availability == .regional }
+            var gateway = existing ?? NATGateway(id: Identifier("nat-new-\(vpc)-regional"), vpcID: vpc)
+            if existing == nil {
+                gateway.availability = .regional
+                next.natGateways.append(gateway)
+            }
+            next.redirectDefaultRoute(of: subnets.map { ($0.id, .natGateway(gateway.id)) })
+            next.dropUnusedNATGateways(of: vpc, keeping: [gateway.id])
+        }
+        return next
+    }
+}

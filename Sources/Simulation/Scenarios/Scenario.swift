@@ -1,0 +1,62 @@
+public import Topology
+
+/// A change of what exists: a pure edit of a snapshot that knows nothing of money.
+public protocol Scenario: Sendable {
+    /// The change as the command line writes it, `--nat-per-az`.
+    var name: String { get }
+
+    /// The snapshot as it would be.
+    ///
+    /// - Throws: `ScenarioError` where the snapshot has nothing that the change could apply to.
+    func apply(to snapshot: Snapshot) throws(ScenarioError) -> Snapshot
+}
+
+/// Why a change cannot be made to this snapshot.
+public struct ScenarioError: Error, Hashable, CustomStringConvertible {
+    public var description: String
+    public init(_ description: String) { self.description = description }
+}
+
+extension Snapshot {
+    /// Sends the default route of some subnets elsewhere.
+    ///
+    /// Subnets that share a table but not the wish get a table each: the copy is named after the subnet.
+    mutating func redirectDefaultRoute(of wishes: [(subnet: Identifier<Subnet>, target: Route.Target?)]) {
+        let index = NetworkIndex(self)
+        for wish in wishes {
+            guard let subnet = index.subnets[wish.subnet], let current = index.table(of: subnet) else { continue }
+            var table = current
+            table.routes.removeAll { $0.destination == .anywhere }
+            if let target = wish.target { table.routes.append(Route(destination: .anywhere, target: target)) }
+            table.subnetIDs = [subnet.id]
+            table.isMain = false
+            for position in routeTables.indices { routeTables[position].subnetIDs.removeAll { $0 == subnet.id } }
+            table.id = Identifier("\(current.id)/\(subnet.id)")
+            for position in vpcEndpoints.indices where vpcEndpoints[position].routeTableIDs.contains(current.id) {
+                vpcEndpoints[position].routeTableIDs.append(table.id)
+            }
+            routeTables.append(table)
+        }
+        routeTables.sort { $0.id < $1.id }
+    }
+
+    /// The VPCs that have a subnet behind a NAT gateway, sorted, each with those subnets.
+    func vpcsBehindNAT() -> [(vpc: Identifier<VPC>, subnets: [Subnet])] {
+        let index = NetworkIndex(self)
+        return index.subnetsByVPC.keys.sorted().compactMap { vpc in
+            let subnets = index.subnetsBehindNAT(of: vpc)
+            return subnets.isEmpty ? nil : (vpc, subnets)
+        }
+    }
+
+    /// Removes the public NAT gateways of a VPC that no default route uses any more.
+    mutating func dropUnusedNATGateways(of vpc: Identifier<VPC>, keeping kept: Set<Identifier<NATGateway>>) {
+        let dropped = natGateways.filter { $0.vpcID == vpc && $0.isPublic && !kept.contains($0.id) }
+        let addresses = Set(dropped.flatMap(\.addresses).compactMap(\.publicIP))
+        let ids = Set(dropped.map(\.id))
+        natGateways.removeAll { ids.contains($0.id) }
+        // Their addresses are released with them: an idle address would go on being billed.
+        elasticIPs.removeAll { addresses.contains($0.publicIP) }
+        networkInterfaces.removeAll { $0.publicIP.map { addresses.contains($0) } ?? false }
+    }
+}

@@ -1,0 +1,132 @@
+public import Topology
+
+/// A zone given up: its subnets, gateways, endpoints' places and nodes go, and its traffic moves to the others.
+public struct RemoveZone: Scenario {
+    public let zone: String
+    public var name: String { "--remove-zone=\(zone)" }
+    public init(_ zone: String) { self.zone = zone }
+
+    public func apply(to snapshot: Snapshot) throws(ScenarioError) -> Snapshot {
+        let index = NetworkIndex(snapshot)
+        let lost = index.zone(zone)
+        let gone = Set(snapshot.subnets.filter { $0.zone == lost }.map(\.id))
+        guard !gone.isEmpty else { throw ScenarioError("\(name): the snapshot has no subnet in that zone") }
+        let left = snapshot.subnets.filter { !gone.contains($0.id) }
+        guard !left.isEmpty else { throw ScenarioError("\(name): it is the only zone there is") }
+        var next = snapshot
+        next.subnets = left
+        for position in next.routeTables.indices {
+            next.routeTables[position].subnetIDs.removeAll { gone.contains($0) }
+        }
+        for position in next.vpcEndpoints.indices {
+            next.vpcEndpoints[position].subnetIDs.removeAll { gone.contains($0) }
+        }
+        for position in next.loadBalancers.indices {
+            next.loadBalancers[position].zones.removeAll { $0.zone == lost }
+        }
+        next.networkInterfaces.removeAll { $0.subnetID.map { gone.contains($0) } ?? false }
+        move(snapshot, &next, gone, lost, index)
+        return try moveNAT(snapshot, next, lost, index)
+    }
+
+    /// Nodes and traffic sources of the lost zone move to the remaining zones, in turn.
+    private func move(
+        _ snapshot: Snapshot, _ next: inout Snapshot, _ gone: Set<Identifier<Subnet>>, _ lost: ZoneName,
+        _ index: NetworkIndex
+    ) {
+        let homes = next.subnets.filter { !index.isPublic($0) }.sorted { $0.id < $1.id }
+        guard !homes.isEmpty else { return }
+        var turn = 0
+        func home() -> Subnet {
+            turn += 1
+            return homes[(turn - 1) % homes.count]
+        }
+        for position in next.nodes.indices where next.nodes[position].zone == lost { next.nodes[position].zone = home().zone }
+        for position in next.instances.indices where next.instances[position].zone == lost {
+            let target = home()
+            next.instances[position].zone = target.zone
+            next.instances[position].subnetID = target.id
+        }
+        next.traffic = snapshot.traffic.flatMap { flow -> [TrafficFlow] in
+            let isLost: Bool =
+                switch flow.source {
+                case .subnet(let id): gone.contains(id)
+                case .zone(let text): index.zone(text) == lost
+                case .workload: false
+                }
+            guard isLost else { return [flow] }
+            let outs = flow.out.apportioned(by: homes.map { _ in 1 })
+            let backs = flow.back.apportioned(by: homes.map { _ in 1 })
+            return homes.indices.map { place in
+                TrafficFlow(
+                    source: .subnet(homes[place].id), destination: flow.destination, out: outs[place],
+                    back: backs[place], basis: .assumed, origin: flow.origin)
+            }
+        }
+    }
+
+    /// Gateways of the lost zone go; subnets that used them use the first gateway left.
+    private func moveNAT(
+        _ snapshot: Snapshot, _ edited: Snapshot, _ lost: ZoneName, _ index: NetworkIndex
+    ) throws(ScenarioError) -> Snapshot {
+        var next = edited
+        for (vpc, subnets) in snapshot.vpcsBehindNAT() {
+            let gateways = snapshot.natGateways.filter { $0.vpcID == vpc && $0.isBilled && $0.availability == .zonal }
+            let left = gateways.filter { index.zone(of: $0) != lost }.sorted { $0.id < $1.id }
+            guard left.count < gateways.count else { continue }
+            guard let first = left.first else {
+                let zone = subnets.compactMap(\.zone).filter { $0 != lost }.min()
+                next = try SingleNAT(zone: zone?.rawValue).apply(to: next)
+                continue
+            }
+            let orphans = subnets.filter { subnet in
+                subnet.zone != lost && index.natGateway(of: subnet).map { index.zone(of: $0) == lost } ?? false
+            }
+            next.redirectDefaultRoute(of: orphans.map { ($0.id, .natGateway(first.id)) })
+            next.dropUnusedNATGateways(of: vpc, keeping: Set(left.map(\.id)))
+        }
+        return next
+    }
+}
+
+/// One more zone: a private and a public subnet like those of the first zone, and endpoints there too.
+///
+/// Traffic and nodes stay where they are: who adds a zone decides later what runs in it.
+public struct AddZone: Scenario {
+    public let zone: String
+    public var name: String { "--add-zone=\(zone)" }
+    public init(_ zone: String) { self.zone = zone }
+
+    public func apply(to snapshot: Snapshot) throws(ScenarioError) -> Snapshot {
+        let index = NetworkIndex(snapshot)
+        let added = index.zone(zone)
+        let estates = snapshot.vpcsBehindNAT().filter { index.region(of: $0.vpc) == added.region }
+        guard !estates.isEmpty else {
+            throw ScenarioError("\(name): no VPC of that region has a subnet behind a NAT gateway")
+        }
+        var next = snapshot
+        for (vpc, subnets) in estates {
+            let all = index.subnetsByVPC[vpc] ?? []
+            guard !all.contains(where: { $0.zone == added }) else {
+                throw ScenarioError("\(name): \(vpc) has a subnet in that zone already")
+            }
+            for model in [subnets.first, all.filter { index.isPublic($0) }.min { $0.id < $1.id }].compactMap(\.self) {
+                var subnet = model
+                subnet.id = Identifier("\(model.id)/\(added)")
+                subnet.zone = added
+                subnet.zoneID = nil
+                next.subnets.append(subnet)
+                if let table = index.table(of: model),
+                    let position = next.routeTables.firstIndex(where: { $0.id == table.id })
+                {
+                    next.routeTables[position].subnetIDs.append(subnet.id)
+                }
+                for position in next.vpcEndpoints.indices
+                where next.vpcEndpoints[position].subnetIDs.contains(model.id) {
+                    next.vpcEndpoints[position].subnetIDs.append(subnet.id)
+                }
+            }
+        }
+        return next
+    }
+}

@@ -1,0 +1,46 @@
+public import Pricing
+public import Topology
+public import Units
+
+/// The answer to a what-if: the same question before and after a change.
+public struct WhatIf: Sendable {
+    public var changes: [String]
+    public var before: Assessment
+    public var after: Assessment
+    public var breakEven: [BreakEven]
+    public var riskBefore: ZoneRisk
+    public var riskAfter: ZoneRisk
+    public var snapshotAfter: Snapshot
+
+    /// After less before, exactly.
+    public var change: Money { after.total - before.total }
+
+    /// The change of every category that has a line on either side.
+    public var changeByCategory: [(category: Category, amount: Money)] {
+        let old = Dictionary(before.byCategory.map { ($0.category, $0.amount) }) { first, _ in first }
+        let new = Dictionary(after.byCategory.map { ($0.category, $0.amount) }) { first, _ in first }
+        return Category.allCases.compactMap { category in
+            guard old[category] != nil || new[category] != nil else { return nil }
+            return (category, (new[category] ?? .zero) - (old[category] ?? .zero))
+        }
+    }
+
+    /// Applies the changes left to right and asks the same question of both snapshots.
+    ///
+    /// - Throws: `ScenarioError` where a change has nothing to apply to.
+    public init(
+        _ scenarios: [any Scenario], on snapshot: Snapshot, book: PriceBook, calendar: EKSCalendar,
+        options: AssessmentOptions
+    ) throws(ScenarioError) {
+        let start = snapshot.narrowed(to: options)
+        var end = start
+        for scenario in scenarios { end = try scenario.apply(to: end) }
+        changes = scenarios.map(\.name)
+        before = Assessment(of: start, book: book, calendar: calendar, options: options)
+        after = Assessment(of: end, book: book, calendar: calendar, options: options)
+        breakEven = BreakEven.all(start, book: book, options: options)
+        riskBefore = ZoneRisk(of: start)
+        riskAfter = ZoneRisk(of: end)
+        snapshotAfter = end
+    }
+}
