@@ -1,0 +1,70 @@
+import ArgumentParser
+import Foundation
+import Importer
+import Store
+
+/// `ekscost import json`: AWS CLI and kubectl output, any mix, any order.
+struct ImportJSON: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "json", abstract: "Read AWS CLI and kubectl JSON output: files, folders, archives, or - for standard input.")
+
+    @OptionGroup var database: DatabaseOptions
+    @Argument(help: "Files, folders, .tar.gz or .zip archives, or -.") var paths: [String]
+    @Option(help: "Add to this snapshot (a number or latest) instead of starting a new one.") var into: String?
+    @Flag(help: "Skip and list broken JSON instead of importing nothing.") var keepGoing = false
+    @Flag(name: .shortAndLong, help: "Print no summary.") var quiet = false
+
+    func run() throws {
+        let store = try TopologyStore(path: database.path)
+        let target = try SnapshotTarget(into).number(in: store)
+        var summary = ImportSummary()
+        let importer = JSONImport(paths: paths, keepGoing: keepGoing)
+        let number = try store.importSnapshot(
+            into: target, label: "import json", takenAt: Int64(Date().timeIntervalSince1970)
+        ) { sink in
+            summary = try importer.run(sink)
+        }
+        if !quiet { Console.note(ImportSummaryText.render(summary, snapshot: number, database: database.path)) }
+    }
+}
+
+/// The snapshot that an import adds to.
+struct SnapshotTarget {
+    let text: String?
+    init(_ text: String?) { self.text = text }
+
+    func number(in store: TopologyStore) throws -> Int64? {
+        guard let text else { return nil }
+        if let number = Int64(text) { return number }
+        guard text == "latest" else { throw Failure("--into takes a number or latest, not '\(text)'", exitCode: 64) }
+        guard let latest = try store.latestSnapshotNumber() else {
+            throw Failure("the store has no snapshot to add to; import one with `ekscost import json`", exitCode: 66)
+        }
+        return latest
+    }
+}
+
+/// The summary of an import as the terminal shows it.
+enum ImportSummaryText {
+    static func render(_ summary: ImportSummary, snapshot: Int64, database: String) -> String {
+        var lines = ["snapshot \(snapshot) in \(database)"]
+        let items = summary.documents.reduce(0) { $0 + $1.items }
+        let documents = summary.documents.reduce(0) { $0 + $1.documents }
+        lines.append("read \(summary.filesRead) files: \(documents) documents, \(items) items")
+        for count in summary.documents.sorted(by: { $0.kind < $1.kind }) {
+            lines.append("  \(count.kind): \(count.items) in \(count.documents) document\(count.documents == 1 ? "" : "s")")
+        }
+        if !summary.skipped.isEmpty {
+            lines.append("skipped \(summary.skipped.count) documents:")
+            let groups = Dictionary(grouping: summary.skipped, by: \.reason)
+            for (reason, inputs) in groups.sorted(by: { $0.key < $1.key }) {
+                let shown = inputs.map(\.path).sorted()
+                let names = shown.prefix(3).joined(separator: ", ") + (shown.count > 3 ? ", …" : "")
+                lines.append("  \(inputs.count) × \(reason): \(names)")
+            }
+        }
+        if summary.ignoredFiles > 0 { lines.append("ignored \(summary.ignoredFiles) files of other kinds") }
+        for warning in summary.warnings { lines.append("warning: \(warning)") }
+        return lines.joined(separator: "\n")
+    }
+}

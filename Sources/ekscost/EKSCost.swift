@@ -1,0 +1,31 @@
+import ArgumentParser
+import Foundation
+
+/// The command line: reads it, walks the data through, and ends in an exit code of the contract.
+@main
+struct EKSCost: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "ekscost",
+        abstract: "What an EKS network costs, where it runs out of addresses, and what a change would do to both.",
+        version: Version.text,
+        subcommands: [
+            ImportCommand.self, WhatIfCommand.self, ReportCommand.self, SnapshotsCommand.self, PricingCommand.self,
+            CIDRCommand.self,
+        ])
+
+    static func main() {
+        signal(SIGPIPE, SIG_DFL)
+        do {
+            var command = try parseAsRoot()
+            try command.run()
+        } catch {
+            if let failure = Failure(explaining: error) { failure.end() }
+            exit(withError: error)
+        }
+    }
+}
+
+/// What this build calls itself.
+enum Version {
+    static let text = "0.1.0"
+}

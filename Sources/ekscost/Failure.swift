@@ -1,0 +1,37 @@
+import ArgumentParser
+import Foundation
+import Importer
+import Pricing
+import Report
+import Simulation
+import Store
+
+/// An error as the user sees it: one line, and an exit code of the contract.
+struct Failure: Error, CustomStringConvertible {
+    var description: String
+    var exitCode: Int32
+
+    init(_ description: String, exitCode: Int32) {
+        self.description = description
+        self.exitCode = exitCode
+    }
+
+    /// The failure behind an error of any room; nil for what the argument parser explains better itself.
+    init?(explaining error: any Error) {
+        switch error {
+        case let failure as Failure: self = failure
+        case let error as ImportError: self.init(error.description, exitCode: error.exitCode)
+        case let error as StoreError: self.init(error.description, exitCode: error.exitCode)
+        case let error as ReportError: self.init(error.description, exitCode: error.exitCode)
+        case let error as PriceBookError: self.init(error.description, exitCode: error.exitCode)
+        case let error as ScenarioError: self.init(error.description, exitCode: 65)
+        default: return nil
+        }
+    }
+
+    func end() -> Never {
+        let line = description.split(separator: "\n").joined(separator: " ")
+        FileHandle.standardError.write(Data("ekscost: error: \(line)\n".utf8))
+        Foundation.exit(exitCode)
+    }
+}

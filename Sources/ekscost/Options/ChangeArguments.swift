@@ -1,0 +1,80 @@
+import ArgumentParser
+import Simulation
+import Units
+
+enum OnOff: String, ExpressibleByArgument, CaseIterable { case on, off }
+enum GatewayChoice: String, ExpressibleByArgument, CaseIterable { case gateway, none }
+extension GatewayServiceEndpoint.Choice: ExpressibleByArgument {}
+extension ALBTargetType.Choice: ExpressibleByArgument {}
+extension Tenancy.Choice: ExpressibleByArgument {}
+
+/// The changes of a what-if, in the order in which they stand on the command line.
+struct ChangeArguments: ParsableArguments {
+    @Flag(help: "One NAT gateway in each zone.") var natPerAz = false
+    @Flag(help: "One NAT gateway for the whole VPC; --single-nat-zone says where.") var singleNat = false
+    @Option(help: "The zone of --single-nat.") var singleNatZone: String?
+    @Flag(help: "One regional NAT gateway.") var regionalNat = false
+    @Flag(help: "No NAT gateway at all.") var noNat = false
+    @Option(help: "gateway, interface or none.") var s3Endpoint: GatewayServiceEndpoint.Choice?
+    @Option(help: "gateway or none.") var dynamodbEndpoint: GatewayChoice?
+    @Option(help: "Interface endpoints of these services, such as ecr.dkr.") var interfaceEndpoint: [String] = []
+    @Option(help: "No endpoint of these services.") var removeEndpoint: [String] = []
+    @Option(help: "ip or instance.") var albTargetType: ALBTargetType.Choice?
+    @Option(help: "on or off.") var nlbCrossZone: OnOff?
+    @Flag(help: "Traffic between zones stays in its zone.") var topologyAwareRouting = false
+    @Flag(help: "The API server is reached from within the VPC.") var privateClusterEndpoint = false
+    @Option(help: "Every traffic class times this factor.") var trafficScale: String?
+    @Option(help: "One more zone.") var addZone: [String] = []
+    @Option(help: "One zone less.") var removeZone: [String] = []
+    @Option(help: "default or dedicated.") var tenancy: Tenancy.Choice?
+    @Option(help: "Another Kubernetes version.") var eksVersion: String?
+
+    var isEmpty: Bool { byOption.isEmpty }
+
+    func validate() throws {
+        if let trafficScale {
+            guard let factor = Ratio(decimal: trafficScale), factor > .zero || factor == .zero else {
+                throw ValidationError("--traffic-scale takes a factor such as 1.5, not '\(trafficScale)'")
+            }
+        }
+        if singleNatZone != nil, !singleNat { throw ValidationError("--single-nat-zone goes with --single-nat") }
+    }
+
+    /// The changes by the option that asks for them.
+    private var byOption: [(option: String, scenario: any Scenario)] {
+        var all: [(String, any Scenario)] = []
+        if natPerAz { all.append(("--nat-per-az", NATPerAZ())) }
+        if singleNat { all.append(("--single-nat", SingleNAT(zone: singleNatZone))) }
+        if regionalNat { all.append(("--regional-nat", RegionalNAT())) }
+        if noNat { all.append(("--no-nat", NoNAT())) }
+        if let s3Endpoint { all.append(("--s3-endpoint", GatewayServiceEndpoint(service: "s3", choice: s3Endpoint))) }
+        if let dynamodbEndpoint {
+            let choice: GatewayServiceEndpoint.Choice = dynamodbEndpoint == .gateway ? .gateway : .none
+            all.append(("--dynamodb-endpoint", GatewayServiceEndpoint(service: "dynamodb", choice: choice)))
+        }
+        for service in interfaceEndpoint { all.append(("--interface-endpoint", InterfaceEndpoint(service: service))) }
+        for service in removeEndpoint { all.append(("--remove-endpoint", RemoveEndpoint(service: service))) }
+        if let albTargetType { all.append(("--alb-target-type", ALBTargetType(albTargetType))) }
+        if let nlbCrossZone { all.append(("--nlb-cross-zone", NLBCrossZone(isOn: nlbCrossZone == .on))) }
+        if topologyAwareRouting { all.append(("--topology-aware-routing", TopologyAwareRouting())) }
+        if privateClusterEndpoint { all.append(("--private-cluster-endpoint", PrivateClusterEndpoint())) }
+        if let factor = trafficScale.flatMap({ Ratio(decimal: $0) }) { all.append(("--traffic-scale", TrafficScale(factor: factor))) }
+        for zone in addZone { all.append(("--add-zone", AddZone(zone))) }
+        for zone in removeZone { all.append(("--remove-zone", RemoveZone(zone))) }
+        if let tenancy { all.append(("--tenancy", Tenancy(tenancy))) }
+        if let eksVersion { all.append(("--eks-version", EKSVersion(eksVersion))) }
+        return all
+    }
+
+    /// The changes, left to right as they were typed.
+    func scenarios(in arguments: [String]) throws -> [any Scenario] {
+        var waiting = byOption
+        var ordered: [any Scenario] = []
+        for argument in arguments {
+            let option = argument.split(separator: "=", maxSplits: 1).first.map(String.init) ?? argument
+            guard let position = waiting.firstIndex(where: { $0.option == option }) else { continue }
+            ordered.append(waiting.remove(at: position).scenario)
+        }
+        return ordered + waiting.map(\.scenario)
+    }
+}

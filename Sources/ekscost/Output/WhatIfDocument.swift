@@ -1,0 +1,136 @@
+import Simulation
+
+/// `ekscost.what-if.v1`, as the contract lays it out.
+struct WhatIfDocument: Encodable {
+    struct Prices: Encodable { var effective: String }
+    struct Side: Encodable {
+        var monthly_cost: String
+        var complete: Bool
+        var lines: [LineDocument]
+        var unknown: [UnknownDocument]
+        init(_ assessment: Assessment) {
+            monthly_cost = assessment.total.decimal
+            complete = assessment.isComplete
+            lines = assessment.lines.map(LineDocument.init)
+            unknown = assessment.unknowns.map(UnknownDocument.init)
+        }
+    }
+    struct Change: Encodable {
+        var monthly_cost: String
+        var by_category: [String: String]
+    }
+    struct BreakEvenDocument: Encodable {
+        var question: String
+        var quantity: String
+        var unit: String
+        var per: String
+        var formula: String
+    }
+    struct Loss: Encodable {
+        var zone: String
+        var cut_off: [String]
+        var zones_cut_off: [String]
+    }
+    struct RiskSide: Encodable { var zone_loss: [Loss] }
+    struct Risk: Encodable {
+        var before: RiskSide
+        var after: RiskSide
+    }
+
+    var schema = "ekscost.what-if.v1"
+    var snapshot: String
+    var region: String
+    var currency: String
+    var month: String?
+    var hours: String
+    var prices: Prices
+    var changes: [String]
+    var before: Side
+    var after: Side
+    var change: Change
+    var break_even: [BreakEvenDocument]
+    var risk: Risk
+    var assumptions: [String]
+    var warnings: [String]
+
+    enum CodingKeys: String, CodingKey {
+        case schema, snapshot, region, currency, month, hours, prices, changes, before, after, change, break_even, risk,
+            assumptions, warnings
+    }
+
+    init(_ answer: WhatIf, snapshot number: Int64?, regions: [String], azLoss: String?) {
+        snapshot = number.map(String.init) ?? "none"
+        region = regions.joined(separator: ",")
+        currency = answer.before.currency
+        month = answer.before.month?.description
+        hours = answer.before.hours.decimal
+        prices = Prices(effective: answer.before.pricesEffective)
+        changes = answer.changes
+        before = Side(answer.before)
+        after = Side(answer.after)
+        change = Change(
+            monthly_cost: answer.change.decimal,
+            by_category: Dictionary(
+                uniqueKeysWithValues: answer.changeByCategory.map { ($0.category.rawValue, $0.amount.decimal) }))
+        break_even = answer.breakEven.map {
+            BreakEvenDocument(
+                question: $0.question, quantity: $0.quantity, unit: $0.unit, per: $0.per, formula: $0.formula)
+        }
+        func side(_ risk: ZoneRisk) -> RiskSide {
+            RiskSide(
+                zone_loss: risk.losses.filter { azLoss == nil || $0.zone == azLoss }.map {
+                    Loss(zone: $0.zone, cut_off: $0.cutOff, zones_cut_off: $0.zonesCutOff)
+                })
+        }
+        risk = Risk(before: side(answer.riskBefore), after: side(answer.riskAfter))
+        assumptions = answer.after.assumptions
+        warnings = answer.before.warnings + answer.after.warnings.filter { !answer.before.warnings.contains($0) }
+    }
+}
+
+/// A `Line` of the contract: unknown price and amount are written as null.
+struct LineDocument: Encodable {
+    let line: Line
+    init(_ line: Line) { self.line = line }
+
+    enum CodingKeys: String, CodingKey {
+        case id, category, usage_type, region, resource, zone, quantity, unit, unit_price, amount, basis, tier, discount
+    }
+
+    func encode(to encoder: any Encoder) throws {
+        var fields = encoder.container(keyedBy: CodingKeys.self)
+        try fields.encode(line.id, forKey: .id)
+        try fields.encode(line.category.rawValue, forKey: .category)
+        try fields.encode(line.usageType, forKey: .usage_type)
+        try fields.encode(line.region, forKey: .region)
+        try fields.encode(line.resource, forKey: .resource)
+        try fields.encode(line.zone, forKey: .zone)
+        try fields.encode(line.quantity, forKey: .quantity)
+        try fields.encode(line.unit, forKey: .unit)
+        try fields.encode(line.unitPrice, forKey: .unit_price)
+        try fields.encode(line.amount?.decimal, forKey: .amount)
+        try fields.encode(line.basis.rawValue, forKey: .basis)
+        try fields.encodeIfPresent(line.tier, forKey: .tier)
+        if line.keeping != .one { try fields.encode((.one - line.keeping).percent + "%", forKey: .discount) }
+    }
+}
+
+/// Usage whose quantity is unknown.
+struct UnknownDocument: Encodable {
+    var category: String
+    var usage_type: String
+    var resource: String
+    var zone: String?
+    var unit: String
+    var unit_price: String?
+    var reason: String
+    init(_ unknown: UnknownUsage) {
+        category = unknown.category.rawValue
+        usage_type = unknown.usageType
+        resource = unknown.resource
+        zone = unknown.zone
+        unit = unknown.unit
+        unit_price = unknown.unitPrice
+        reason = unknown.reason
+    }
+}

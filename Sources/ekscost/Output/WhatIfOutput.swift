@@ -1,0 +1,128 @@
+import Report
+import Simulation
+import Topology
+import Units
+
+/// A what-if on standard output.
+struct WhatIfOutput {
+    let answer: WhatIf
+    let snapshot: Snapshot
+    let world: World
+    let azLoss: String?
+
+    func print(as format: OutputFormat) throws {
+        switch format {
+        case .json:
+            let regions = world.options.region.map { [$0.rawValue] } ?? snapshot.regions.map(\.rawValue)
+            try Console.json(WhatIfDocument(answer, snapshot: snapshot.number, regions: regions, azLoss: azLoss))
+        case .csv: Console.data(csv)
+        case .table: Console.data(text(markdown: false))
+        case .markdown: Console.data(text(markdown: true))
+        }
+        guard format == .table || format == .csv else { return }
+        for warning in warnings { Console.note("warning: \(warning)") }
+    }
+
+    private var warnings: [String] {
+        answer.before.warnings + answer.after.warnings.filter { !answer.before.warnings.contains($0) }
+    }
+
+    private func money(_ amount: Money) -> String { "$" + amount.cents }
+    private func signed(_ amount: Money) -> String { (amount > .zero ? "+" : "") + amount.cents }
+    private func total(_ assessment: Assessment) -> String {
+        (assessment.isComplete ? "" : "at least ") + money(assessment.total)
+    }
+
+    private func text(markdown: Bool) -> String {
+        var parts: [String] = []
+        let title = "what-if \(answer.changes.joined(separator: " "))"
+        parts.append(markdown ? "### ekscost \(title)" : title)
+        let verdict = answer.change < .zero ? "saves" : "costs"
+        let amount = answer.change < .zero ? -answer.change : answer.change
+        let change = "\(verdict) $\(amount.cents) a month"
+        parts.append("\(total(answer.before)) → \(total(answer.after)): \(markdown ? "**\(change)**" : change)")
+        let old = Dictionary(answer.before.byCategory.map { ($0.category, $0.amount) }) { first, _ in first }
+        let new = Dictionary(answer.after.byCategory.map { ($0.category, $0.amount) }) { first, _ in first }
+        var rows = answer.changeByCategory.map {
+            [$0.category.rawValue, (old[$0.category] ?? .zero).cents, (new[$0.category] ?? .zero).cents, signed($0.amount)]
+        }
+        rows.append(["total", answer.before.total.cents, answer.after.total.cents, signed(answer.change)])
+        parts.append(Grid(header: ["category", "before USD", "after USD", "change USD"], rows: rows).text(markdown: markdown))
+        if !answer.breakEven.isEmpty {
+            let rows = answer.breakEven.map { [$0.question, $0.quantity, "\($0.unit) of \($0.per)", $0.formula] }
+            parts.append(Grid(header: ["break-even", "quantity", "unit", "formula"], rows: rows, numbers: [1]).text(markdown: markdown))
+        }
+        parts.append(risk(markdown))
+        if !answer.after.unknowns.isEmpty {
+            let notes = answer.after.unknowns.map { "\($0.usageType) of \($0.resource): \($0.reason)" }
+            parts.append(list("not in these totals", notes, markdown))
+        }
+        if markdown { parts.append(list("warnings", warnings, markdown)) }
+        parts.append(list("assumed", answer.after.assumptions, markdown))
+        return parts.filter { !$0.isEmpty }.joined(separator: "\n\n")
+    }
+
+    private func risk(_ markdown: Bool) -> String {
+        func cut(_ risk: ZoneRisk, _ zone: String) -> String {
+            let loss = risk.losses.first { $0.zone == zone }
+            guard let loss, !loss.cutOff.isEmpty else { return "nothing elsewhere" }
+            return "\(loss.cutOff.count) subnet\(loss.cutOff.count == 1 ? "" : "s") in \(loss.zonesCutOff.joined(separator: ", "))"
+        }
+        let zones = Set((answer.riskBefore.losses + answer.riskAfter.losses).map(\.zone)).sorted()
+            .filter { azLoss == nil || $0 == azLoss }
+        let rows = zones.map { [$0, cut(answer.riskBefore, $0), cut(answer.riskAfter, $0)] }
+        return Grid(header: ["if this zone is lost", "cut off before", "cut off after"], rows: rows, numbers: []).text(markdown: markdown)
+    }
+
+    private func list(_ title: String, _ items: [String], _ markdown: Bool) -> String {
+        guard !items.isEmpty else { return "" }
+        let shown = items.prefix(12).map { "- \($0)" } + (items.count > 12 ? ["- … and \(items.count - 12) more"] : [])
+        return markdown
+            ? "<details><summary>\(title)</summary>\n\n" + shown.joined(separator: "\n") + "\n\n</details>"
+            : "\(title):\n" + shown.joined(separator: "\n")
+    }
+
+    private var csv: String {
+        let header = "side,id,category,usage_type,region,resource,zone,quantity,unit,unit_price,amount,basis"
+        func rows(_ side: String, _ assessment: Assessment) -> [String] {
+            assessment.lines.map { line in
+                [
+                    side, line.id, line.category.rawValue, line.usageType, line.region, line.resource, line.zone ?? "",
+                    line.quantity ?? "", line.unit, line.unitPrice ?? "", line.amount?.decimal ?? "", line.basis.rawValue,
+                ].map { $0.contains(",") || $0.contains("\"") ? "\"" + $0.replacing("\"", with: "\"\"") + "\"" : $0 }
+                    .joined(separator: ",")
+            }
+        }
+        return ([header] + rows("before", answer.before) + rows("after", answer.after)).joined(separator: "\n")
+    }
+}
+
+/// A small table for the terminal or for Markdown; numbers stand on the right.
+struct Grid {
+    let header: [String]
+    let rows: [[String]]
+    let numbers: Set<Int>
+    init(header: [String], rows: [[String]], numbers: Set<Int>? = nil) {
+        self.header = header
+        self.rows = rows
+        self.numbers = numbers ?? Set(1..<header.count)
+    }
+
+    func text(markdown: Bool) -> String {
+        guard !rows.isEmpty else { return "" }
+        if markdown {
+            let rule = header.indices.map { numbers.contains($0) ? "---:" : "---" }
+            return ([header, rule] + rows).map { "| " + $0.map { $0.replacing("|", with: "\\|") }.joined(separator: " | ") + " |" }
+                .joined(separator: "\n")
+        }
+        let widths = header.indices.map { column in ([header] + rows).map { $0[column].count }.max() ?? 0 }
+        return ([header] + rows).map { row in
+            let cells = row.indices.map { column in
+                let pad = String(repeating: " ", count: widths[column] - row[column].count)
+                return numbers.contains(column) ? pad + row[column] : row[column] + pad
+            }
+            let line = cells.joined(separator: "  ")
+            return String(line.reversed().drop { $0 == " " }.reversed())
+        }.joined(separator: "\n")
+    }
+}
