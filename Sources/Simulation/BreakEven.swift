@@ -1,6 +1,6 @@
 public import Pricing
-public import Topology
-public import Units
+import Topology
+import Units
 
 /// The quantity at which two ways cost the same, in closed form.
 public struct BreakEven: Hashable, Sendable {

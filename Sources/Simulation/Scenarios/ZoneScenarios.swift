@@ -1,4 +1,5 @@
 public import Topology
+import Units
 
 /// A zone given up: its subnets, gateways, endpoints' places and nodes go, and its traffic moves to the others.
 public struct RemoveZone: Scenario {

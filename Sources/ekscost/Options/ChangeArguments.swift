@@ -11,14 +11,14 @@ extension Tenancy.Choice: ExpressibleByArgument {}
 /// The changes of a what-if, in the order in which they stand on the command line.
 struct ChangeArguments: ParsableArguments {
     @Flag(help: "One NAT gateway in each zone.") var natPerAz = false
-    @Flag(help: "One NAT gateway for the whole VPC; --single-nat-zone says where.") var singleNat = false
-    @Option(help: "The zone of --single-nat.") var singleNatZone: String?
+    @Option(defaultAsFlag: "", help: "One NAT gateway for the whole VPC, in this zone or where one is.")
+    var singleNat: String?
     @Flag(help: "One regional NAT gateway.") var regionalNat = false
     @Flag(help: "No NAT gateway at all.") var noNat = false
     @Option(help: "gateway, interface or none.") var s3Endpoint: GatewayServiceEndpoint.Choice?
     @Option(help: "gateway or none.") var dynamodbEndpoint: GatewayChoice?
-    @Option(help: "Interface endpoints of these services, such as ecr.dkr.") var interfaceEndpoint: [String] = []
-    @Option(help: "No endpoint of these services.") var removeEndpoint: [String] = []
+    @Option(parsing: .upToNextOption, help: "Interface endpoints of these services, such as ecr.dkr.") var interfaceEndpoint: [String] = []
+    @Option(parsing: .upToNextOption, help: "No endpoint of these services.") var removeEndpoint: [String] = []
     @Option(help: "ip or instance.") var albTargetType: ALBTargetType.Choice?
     @Option(help: "on or off.") var nlbCrossZone: OnOff?
     @Flag(help: "Traffic between zones stays in its zone.") var topologyAwareRouting = false
@@ -37,14 +37,13 @@ struct ChangeArguments: ParsableArguments {
                 throw ValidationError("--traffic-scale takes a factor such as 1.5, not '\(trafficScale)'")
             }
         }
-        if singleNatZone != nil, !singleNat { throw ValidationError("--single-nat-zone goes with --single-nat") }
     }
 
     /// The changes by the option that asks for them.
     private var byOption: [(option: String, scenario: any Scenario)] {
         var all: [(String, any Scenario)] = []
         if natPerAz { all.append(("--nat-per-az", NATPerAZ())) }
-        if singleNat { all.append(("--single-nat", SingleNAT(zone: singleNatZone))) }
+        if let singleNat { all.append(("--single-nat", SingleNAT(zone: singleNat.isEmpty ? nil : singleNat))) }
         if regionalNat { all.append(("--regional-nat", RegionalNAT())) }
         if noNat { all.append(("--no-nat", NoNAT())) }
         if let s3Endpoint { all.append(("--s3-endpoint", GatewayServiceEndpoint(service: "s3", choice: s3Endpoint))) }
@@ -70,10 +69,11 @@ struct ChangeArguments: ParsableArguments {
     func scenarios(in arguments: [String]) throws -> [any Scenario] {
         var waiting = byOption
         var ordered: [any Scenario] = []
+        // A repeatable option names several services at once: they stay together.
         for argument in arguments {
             let option = argument.split(separator: "=", maxSplits: 1).first.map(String.init) ?? argument
-            guard let position = waiting.firstIndex(where: { $0.option == option }) else { continue }
-            ordered.append(waiting.remove(at: position).scenario)
+            ordered += waiting.filter { $0.option == option }.map(\.scenario)
+            waiting.removeAll { $0.option == option }
         }
         return ordered + waiting.map(\.scenario)
     }

@@ -1,0 +1,51 @@
+public import Pricing
+public import Topology
+import Units
+
+/// What a finding's rule may look at.
+struct FindingContext: Sendable {
+    let snapshot: Snapshot
+    let index: NetworkIndex
+    let book: PriceBook
+    let options: AssessmentOptions
+    let calendar: EKSCalendar
+    let assessment: Assessment
+
+    /// What the snapshot would save under a change; nil where the change does not apply or a part is unpriced.
+    func saving(_ scenario: any Scenario) -> Money? {
+        guard let after = try? scenario.apply(to: snapshot) else { return nil }
+        return saving(after: after)
+    }
+
+    func saving(after: Snapshot) -> Money? {
+        let next = Assessment(of: after, book: book, calendar: calendar, options: options)
+        guard next.isFullyPriced || !assessment.isFullyPriced else { return nil }
+        return assessment.total - next.total
+    }
+
+    /// Whether the traffic of a VPC is known.
+    var knowsTraffic: Bool { !snapshot.traffic.isEmpty }
+}
+
+extension Assessment {
+    /// Everything in the snapshot that should be looked at: the dearest first, unknown money behind it by severity.
+    public func findings(
+        in snapshot: Snapshot, book: PriceBook, calendar: EKSCalendar, options: AssessmentOptions
+    ) -> [Finding] {
+        let narrowed = snapshot.narrowed(to: options)
+        let context = FindingContext(
+            snapshot: narrowed, index: NetworkIndex(narrowed), book: book, options: options, calendar: calendar,
+            assessment: self)
+        let all =
+            GatewayEndpointMissing.find(context) + IdleNAT.find(context) + NATInOtherZone.find(context)
+            + SinglePointNAT.find(context) + InterfaceEndpointWorth.find(context) + EndpointPrivateDNS.find(context)
+            + BlackholeRoute.find(context) + IdlePublicIPv4.find(context) + ClassicLoadBalancer.find(context)
+            + ExtendedSupport.find(context) + PublicClusterEndpoint.find(context)
+        let ranks = Dictionary(uniqueKeysWithValues: Finding.Severity.allCases.enumerated().map { ($1, $0) })
+        return all.sorted { a, b in
+            let (first, second) = (a.monthlySaving ?? Money(billionths: -1), b.monthlySaving ?? Money(billionths: -1))
+            if first != second { return first > second }
+            return (ranks[a.severity] ?? 0, a.rule, a.resource) < (ranks[b.severity] ?? 0, b.rule, b.resource)
+        }
+    }
+}

@@ -1,0 +1,51 @@
+import Topology
+import Units
+
+/// S3 or DynamoDB without a gateway endpoint, or with one that the tables in use do not point at.
+///
+/// A gateway endpoint costs nothing. Source: <https://docs.aws.amazon.com/vpc/latest/privatelink/gateway-endpoints.html>.
+enum GatewayEndpointMissing {
+    static func find(_ context: FindingContext) -> [Finding] {
+        context.snapshot.vpcsBehindNAT().flatMap { vpc, subnets in
+            ["s3", "dynamodb"].compactMap { service in finding(service, vpc, subnets, context) }
+        }
+    }
+
+    private static func finding(
+        _ service: String, _ vpc: Identifier<VPC>, _ subnets: [Subnet], _ context: FindingContext
+    ) -> Finding? {
+        let endpoints = (context.index.endpointsByVPC[vpc] ?? []).filter { $0.service == service && $0.kind == .gateway }
+        let without = subnets.filter { subnet in
+            guard let table = context.index.table(of: subnet) else { return false }
+            return !endpoints.contains { endpoint in
+                endpoint.routeTableIDs.contains(table.id) || table.routes.contains { $0.target == .vpcEndpoint(endpoint.id) }
+            }
+        }
+        guard !without.isEmpty else { return nil }
+        let tables = Set(without.compactMap { context.index.table(of: $0)?.id.rawValue }).sorted()
+        let name = service == "s3" ? "S3" : "DynamoDB"
+        let saving = saving(service, vpc, tables, context)
+        let region = context.index.region(of: vpc)?.rawValue ?? "REGION"
+        return Finding(
+            rule: "GatewayEndpointMissing", severity: service == "s3" ? .high : .medium,
+            title: endpoints.isEmpty
+                ? "No \(name) gateway endpoint" : "\(name) gateway endpoint not on the route tables in use",
+            resource: endpoints.first?.id.rawValue ?? vpc.rawValue,
+            detail: "\(without.count) subnets behind a NAT gateway (tables \(tables.joined(separator: ", "))) reach \(name) through NAT and pay for each GB; a gateway endpoint is free.",
+            monthlySaving: context.knowsTraffic ? saving : nil,
+            savingNote: context.knowsTraffic ? nil : "unknown: import traffic, or measure the \(name) bytes in flow logs",
+            proof: "aws ec2 describe-vpc-endpoints --region \(region) --filters Name=vpc-id,Values=\(vpc) Name=service-name,Values=com.amazonaws.\(region).\(service)")
+    }
+
+    /// What an endpoint on those tables alone would save.
+    private static func saving(
+        _ service: String, _ vpc: Identifier<VPC>, _ tables: [String], _ context: FindingContext
+    ) -> Money? {
+        var after = context.snapshot
+        var endpoint = VPCEndpoint(
+            id: Identifier("vpce-new-\(service)"), vpcID: vpc, serviceName: "com.amazonaws.region.\(service)", kind: .gateway)
+        endpoint.routeTableIDs = tables.map { Identifier($0) }
+        after.vpcEndpoints.append(endpoint)
+        return context.saving(after: after)
+    }
+}
