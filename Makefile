@@ -1,0 +1,68 @@
+# ekscost: `make help` lists what there is. On a fresh Debian machine with Swift, `make report` and `make test`
+# do everything by themselves.
+PREFIX ?= /usr/local
+DESTDIR ?=
+SWIFT ?= swift
+JOBS ?= $(shell nproc)
+BINARY = .build/release/ekscost
+SOURCES = $(shell find Sources Package.swift -type f)
+PACKAGES = libsqlite3-dev libxlsxwriter-dev libarchive-dev zlib1g-dev pkg-config python3
+
+.DEFAULT_GOAL := help
+.PHONY: help deps build test report bench install uninstall format lint clean
+
+help: ## This list
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
+
+deps: ## Install what Debian lacks, only if it is missing
+	@missing=""; for package in $(PACKAGES); do \
+	  dpkg-query -W -f='$${Status}' $$package 2>/dev/null | grep -q 'install ok installed' || missing="$$missing $$package"; \
+	done; \
+	if [ -n "$$missing" ]; then \
+	  echo "installing$$missing"; \
+	  sudo=""; [ "$$(id -u)" = 0 ] || sudo=sudo; \
+	  $$sudo apt-get update -qq && DEBIAN_FRONTEND=noninteractive $$sudo apt-get install -y -qq $$missing >/dev/null; \
+	fi
+
+$(BINARY): $(SOURCES) | deps
+	$(SWIFT) build -c release --product ekscost
+
+build: deps $(BINARY) ## Build the release binary
+
+test: deps ## Run every test
+	$(SWIFT) test --disable-xctest
+
+report: build ## Import the example and write its report under reports/example
+	@rm -rf .build/example && mkdir -p .build/example
+	$(BINARY) import json reports/example/input --db .build/example/example.sqlite
+	$(BINARY) import traffic reports/example/traffic.csv --db .build/example/example.sqlite
+	$(BINARY) report --month 2026-10 --out reports/example --db .build/example/example.sqlite --pricing pricing
+
+bench: build ## Measure speed and memory against named peers in the same run
+	python3 Tests/Bench/bench.py $(BINARY)
+
+install: build ## Install under PREFIX: the binary, the price book, completions and the man page
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/ekscost/pricing $(DESTDIR)$(PREFIX)/share/man/man1
+	install -d $(DESTDIR)$(PREFIX)/share/bash-completion/completions $(DESTDIR)$(PREFIX)/share/zsh/site-functions \
+	  $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d
+	install -m 755 $(BINARY) $(DESTDIR)$(PREFIX)/bin/ekscost
+	install -m 644 pricing/*.csv $(DESTDIR)$(PREFIX)/share/ekscost/pricing
+	$(BINARY) --generate-completion-script bash > $(DESTDIR)$(PREFIX)/share/bash-completion/completions/ekscost
+	$(BINARY) --generate-completion-script zsh > $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_ekscost
+	$(BINARY) --generate-completion-script fish > $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/ekscost.fish
+	$(BINARY) --experimental-dump-help | python3 Tests/Bench/manpage.py > $(DESTDIR)$(PREFIX)/share/man/man1/ekscost.1
+
+uninstall: ## Remove what install put there
+	rm -f $(DESTDIR)$(PREFIX)/bin/ekscost $(DESTDIR)$(PREFIX)/share/man/man1/ekscost.1 \
+	  $(DESTDIR)$(PREFIX)/share/bash-completion/completions/ekscost $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_ekscost \
+	  $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/ekscost.fish
+	rm -rf $(DESTDIR)$(PREFIX)/share/ekscost
+
+format: ## Format the code
+	$(SWIFT) format -i -r --parallel Sources Tests Package.swift
+
+lint: ## Check the format
+	$(SWIFT) format lint -r --strict --parallel Sources Tests Package.swift
+
+clean: ## Remove what was built
+	rm -rf .build
