@@ -9,8 +9,7 @@ struct EKSCost: ParsableCommand {
         abstract: "What an EKS network costs, where it runs out of addresses, and what a change would do to both.",
         version: Version.text,
         subcommands: [
-            ImportCommand.self, WhatIfCommand.self, ReportCommand.self, SnapshotsCommand.self, PricingCommand.self,
-            CIDRCommand.self,
+            ImportCommand.self, WhatIfCommand.self,
         ])
 
     static func main() {

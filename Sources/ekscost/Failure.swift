@@ -2,7 +2,6 @@ import ArgumentParser
 import Foundation
 import Importer
 import Pricing
-import Report
 import Simulation
 import Store
 
@@ -22,7 +21,7 @@ struct Failure: Error, CustomStringConvertible {
         case let failure as Failure: self = failure
         case let error as ImportError: self.init(error.description, exitCode: error.exitCode)
         case let error as StoreError: self.init(error.description, exitCode: error.exitCode)
-        case let error as ReportError: self.init(error.description, exitCode: error.exitCode)
+        case let error as ConfigurationError: self.init(error.description, exitCode: error.exitCode)
         case let error as PriceBookError: self.init(error.description, exitCode: error.exitCode)
         case let error as ScenarioError: self.init(error.description, exitCode: 65)
         default: return nil

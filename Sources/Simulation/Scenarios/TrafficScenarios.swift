@@ -24,7 +24,7 @@ public struct TrafficScale: Scenario {
 /// Traffic between zones of a VPC kept in the zone it starts in, as zone hints do where every zone has endpoints.
 ///
 /// Source: <https://kubernetes.io/docs/concepts/services-networking/service/#traffic-distribution>.
-public struct TopologyAwareRouting: Scenario {
+public struct KeepTrafficInZone: Scenario {
     public let name = "--topology-aware-routing"
     public init() {}
 

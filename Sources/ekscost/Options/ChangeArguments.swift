@@ -1,5 +1,5 @@
-import ArgumentParser
-import Simulation
+public import ArgumentParser
+public import Simulation
 import Units
 
 enum OnOff: String, ExpressibleByArgument, CaseIterable { case on, off }
@@ -55,7 +55,7 @@ struct ChangeArguments: ParsableArguments {
         for service in removeEndpoint { all.append(("--remove-endpoint", RemoveEndpoint(service: service))) }
         if let albTargetType { all.append(("--alb-target-type", ALBTargetType(albTargetType))) }
         if let nlbCrossZone { all.append(("--nlb-cross-zone", NLBCrossZone(isOn: nlbCrossZone == .on))) }
-        if topologyAwareRouting { all.append(("--topology-aware-routing", TopologyAwareRouting())) }
+        if topologyAwareRouting { all.append(("--topology-aware-routing", KeepTrafficInZone())) }
         if privateClusterEndpoint { all.append(("--private-cluster-endpoint", PrivateClusterEndpoint())) }
         if let factor = trafficScale.flatMap({ Ratio(decimal: $0) }) { all.append(("--traffic-scale", TrafficScale(factor: factor))) }
         for zone in addZone { all.append(("--add-zone", AddZone(zone))) }

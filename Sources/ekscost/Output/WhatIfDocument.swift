@@ -1,4 +1,6 @@
 import Simulation
+import Topology
+import Units
 
 /// `ekscost.what-if.v1`, as the contract lays it out.
 struct WhatIfDocument: Encodable {

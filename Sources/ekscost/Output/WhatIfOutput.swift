@@ -1,4 +1,4 @@
-import Report
+
 import Simulation
 import Topology
 import Units
