@@ -27,6 +27,23 @@ final class FileBytes {
             guard errno == EINTR else { throw ImportError(errno: errno, path: path) }
         }
     }
+
+    /// Everything, of a file that is small by its nature.
+    func readAll(limit: Int) throws(ImportError) -> [UInt8] {
+        var bytes: [UInt8] = []
+        let chunk = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 16)
+        defer { chunk.deallocate() }
+        while true {
+            let count = try read(into: chunk)
+            guard count > 0 else { return bytes }
+            bytes.append(contentsOf: chunk[..<count])
+            guard bytes.count <= limit else {
+                throw .badTable(
+                    path: path, line: 1, what: "the file is larger than \(limit >> 20) MiB",
+                    mend: "give a table of flows, one line a pair of source and destination")
+            }
+        }
+    }
 }
 
 extension ImportError {

@@ -1,0 +1,134 @@
+public import Topology
+import Units
+
+/// The traffic table: who sends how much to whom in a month.
+public struct TrafficTable {
+    /// What each column is called in the header.
+    private enum Column: String, CaseIterable {
+        case source, destination
+        case out = "gb_out"
+        case back = "gb_in"
+        case basis
+    }
+
+    private let path: String
+    private let places: [Column: Int]
+    private let width: Int
+
+    /// Reads the table and hands each flow over.
+    ///
+    /// - Parameter path: a CSV file, or `-` for standard input.
+    public static func read(path: String, _ sink: (TrafficFlow) throws -> Void) throws -> TrafficTableSummary
+    {
+        let isInput = path == "-"
+        let file = isInput ? FileBytes() : try FileBytes(path: path)
+        var records = CSVRecords(path: file.path, bytes: try file.readAll(limit: CSVRecords.greatestSize))
+        guard let header = try records.next() else {
+            throw ImportError.badTable(
+                path: file.path, line: 1, what: "the file is empty",
+                mend: "begin it with the header source,destination,gb_out,gb_in")
+        }
+        let table = try TrafficTable(path: file.path, header: header)
+        var summary = TrafficTableSummary(warnings: table.warnings(header))
+        while let record = try records.next() {
+            if record.fields.allSatisfy({ $0.isEmpty }) { continue }
+            try sink(try table.flow(record))
+            summary.flows += 1
+        }
+        return summary
+    }
+
+    private init(path: String, header: CSVRecords.Record) throws(ImportError) {
+        self.path = path
+        width = header.fields.count
+        var places: [Column: Int] = [:]
+        for (index, name) in header.fields.enumerated() {
+            guard let column = Column(rawValue: name.trimmed.lowercased()) else { continue }
+            guard places.updateValue(index, forKey: column) == nil else {
+                throw .badTable(
+                    path: path, line: header.line, what: "the column \(column.rawValue) is there twice",
+                    mend: "leave one of them out")
+            }
+        }
+        for column in Column.allCases where column != .basis && places[column] == nil {
+            throw .badTable(
+                path: path, line: header.line, what: "the column \(column.rawValue) is missing",
+                mend: "the header wants source, destination, gb_out and gb_in, in any order")
+        }
+        self.places = places
+    }
+
+    private func warnings(_ header: CSVRecords.Record) -> [String] {
+        let known = Set(places.values)
+        let others = header.fields.enumerated().filter { !known.contains($0.offset) }.map(\.element)
+        return others.isEmpty ? [] : ["\(path): columns not used: \(others.joined(separator: ", "))"]
+    }
+
+    private func flow(_ record: CSVRecords.Record) throws(ImportError) -> TrafficFlow {
+        guard record.fields.count == width else {
+            throw bad(
+                record, "\(record.fields.count) fields where the header has \(width)",
+                "a comma inside a field wants quotes around the field")
+        }
+        return TrafficFlow(
+            source: try source(record), destination: try destination(record),
+            out: try gigabytes(.out, record),
+            back: try gigabytes(.back, record), basis: try basis(record), origin: "\(path):\(record.line)")
+    }
+
+    private func field(_ column: Column, _ record: CSVRecords.Record) -> String {
+        places[column].map { record.fields[$0].trimmed } ?? ""
+    }
+
+    private func bad(_ record: CSVRecords.Record, _ what: String, _ mend: String) -> ImportError {
+        .badTable(path: path, line: record.line, what: what, mend: mend)
+    }
+
+    private func source(_ record: CSVRecords.Record) throws(ImportError) -> TrafficSource {
+        let text = field(.source, record)
+        if let source = TrafficSource(text: text) { return source }
+        throw bad(
+            record, "'\(text)' is no source",
+            "write a subnet id, a zone's name or id, or namespace/workload")
+    }
+
+    private func destination(_ record: CSVRecords.Record) throws(ImportError) -> TrafficDestination {
+        let text = field(.destination, record)
+        if let destination = TrafficDestination(text: text) { return destination }
+        throw bad(
+            record, "'\(text)' is no destination",
+            "write internet, s3, dynamodb, aws:SERVICE (each with @region where it is another one), a subnet id, "
+                + "a zone, vpc:ID, tgw or cidr:A.B.C.D/N")
+    }
+
+    private func gigabytes(_ column: Column, _ record: CSVRecords.Record) throws(ImportError) -> Quantity<
+        Gigabyte
+    > {
+        let text = field(column, record)
+        guard let quantity = Quantity<Gigabyte>(decimal: text), quantity >= .zero,
+            quantity <= Quantity(1_000_000_000)
+        else {
+            throw bad(
+                record, "\(column.rawValue) is '\(text)'",
+                "write GB a month as a plain decimal from 0 to 1000000000 with at most nine decimals")
+        }
+        return quantity
+    }
+
+    private func basis(_ record: CSVRecords.Record) throws(ImportError) -> Basis {
+        let text = field(.basis, record)
+        if text.isEmpty { return .assumed }
+        if let basis = Basis(rawValue: text), basis != .configured { return basis }
+        throw bad(record, "'\(text)' is no basis", "write measured, metered or assumed, or leave it empty")
+    }
+}
+
+/// What was read of a traffic table.
+public struct TrafficTableSummary: Hashable, Sendable {
+    public var flows = 0
+    public var warnings: [String] = []
+    public init(flows: Int = 0, warnings: [String] = []) {
+        self.flows = flows
+        self.warnings = warnings
+    }
+}
