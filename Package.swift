@@ -52,7 +52,12 @@ let package = Package(
         .testTarget(
             name: "ReportTests", dependencies: ["Pricing", "Report", "Simulation", "Topology", "Units"],
             exclude: ["Snapshots"]),
-        .testTarget(name: "ekscostTests", dependencies: ["Pricing", "Simulation", "Units", "ekscost"]),
+        .testTarget(
+            name: "ekscostTests",
+            dependencies: [
+                "Pricing", "Simulation", "Units", "ekscost",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
         .testTarget(name: "HouseTests"),
     ]
 )

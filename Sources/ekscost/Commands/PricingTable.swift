@@ -1,0 +1,52 @@
+import FoundationEssentials
+
+/// Rows of text under a header, for people and for programs.
+struct PricingTable {
+    var schema: String
+    /// The names of the columns as JSON and CSV have them.
+    var columns: [String]
+    var rows: [[String?]]
+
+    /// The table in a format, without a line feed at its end.
+    func text(_ format: PricingFormat) throws -> String {
+        switch format {
+        case .table: aligned
+        case .csv: ([columns] + rows.map { $0.map { $0 ?? "" } }).map(Self.record).joined(separator: "\n")
+        case .json: try json
+        }
+    }
+
+    /// Columns under one another; the last one, which may be long, is not padded.
+    private var aligned: String {
+        let head = columns.map { $0.uppercased().replacing("_", with: " ") }
+        let all = [head] + rows.map { $0.map { $0 ?? "" } }
+        let widths = columns.indices.map { column in all.map { $0[column].count }.max() ?? 0 }
+        return all.map { row in
+            row.indices.map { column in
+                column == row.count - 1
+                    ? row[column]
+                    : row[column] + String(repeating: " ", count: widths[column] - row[column].count)
+            }.joined(separator: "  ")
+        }.joined(separator: "\n")
+    }
+
+    private static func record(_ fields: [String]) -> String {
+        fields.map { field in
+            field.contains { ",\"\n\r".contains($0) } ? "\"\(field.replacing("\"", with: "\"\""))\"" : field
+        }.joined(separator: ",")
+    }
+
+    private struct Document: Encodable {
+        var schema: String
+        var rows: [[String: String?]]
+    }
+
+    private var json: String {
+        get throws {
+            let encoder = JSONEncoder()
+            encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+            let rows = rows.map { Dictionary(uniqueKeysWithValues: zip(columns, $0)) }
+            return String(decoding: try encoder.encode(Document(schema: schema, rows: rows)), as: UTF8.self)
+        }
+    }
+}
