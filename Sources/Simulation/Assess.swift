@@ -12,7 +12,8 @@ extension Assessment {
     public init(of snapshot: Snapshot, book: PriceBook, calendar: EKSCalendar, options: AssessmentOptions) {
         let narrowed = snapshot.narrowed(to: options)
         let context = ChargeContext(
-            snapshot: narrowed, index: NetworkIndex(narrowed), book: book, options: options, calendar: calendar)
+            snapshot: narrowed, index: NetworkIndex(narrowed), book: book, options: options,
+            calendar: calendar)
         var sheet = UsageSheet()
         EKSCharge.hours(context, &sheet)
         NodeCharge.hours(context, &sheet)
@@ -28,10 +29,13 @@ extension Assessment {
         pricer.add(sheet.gigabytes)
         pricer.add(sheet.keys)
         let order = Dictionary(uniqueKeysWithValues: Category.allCases.enumerated().map { ($1, $0) })
-        let lines = pricer.lines.sorted { (order[$0.category] ?? 0, $0.id) < (order[$1.category] ?? 0, $1.id) }
+        let lines = pricer.lines.sorted {
+            (order[$0.category] ?? 0, $0.id) < (order[$1.category] ?? 0, $1.id)
+        }
         self.init(
             lines: lines, unknowns: sheet.unknowns.filter { !options.excluded.contains($0.category) },
-            hours: options.hours, month: options.month, currency: book.currency, pricesEffective: book.effective,
+            hours: options.hours, month: options.month, currency: book.currency,
+            pricesEffective: book.effective,
             warnings: pricer.missing + sheet.warnings,
             assumptions: Self.general(options) + sheet.assumptions)
     }
@@ -39,7 +43,8 @@ extension Assessment {
     private static func general(_ options: AssessmentOptions) -> [String] {
         var notes = [
             options.month == nil
-                ? "A standard month of \(options.hours.decimal) hours." : "The month's own \(options.hours.decimal) hours.",
+                ? "A standard month of \(options.hours.decimal) hours."
+                : "The month's own \(options.hours.decimal) hours.",
             "A GB is 2^30 bytes, as AWS bills it.",
             "On-demand list prices\(options.discounts == Discounts() ? "" : " less the discounts of ekscost.yaml"); no Savings Plans, Reserved Instances, credits or tax.",
             options.billsBothSides
@@ -47,7 +52,8 @@ extension Assessment {
                 : "A transfer between zones is billed at the subnet's end alone (billed_sides: one).",
         ]
         if options.accountEgress > .zero {
-            notes.append("The account already sends \(options.accountEgress.decimal) GB to the internet elsewhere.")
+            notes.append(
+                "The account already sends \(options.accountEgress.decimal) GB to the internet elsewhere.")
         }
         return notes
     }

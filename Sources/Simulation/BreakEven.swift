@@ -20,7 +20,8 @@ public struct BreakEven: Hashable, Sendable {
         for (vpc, subnets) in snapshot.vpcsBehindNAT() {
             guard let region = index.region(of: vpc)?.rawValue else { continue }
             let zones = Set(subnets.compactMap(\.zone)).count
-            for one in nat(zones: zones, region: region, book: book, options: options) + endpoint(region, book, options)
+            for one in nat(zones: zones, region: region, book: book, options: options)
+                + endpoint(region, book, options)
             where seen.insert(one.question + one.quantity).inserted { found.append(one) }
         }
         return found
@@ -29,7 +30,9 @@ public struct BreakEven: Hashable, Sendable {
     /// NAT per zone against one NAT: (zones − 1) × hourly price × hours ÷ (transfer price × sides × share that crosses).
     ///
     /// Even traffic over the zones is assumed, so (zones − 1) ÷ zones of it crosses.
-    public static func nat(zones: Int, region: String, book: PriceBook, options: AssessmentOptions) -> [BreakEven] {
+    public static func nat(zones: Int, region: String, book: PriceBook, options: AssessmentOptions)
+        -> [BreakEven]
+    {
         guard zones > 1, let hour = book.price(.natGatewayHours, in: region).firstRate,
             let transfer = book.price(.regionalBytes, in: region).firstRate
         else { return [] }
@@ -42,7 +45,9 @@ public struct BreakEven: Hashable, Sendable {
             let quantity = Quantity<Gigabyte>(billionths: Rounding.divide(top, by: bottom))
             let formula =
                 "\(zones - 1) × \(rate.decimal) × \(options.hours.decimal) h ÷ (\(transfer.decimal) × \(sides) × \(zones - 1)/\(zones))"
-            return BreakEven(question: question, quantity: quantity.decimal, unit: "GB/month", per: "NAT traffic", formula: formula)
+            return BreakEven(
+                question: question, quantity: quantity.decimal, unit: "GB/month", per: "NAT traffic",
+                formula: formula)
         }
         var answers = [one("nat-per-az vs single-nat", hour)]
         if let address = book.price(.publicIPv4InUse, in: region).firstRate {
@@ -58,7 +63,8 @@ public struct BreakEven: Hashable, Sendable {
             let nat = book.price(.natGatewayBytes, in: region).firstRate, nat > bytes
         else { return [] }
         let top = Int128(hour.picodollars) * options.hours.billionths
-        let quantity = Quantity<Gigabyte>(billionths: Rounding.divide(top, by: Int128((nat - bytes).picodollars)))
+        let quantity = Quantity<Gigabyte>(
+            billionths: Rounding.divide(top, by: Int128((nat - bytes).picodollars)))
         return [
             BreakEven(
                 question: "interface endpoint vs NAT", quantity: quantity.decimal, unit: "GB/month",

@@ -18,10 +18,14 @@ extension Snapshot {
             part.keep(vpcs: Set(vpcs.map(\.id).filter { index.region(of: $0) == region }))
             part.clusters.removeAll { $0.region != nil && $0.region != region }
             part.nodes.removeAll { ($0.region ?? $0.zone?.region).map { $0 != region } ?? false }
-            part.elasticIPs.removeAll { $0.networkBorderGroup.map { !$0.hasPrefix(region.rawValue) } ?? false }
+            part.elasticIPs.removeAll {
+                $0.networkBorderGroup.map { !$0.hasPrefix(region.rawValue) } ?? false
+            }
             part.transitGatewayAttachments.removeAll { $0.region.map { $0 != region } ?? false }
             let names = Set(part.clusters.map(\.name))
-            part.nodeGroups.removeAll { !names.contains($0.clusterName) && clusters.map(\.name).contains($0.clusterName) }
+            part.nodeGroups.removeAll {
+                !names.contains($0.clusterName) && clusters.map(\.name).contains($0.clusterName)
+            }
         }
         return part
     }

@@ -75,7 +75,9 @@ public struct VPCEndpoint: Hashable, Sendable {
         return parts[1] == "amazonaws" || parts[1] == "api" ? String(parts[3]) : nil
     }
 
-    public var isBilled: Bool { !["deleted", "deleting", "failed", "rejected", "expired"].contains(state.lowercased()) }
+    public var isBilled: Bool {
+        !["deleted", "deleting", "failed", "rejected", "expired"].contains(state.lowercased())
+    }
 }
 
 /// A peering connection between two VPCs.

@@ -1,5 +1,7 @@
 /// An AWS or Kubernetes identifier that cannot be mistaken for one of another kind.
-public struct Identifier<Noun>: Hashable, Comparable, Sendable, CustomStringConvertible, ExpressibleByStringLiteral {
+public struct Identifier<Noun>: Hashable, Comparable, Sendable, CustomStringConvertible,
+    ExpressibleByStringLiteral
+{
     public let rawValue: String
     public init(_ rawValue: String) { self.rawValue = rawValue }
     public init(stringLiteral value: String) { rawValue = value }
@@ -22,7 +24,9 @@ extension Identifier where Noun == ZoneKind {
     public var region: Region? {
         let parts = rawValue.split(separator: "-")
         guard parts.count >= 3, let number = parts[2].first, number.isNumber else {
-            guard parts.count >= 4, parts[1] == "gov" || parts[1] == "iso" || parts[1] == "isob" else { return nil }
+            guard parts.count >= 4, parts[1] == "gov" || parts[1] == "iso" || parts[1] == "isob" else {
+                return nil
+            }
             return Region(parts[0...2].joined(separator: "-") + "-" + parts[3].prefix(1))
         }
         return Region(parts[0...1].joined(separator: "-") + "-" + parts[2].prefix { $0.isNumber })

@@ -58,7 +58,9 @@ public struct SubnetCIDRReservation: Hashable, Sendable {
     public var cidr: CIDRBlock
     /// `prefix` or `explicit`.
     public var type: String
-    public init(id: Identifier<SubnetCIDRReservation>, subnetID: Identifier<Subnet>, cidr: CIDRBlock, type: String) {
+    public init(
+        id: Identifier<SubnetCIDRReservation>, subnetID: Identifier<Subnet>, cidr: CIDRBlock, type: String
+    ) {
         self.id = id
         self.subnetID = subnetID
         self.cidr = cidr

@@ -56,7 +56,8 @@ public struct TrafficFlow: Hashable, Sendable {
     /// The file and line, or the call, that said so.
     public var origin: String
     public init(
-        source: TrafficSource, destination: TrafficDestination, out: Quantity<Gigabyte>, back: Quantity<Gigabyte>,
+        source: TrafficSource, destination: TrafficDestination, out: Quantity<Gigabyte>,
+        back: Quantity<Gigabyte>,
         basis: Basis, origin: String
     ) {
         self.source = source

@@ -14,7 +14,9 @@ public struct CIDRBlock: Hashable, Comparable, Sendable, CustomStringConvertible
 
     /// A block as `10.0.0.0/16`; nil where host bits are set or the text is not a block.
     public init?(_ text: some StringProtocol) {
-        guard let block = CIDRBlock(canonicalising: text), text.hasPrefix(block.base.description + "/") else { return nil }
+        guard let block = CIDRBlock(canonicalising: text), text.hasPrefix(block.base.description + "/") else {
+            return nil
+        }
         self = block
     }
 
@@ -22,7 +24,8 @@ public struct CIDRBlock: Hashable, Comparable, Sendable, CustomStringConvertible
     public init?(canonicalising text: some StringProtocol) {
         let parts = text.split(separator: "/", omittingEmptySubsequences: false)
         guard parts.count == 2, let address = IPv4Address(parts[0]), (1...2).contains(parts[1].count),
-            parts[1].utf8.allSatisfy({ $0 >= 48 && $0 <= 57 }), !(parts[1].count == 2 && parts[1].hasPrefix("0")),
+            parts[1].utf8.allSatisfy({ $0 >= 48 && $0 <= 57 }),
+            !(parts[1].count == 2 && parts[1].hasPrefix("0")),
             let length = Int(parts[1])
         else { return nil }
         self.init(containing: address, prefixLength: length)

@@ -18,7 +18,8 @@ public struct IPv4Address: Hashable, Comparable, Sendable, CustomStringConvertib
                 digits = 0
                 dots += 1
             } else {
-                guard byte >= UInt8(ascii: "0"), byte <= UInt8(ascii: "9"), digits < 3, !(digits > 0 && part == 0)
+                guard byte >= UInt8(ascii: "0"), byte <= UInt8(ascii: "9"), digits < 3,
+                    !(digits > 0 && part == 0)
                 else { return nil }
                 part = part * 10 + UInt32(byte - UInt8(ascii: "0"))
                 guard part <= 255 else { return nil }

@@ -35,8 +35,12 @@ public struct Quantity<Unit: BillingUnit>: Hashable, Comparable, Sendable {
     }
 
     public static var zero: Quantity { Quantity(billionths: 0) }
-    public static func + (a: Quantity, b: Quantity) -> Quantity { Quantity(billionths: a.billionths + b.billionths) }
-    public static func - (a: Quantity, b: Quantity) -> Quantity { Quantity(billionths: a.billionths - b.billionths) }
+    public static func + (a: Quantity, b: Quantity) -> Quantity {
+        Quantity(billionths: a.billionths + b.billionths)
+    }
+    public static func - (a: Quantity, b: Quantity) -> Quantity {
+        Quantity(billionths: a.billionths - b.billionths)
+    }
     public static func += (a: inout Quantity, b: Quantity) { a.billionths += b.billionths }
     public static func -= (a: inout Quantity, b: Quantity) { a.billionths -= b.billionths }
     public static func * (a: Quantity, n: Int) -> Quantity { Quantity(billionths: a.billionths * Int128(n)) }

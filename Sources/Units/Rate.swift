@@ -7,7 +7,9 @@ public struct Rate<Unit: BillingUnit>: Hashable, Comparable, Sendable {
 
     /// A price as lists write it, `0.045`; nil where it is not a decimal or is finer than a trillionth.
     public init?(decimal text: some StringProtocol) {
-        guard let value = DecimalText.parse(text, decimals: 12), let exact = Int64(exactly: value) else { return nil }
+        guard let value = DecimalText.parse(text, decimals: 12), let exact = Int64(exactly: value) else {
+            return nil
+        }
         picodollars = exact
     }
 
@@ -25,7 +27,9 @@ public struct Rate<Unit: BillingUnit>: Hashable, Comparable, Sendable {
     }
 
     /// The same price with another unit's name, where AWS sells one thing under two.
-    public func relabelled<Other: BillingUnit>(as _: Other.Type) -> Rate<Other> { Rate<Other>(picodollars: picodollars) }
+    public func relabelled<Other: BillingUnit>(as _: Other.Type) -> Rate<Other> {
+        Rate<Other>(picodollars: picodollars)
+    }
 
     /// The exact decimal without trailing zeros.
     public var decimal: String { DecimalText.print(Int128(picodollars), decimals: 12) }

@@ -32,11 +32,17 @@ public struct Ratio: Hashable, Sendable, Comparable {
     public static func + (a: Ratio, b: Ratio) -> Ratio {
         Ratio(a.numerator * b.denominator + b.numerator * a.denominator, a.denominator * b.denominator)
     }
-    public static func * (a: Ratio, b: Ratio) -> Ratio { Ratio(a.numerator * b.numerator, a.denominator * b.denominator) }
-    public static func < (a: Ratio, b: Ratio) -> Bool { a.numerator * b.denominator < b.numerator * a.denominator }
+    public static func * (a: Ratio, b: Ratio) -> Ratio {
+        Ratio(a.numerator * b.numerator, a.denominator * b.denominator)
+    }
+    public static func < (a: Ratio, b: Ratio) -> Bool {
+        a.numerator * b.denominator < b.numerator * a.denominator
+    }
 
     /// The fraction as a percentage with two decimals at most, for people.
-    public var percent: String { DecimalText.print(Rounding.divide(numerator * 10_000, by: denominator), decimals: 2) }
+    public var percent: String {
+        DecimalText.print(Rounding.divide(numerator * 10_000, by: denominator), decimals: 2)
+    }
 
     private static func gcd(_ a: UInt128, _ b: UInt128) -> UInt128 { b == 0 ? a : gcd(b, a % b) }
 }

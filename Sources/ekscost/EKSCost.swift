@@ -6,10 +6,11 @@ import Foundation
 struct EKSCost: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "ekscost",
-        abstract: "What an EKS network costs, where it runs out of addresses, and what a change would do to both.",
+        abstract:
+            "What an EKS network costs, where it runs out of addresses, and what a change would do to both.",
         version: Version.text,
         subcommands: [
-            ImportCommand.self, WhatIfCommand.self,
+            ImportCommand.self, WhatIfCommand.self, PricingCommand.self, SnapshotsCommand.self,
         ])
 
     static func main() {

@@ -93,7 +93,8 @@ public struct AddressDemand: Hashable, Sendable {
             node.usesPrefixes = usesPrefixes && (facts.hypervisor == "nitro" || facts.isBareMetal)
             node.targets = targets
             return GroupNeed(
-                instanceType: facts.instanceType, nodes: nodes[index], nodesPerZone: dividedUp(nodes[index], by: zones),
+                instanceType: facts.instanceType, nodes: nodes[index],
+                nodesPerZone: dividedUp(nodes[index], by: zones),
                 podsPerNode: podsPerNode, maxPods: maxPods(facts),
                 addressesPerNode: node.holding(pods: podsPerNode).subnetIPs)
         }

@@ -20,7 +20,9 @@ public enum BlockCheck {
     /// Each reason against a block, one sentence each; empty where there is none.
     ///
     /// - Parameter taken: imported VPCs, networks on premises, and what else must not be overlapped, by name.
-    public static func reasons(against block: CIDRBlock, serviceCIDR: CIDRBlock?, taken: [NamedBlock]) -> [String] {
+    public static func reasons(against block: CIDRBlock, serviceCIDR: CIDRBlock?, taken: [NamedBlock])
+        -> [String]
+    {
         var reasons: [String] = []
         if !SubnetSize.allowedPrefixLengths.contains(block.prefixLength) {
             reasons.append("\(block) is a /\(block.prefixLength), and AWS takes /16 to /28 for a VPC")

@@ -69,7 +69,8 @@ public struct BlockPlanner: Sendable {
             else { return nil }
             lengths[tier] = tier == .publicTier ? min(length, 27) : length
         }
-        guard let publicLength = lengths[.publicTier], let privateLength = lengths[.privateTier], publicLength > 16
+        guard let publicLength = lengths[.publicTier], let privateLength = lengths[.privateTier],
+            publicLength > 16
         else { return nil }
         lengths[.privateTier] = min(privateLength, publicLength - 1)
         return lengths
@@ -86,24 +87,33 @@ public struct BlockPlanner: Sendable {
             (0..<demand.zones).map { (tier: tier, zone: Self.zoneName($0), length: lengths[tier] ?? 28) }
         }.sorted { ($0.length, $0.tier.rawValue, $0.zone) < ($1.length, $1.tier.rawValue, $1.zone) }
         plan.addresses = pieces.reduce(0) { $0 + (1 << (32 - $1.length)) }
-        guard let length = SubnetSize.allowedPrefixLengths.reversed().first(where: { 1 << (32 - $0) >= plan.addresses })
+        guard
+            let length = SubnetSize.allowedPrefixLengths.reversed().first(where: {
+                1 << (32 - $0) >= plan.addresses
+            })
         else {
-            plan.impossible = Self.tooLarge("the subnets take \(plan.addresses) addresses and a /16 has 65536")
+            plan.impossible = Self.tooLarge(
+                "the subnets take \(plan.addresses) addresses and a /16 has 65536")
             return plan
         }
         if length < 28 {
             let next = 1 << (31 - length)
             plan.rejected.append(
-                .init(block: "/\(length + 1)", reason: "it has \(next) addresses and the subnets take \(plan.addresses)"))
+                .init(
+                    block: "/\(length + 1)",
+                    reason: "it has \(next) addresses and the subnets take \(plan.addresses)"))
         }
         guard let vpc = firstFree(length: length, noting: &plan) else {
-            plan.impossible = "no free /\(length) is left in \(within.map(\.description).joined(separator: ", "))"
+            plan.impossible =
+                "no free /\(length) is left in \(within.map(\.description).joined(separator: ", "))"
                 + "; name another range with --within, or free one"
             return plan
         }
         var next = vpc.base.value
         for piece in pieces {
-            guard let block = CIDRBlock(containing: IPv4Address(next), prefixLength: piece.length) else { continue }
+            guard let block = CIDRBlock(containing: IPv4Address(next), prefixLength: piece.length) else {
+                continue
+            }
             plan.subnets.append(
                 .init(tier: piece.tier, zone: piece.zone, block: block, needed: demand.needed(piece.tier)))
             next &+= UInt32(block.size)
@@ -129,10 +139,15 @@ public struct BlockPlanner: Sendable {
                 guard let address = UInt32(exactly: position),
                     let block = CIDRBlock(containing: IPv4Address(address), prefixLength: length)
                 else { break }
-                guard let obstacle = taken.filter({ $0.block.overlaps(block) }).max(by: { $0.block.last < $1.block.last })
+                guard
+                    let obstacle = taken.filter({ $0.block.overlaps(block) }).max(by: {
+                        $0.block.last < $1.block.last
+                    })
                 else { return block }
                 plan.rejected.append(
-                    .init(block: block.description, reason: "it overlaps \(obstacle.block) of \(obstacle.name)"))
+                    .init(
+                        block: block.description, reason: "it overlaps \(obstacle.block) of \(obstacle.name)")
+                )
                 if !plan.conflicts.contains(obstacle) { plan.conflicts.append(obstacle) }
                 let end = UInt64(max(obstacle.block.last, block.last).value) + 1
                 let size = UInt64(block.size)

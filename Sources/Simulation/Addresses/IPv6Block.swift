@@ -14,7 +14,9 @@ public struct IPv6Block: Hashable, Sendable, CustomStringConvertible {
     /// The block of any address in it, `2001:db8::1/64` giving `2001:db8::/64`; a bare address is a /128.
     public init?(_ text: String) {
         let parts = text.split(separator: "/", omittingEmptySubsequences: false)
-        guard (1...2).contains(parts.count), let address = IPv6Block.address(String(parts[0])) else { return nil }
+        guard (1...2).contains(parts.count), let address = IPv6Block.address(String(parts[0])) else {
+            return nil
+        }
         guard parts.count == 2 else {
             self.init(containing: address, prefixLength: 128)
             return
@@ -25,7 +27,9 @@ public struct IPv6Block: Hashable, Sendable, CustomStringConvertible {
         self.init(containing: address, prefixLength: length)
     }
 
-    static func hostMask(_ length: Int) -> UInt128 { length == 0 ? .max : (UInt128(1) << UInt128(128 - length)) - 1 }
+    static func hostMask(_ length: Int) -> UInt128 {
+        length == 0 ? .max : (UInt128(1) << UInt128(128 - length)) - 1
+    }
 
     public var last: UInt128 { first | IPv6Block.hostMask(prefixLength) }
     /// How many addresses less one, since those of `::/0` are one too many to count.
@@ -50,7 +54,9 @@ public struct IPv6Block: Hashable, Sendable, CustomStringConvertible {
     private static func groups(_ text: String) -> [UInt128]? {
         if text.isEmpty { return [] }
         let groups = text.split(separator: ":", omittingEmptySubsequences: false).map { group -> UInt128? in
-            guard (1...4).contains(group.count), group.allSatisfy({ $0.isASCII && $0.isHexDigit }) else { return nil }
+            guard (1...4).contains(group.count), group.allSatisfy({ $0.isASCII && $0.isHexDigit }) else {
+                return nil
+            }
             return UInt128(group, radix: 16)
         }
         return groups.contains(nil) ? nil : groups.compactMap { $0 }
@@ -71,7 +77,8 @@ public struct IPv6Block: Hashable, Sendable, CustomStringConvertible {
         }
         let words = groups.map { String($0, radix: 16) }
         if best.isEmpty { return words.joined(separator: ":") }
-        return words[..<best.lowerBound].joined(separator: ":") + "::" + words[best.upperBound...].joined(separator: ":")
+        return words[..<best.lowerBound].joined(separator: ":") + "::"
+            + words[best.upperBound...].joined(separator: ":")
     }
 }
 

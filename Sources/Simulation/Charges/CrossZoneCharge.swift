@@ -14,7 +14,9 @@ enum CrossZoneCharge {
         guard case .crossZone(let source, let from, let target, let to) = hop else { return }
         let moved = share.out + share.back
         add(source, from, moved, .crossAZ, .regionalBytes, share, context, &sheet)
-        if context.options.billsBothSides { add(target, to, moved, .crossAZ, .regionalBytes, share, context, &sheet) }
+        if context.options.billsBothSides {
+            add(target, to, moved, .crossAZ, .regionalBytes, share, context, &sheet)
+        }
     }
 
     static func peering(_ hop: Hop, _ share: FlowShare, _ context: ChargeContext, _ sheet: inout UsageSheet) {

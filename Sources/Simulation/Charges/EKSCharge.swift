@@ -9,13 +9,15 @@ enum EKSCharge {
     static let rule = "EKSCharge"
 
     static func hours(_ context: ChargeContext, _ sheet: inout UsageSheet) {
-        for cluster in context.snapshot.clusters where cluster.status != "DELETING" && cluster.status != "FAILED" {
+        for cluster in context.snapshot.clusters
+        where cluster.status != "DELETING" && cluster.status != "FAILED" {
             let region = cluster.region?.rawValue ?? context.region(cluster.vpcID)
             func add(_ key: PriceKey<Hour>) {
                 sheet.hours.append(
                     Usage(
                         category: .eks, key: key, region: region, resource: cluster.name, zone: nil,
-                        quantity: context.options.hours, basis: .configured, rule: rule, origins: ["describe-cluster"]))
+                        quantity: context.options.hours, basis: .configured, rule: rule,
+                        origins: ["describe-cluster"]))
             }
             add(.eksCluster)
             support(of: cluster, context, &sheet).map { add($0) }
@@ -25,12 +27,14 @@ enum EKSCharge {
             if let key = cluster.encryptionKeyARN {
                 sheet.keys.append(
                     Usage(
-                        category: .kms, key: .kmsKey, region: region, resource: key, zone: nil, quantity: Quantity(1),
+                        category: .kms, key: .kmsKey, region: region, resource: key, zone: nil,
+                        quantity: Quantity(1),
                         basis: .configured, rule: rule, origins: ["describe-cluster"]))
             }
         }
         if !context.snapshot.clusters.isEmpty {
-            sheet.assume("Traffic between the EKS control plane and the nodes is not known and not in the total.")
+            sheet.assume(
+                "Traffic between the EKS control plane and the nodes is not known and not in the total.")
         }
     }
 
@@ -39,14 +43,16 @@ enum EKSCharge {
         of cluster: Cluster, _ context: ChargeContext, _ sheet: inout UsageSheet
     ) -> PriceKey<Hour>? {
         guard let version = cluster.version else {
-            sheet.warn("\(cluster.name): its Kubernetes version is unknown, so extended support is not in the total")
+            sheet.warn(
+                "\(cluster.name): its Kubernetes version is unknown, so extended support is not in the total")
             return nil
         }
         switch context.calendar.isExtended(version, on: context.options.day) {
         case true?: return .eksExtendedSupport
         case false?: return nil
         case nil:
-            sheet.warn("\(cluster.name): the support dates of Kubernetes \(version) are not in eks-versions.csv")
+            sheet.warn(
+                "\(cluster.name): the support dates of Kubernetes \(version) are not in eks-versions.csv")
             return nil
         }
     }

@@ -15,16 +15,19 @@ enum InternetCharge {
             add(.internet, .internetOut, "internet", zone, share.out, share, context, &sheet)
         case .interRegion(let region):
             add(
-                .interRegion, .interRegion(to: region.rawValue), "to \(region)", share.subnet.zone, share.out, share,
+                .interRegion, .interRegion(to: region.rawValue), "to \(region)", share.subnet.zone, share.out,
+                share,
                 context, &sheet)
-            sheet.assume("What comes back from \(region) is billed to the sender there and is not in these lines.")
+            sheet.assume(
+                "What comes back from \(region) is billed to the sender there and is not in these lines.")
         default: return
         }
     }
 
     private static func add(
         _ category: Category, _ key: PriceKey<Gigabyte>, _ resource: String, _ zone: ZoneName?,
-        _ quantity: Quantity<Gigabyte>, _ share: FlowShare, _ context: ChargeContext, _ sheet: inout UsageSheet
+        _ quantity: Quantity<Gigabyte>, _ share: FlowShare, _ context: ChargeContext,
+        _ sheet: inout UsageSheet
     ) {
         sheet.gigabytes.append(
             Usage(

@@ -25,7 +25,8 @@ struct LinePricer {
         var order: [String] = []
         var byName: [String: Usage<Unit>] = [:]
         for usage in usages {
-            let name = "\(usage.category.rawValue)/\(usage.key)/\(usage.region)/\(usage.resource)/\(usage.zone ?? "")/\(usage.basis.rawValue)"
+            let name =
+                "\(usage.category.rawValue)/\(usage.key)/\(usage.region)/\(usage.resource)/\(usage.zone ?? "")/\(usage.basis.rawValue)"
             guard var sum = byName[name] else {
                 byName[name] = usage
                 order.append(name)
@@ -33,7 +34,9 @@ struct LinePricer {
             }
             sum.quantity += usage.quantity
             for origin in usage.origins where !sum.origins.contains(origin) { sum.origins.append(origin) }
-            for note in usage.assumptions where !sum.assumptions.contains(note) { sum.assumptions.append(note) }
+            for note in usage.assumptions where !sum.assumptions.contains(note) {
+                sum.assumptions.append(note)
+            }
             byName[name] = sum
         }
         return order.sorted().compactMap { byName[$0] }
@@ -43,12 +46,15 @@ struct LinePricer {
         guard usage.quantity > .zero else { return }
         switch book.price(usage.key, in: usage.region) {
         case .missing(let region, let usageType):
-            let note = "no price of \(usageType) in \(region): the line is unpriced and totals are \"at least\"; add it with `ekscost pricing` or `prices:` in ekscost.yaml"
+            let note =
+                "no price of \(usageType) in \(region): the line is unpriced and totals are \"at least\"; add it with `ekscost pricing` or `prices:` in ekscost.yaml"
             if !missing.contains(note) { missing.append(note) }
             append(usage, usage.quantity, rate: nil, tier: nil, source: nil)
         case .known(let rates, let source):
             for part in parts(of: usage, rates) {
-                append(usage, part.quantity, rate: part.rate, tier: part.tier, source: (source.name, source.date))
+                append(
+                    usage, part.quantity, rate: part.rate, tier: part.tier, source: (source.name, source.date)
+                )
             }
         }
     }
@@ -66,25 +72,35 @@ struct LinePricer {
         let paid = Quantity<Unit>(billionths: usage.quantity.billionths - free)
         let before = Quantity<Unit>(billionths: max(0, start - allowance))
         let several = rates.tiers.count > 1
-        var parts = rates.split(paid, after: before).map { ($0.quantity, $0.rate, several ? Optional($0.tier) : nil) }
+        var parts = rates.split(paid, after: before).map {
+            ($0.quantity, $0.rate, several ? Optional($0.tier) : nil)
+        }
         if free > 0 { parts.insert((Quantity(billionths: free), .zero, 0), at: 0) }
         return parts
     }
 
     private mutating func append<Unit>(
-        _ usage: Usage<Unit>, _ quantity: Quantity<Unit>, rate: Rate<Unit>?, tier: Int?, source: (String, String)?
+        _ usage: Usage<Unit>, _ quantity: Quantity<Unit>, rate: Rate<Unit>?, tier: Int?,
+        source: (String, String)?
     ) {
-        let keeping = options.discounts.keeping(category: usage.category.rawValue, usageType: usage.key.usageType)
+        let keeping = options.discounts.keeping(
+            category: usage.category.rawValue, usageType: usage.key.usageType)
         var parts = [usage.category.rawValue, usage.key.usageType, usage.resource]
-        if let zone = usage.zone { parts.append(zone) } else if usage.region != "unknown" { parts.append(usage.region) }
+        if let zone = usage.zone {
+            parts.append(zone)
+        } else if usage.region != "unknown" {
+            parts.append(usage.region)
+        }
         if usage.basis != .configured { parts.append(usage.basis.rawValue) }
         if let tier { parts.append(tier == 0 ? "free" : "tier\(tier)") }
         lines.append(
             Line(
                 id: parts.joined(separator: "/"), category: usage.category, usageType: usage.key.usageType,
                 region: usage.region, resource: usage.resource, zone: usage.zone, quantity: quantity.decimal,
-                unit: Unit.symbol, unitPrice: rate?.decimal, amount: rate?.cost(of: quantity, keeping: keeping),
-                basis: usage.basis, tier: tier, keeping: keeping, priceSource: source?.0, priceDate: source?.1,
+                unit: Unit.symbol, unitPrice: rate?.decimal,
+                amount: rate?.cost(of: quantity, keeping: keeping),
+                basis: usage.basis, tier: tier, keeping: keeping, priceSource: source?.0,
+                priceDate: source?.1,
                 rule: usage.rule, origins: usage.origins, assumptions: usage.assumptions))
     }
 }

@@ -22,7 +22,8 @@ enum LoadBalancerCharge {
             let count = balancer.kind == .gateway ? max(balancer.zones.count, 1) : 1
             sheet.hours.append(
                 Usage(
-                    category: .loadBalancer, key: .loadBalancer(operation), region: region, resource: balancer.name,
+                    category: .loadBalancer, key: .loadBalancer(operation), region: region,
+                    resource: balancer.name,
                     zone: nil, quantity: context.options.hours * count, basis: .configured, rule: rule,
                     origins: ["describe-load-balancers"]))
             sheet.unknowns.append(unknown(balancer, operation, region, context))
@@ -35,12 +36,15 @@ enum LoadBalancerCharge {
         guard let operation else {
             let price = context.book.price(.classicLoadBalancerBytes, in: region).firstRate
             return UnknownUsage(
-                category: .loadBalancer, usageType: "DataProcessing-Bytes", resource: balancer.name, zone: nil,
-                unitPrice: price?.decimal, unit: Gigabyte.symbol, reason: "no input tells the bytes it processes")
+                category: .loadBalancer, usageType: "DataProcessing-Bytes", resource: balancer.name,
+                zone: nil,
+                unitPrice: price?.decimal, unit: Gigabyte.symbol,
+                reason: "no input tells the bytes it processes")
         }
         return UnknownUsage(
             category: .loadBalancer, usageType: "LCUUsage", resource: balancer.name, zone: nil,
-            unitPrice: context.book.price(.lcu(operation), in: region).firstRate?.decimal, unit: LCUHour.symbol,
+            unitPrice: context.book.price(.lcu(operation), in: region).firstRate?.decimal,
+            unit: LCUHour.symbol,
             reason: "no input tells its capacity units")
     }
 }

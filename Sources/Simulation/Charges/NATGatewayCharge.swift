@@ -14,7 +14,8 @@ enum NATGatewayCharge {
             guard gateway.availability == .regional else {
                 sheet.hours.append(
                     Usage(
-                        category: .natGateway, key: .natGatewayHours, region: region, resource: gateway.id.rawValue,
+                        category: .natGateway, key: .natGatewayHours, region: region,
+                        resource: gateway.id.rawValue,
                         zone: context.index.zone(of: gateway)?.rawValue, quantity: context.options.hours,
                         basis: .configured, rule: rule, origins: ["describe-nat-gateways"]))
                 continue
@@ -34,7 +35,8 @@ enum NATGatewayCharge {
         let own = Set(gateway.addresses.compactMap(\.zone))
         if !own.isEmpty { return own.sorted() }
         let subnets = context.index.subnetsByVPC[gateway.vpcID] ?? []
-        return Set(subnets.filter { context.index.natGateway(of: $0)?.id == gateway.id }.compactMap(\.zone)).sorted()
+        return Set(subnets.filter { context.index.natGateway(of: $0)?.id == gateway.id }.compactMap(\.zone))
+            .sorted()
     }
 
     static func bytes(_ hop: Hop, _ share: FlowShare, _ context: ChargeContext, _ sheet: inout UsageSheet) {
@@ -47,15 +49,20 @@ enum NATGatewayCharge {
     }
 
     /// Says of every gateway without known traffic that its gigabytes are missing from the total.
-    static func unknown(_ context: ChargeContext, _ sheet: inout UsageSheet, coveredVPCs: Set<Identifier<VPC>>) {
-        for gateway in context.snapshot.natGateways where gateway.isBilled && !coveredVPCs.contains(gateway.vpcID) {
-            let key: PriceKey<Gigabyte> = gateway.availability == .regional ? .regionalNatGatewayBytes : .natGatewayBytes
+    static func unknown(
+        _ context: ChargeContext, _ sheet: inout UsageSheet, coveredVPCs: Set<Identifier<VPC>>
+    ) {
+        for gateway in context.snapshot.natGateways
+        where gateway.isBilled && !coveredVPCs.contains(gateway.vpcID) {
+            let key: PriceKey<Gigabyte> =
+                gateway.availability == .regional ? .regionalNatGatewayBytes : .natGatewayBytes
             sheet.unknowns.append(
                 UnknownUsage(
                     category: .natGateway, usageType: key.usageType, resource: gateway.id.rawValue,
                     zone: context.index.zone(of: gateway)?.rawValue,
                     unitPrice: context.book.price(key, in: context.region(gateway.vpcID)).firstRate?.decimal,
-                    unit: Gigabyte.symbol, reason: "no traffic of \(gateway.vpcID) is known: import traffic or flow logs"))
+                    unit: Gigabyte.symbol,
+                    reason: "no traffic of \(gateway.vpcID) is known: import traffic or flow logs"))
         }
     }
 }
@@ -67,6 +74,7 @@ extension Usage {
     ) {
         self.init(
             category: category, key: key, region: region, resource: resource, zone: zone, quantity: quantity,
-            basis: basis, rule: rule, origins: [share.origin], assumptions: share.assumption.map { [$0] } ?? [])
+            basis: basis, rule: rule, origins: [share.origin],
+            assumptions: share.assumption.map { [$0] } ?? [])
     }
 }

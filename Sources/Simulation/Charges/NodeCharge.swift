@@ -24,7 +24,8 @@ enum NodeCharge {
             if group.isSpot {
                 sheet.unknowns.append(
                     UnknownUsage(
-                        category: .nodes, usageType: "SpotUsage:\(group.instanceType)", resource: group.resource,
+                        category: .nodes, usageType: "SpotUsage:\(group.instanceType)",
+                        resource: group.resource,
                         zone: group.zone?.rawValue, unitPrice: nil, unit: Hour.symbol,
                         reason: "\(count) Spot Instance\(count == 1 ? "" : "s"): no list has the Spot price"))
                 continue
@@ -34,13 +35,15 @@ enum NodeCharge {
             sheet.hours.append(
                 Usage(
                     category: .nodes, key: key, region: group.region, resource: group.resource,
-                    zone: group.zone?.rawValue, quantity: context.options.hours * count, basis: .configured, rule: rule,
+                    zone: group.zone?.rawValue, quantity: context.options.hours * count, basis: .configured,
+                    rule: rule,
                     origins: ["\(count) node\(count == 1 ? "" : "s")"]))
         }
         for region in Set(counts.keys.filter(\.isDedicated).map(\.region)).sorted() {
             sheet.hours.append(
                 Usage(
-                    category: .nodes, key: .dedicatedRegionFee, region: region, resource: "dedicated tenancy", zone: nil,
+                    category: .nodes, key: .dedicatedRegionFee, region: region, resource: "dedicated tenancy",
+                    zone: nil,
                     quantity: context.options.hours, basis: .configured, rule: rule))
         }
     }
@@ -69,27 +72,37 @@ enum NodeCharge {
             let region = (node.region ?? zone?.region)?.rawValue ?? context.region(instance?.vpcID)
             let dedicated = isDedicated(instance, vpc: instance?.vpcID, context)
             let spot = node.isSpot || instance?.isSpot ?? false
-            counts[Group(resource: resource, instanceType: type, zone: zone, region: region, isDedicated: dedicated, isSpot: spot), default: 0] += 1
+            counts[
+                Group(
+                    resource: resource, instanceType: type, zone: zone, region: region,
+                    isDedicated: dedicated, isSpot: spot), default: 0] += 1
         }
-        for instance in context.snapshot.instances where instance.clusterName != nil && instance.state == "running" {
+        for instance in context.snapshot.instances
+        where instance.clusterName != nil && instance.state == "running" {
             guard seen.insert(instance.id).inserted else { continue }
             let resource = instance.nodeGroupName ?? instance.clusterName ?? "nodes"
             groupsWithNodes.insert(resource)
             let dedicated = isDedicated(instance, vpc: instance.vpcID, context)
             let region = instance.zone?.region?.rawValue ?? context.region(instance.vpcID)
-            counts[Group(resource: resource, instanceType: instance.instanceType, zone: instance.zone, region: region, isDedicated: dedicated, isSpot: instance.isSpot), default: 0] += 1
+            counts[
+                Group(
+                    resource: resource, instanceType: instance.instanceType, zone: instance.zone,
+                    region: region, isDedicated: dedicated, isSpot: instance.isSpot), default: 0] += 1
         }
         fromNodeGroups(context, except: groupsWithNodes, &counts, &sheet)
         return counts
     }
 
     private static func fromNodeGroups(
-        _ context: ChargeContext, except known: Set<String>, _ counts: inout [Group: Int], _ sheet: inout UsageSheet
+        _ context: ChargeContext, except known: Set<String>, _ counts: inout [Group: Int],
+        _ sheet: inout UsageSheet
     ) {
         for group in context.snapshot.nodeGroups where !known.contains(group.name) {
             guard let desired = group.desiredSize, desired > 0 else { continue }
             guard let type = group.instanceTypes.first else {
-                sheet.warn("node group \(group.name): its instance type is in a launch template that was not imported")
+                sheet.warn(
+                    "node group \(group.name): its instance type is in a launch template that was not imported"
+                )
                 continue
             }
             let zones = Set(group.subnetIDs.compactMap { context.index.subnets[$0]?.zone }).sorted()
@@ -97,15 +110,22 @@ enum NodeCharge {
             let cluster = context.snapshot.clusters.first { $0.name == group.clusterName }
             let region = cluster?.region?.rawValue ?? context.region(vpc ?? cluster?.vpcID)
             let dedicated = isDedicated(nil, vpc: vpc, context)
-            sheet.assume("Node group \(group.name): its nodes were not imported, so its desired size of \(desired) is spread evenly over its zones.")
+            sheet.assume(
+                "Node group \(group.name): its nodes were not imported, so its desired size of \(desired) is spread evenly over its zones."
+            )
             for position in 0..<desired {
                 let zone = zones.isEmpty ? nil : zones[position % zones.count]
-                counts[Group(resource: group.name, instanceType: type, zone: zone, region: region, isDedicated: dedicated, isSpot: group.capacityType == "SPOT"), default: 0] += 1
+                counts[
+                    Group(
+                        resource: group.name, instanceType: type, zone: zone, region: region,
+                        isDedicated: dedicated, isSpot: group.capacityType == "SPOT"), default: 0] += 1
             }
         }
     }
 
-    private static func isDedicated(_ instance: Instance?, vpc: Identifier<VPC>?, _ context: ChargeContext) -> Bool {
+    private static func isDedicated(_ instance: Instance?, vpc: Identifier<VPC>?, _ context: ChargeContext)
+        -> Bool
+    {
         if instance?.tenancy == "dedicated" { return true }
         let id = vpc ?? (context.snapshot.vpcs.count == 1 ? context.snapshot.vpcs[0].id : nil)
         return id.flatMap { context.index.vpcs[$0] }?.instanceTenancy == "dedicated"

@@ -15,44 +15,61 @@ enum PublicIPv4Charge {
             natGateway(gateway, brought, &seen, context, &sheet)
         }
         for eni in context.snapshot.networkInterfaces {
-            guard let address = eni.publicIP, !brought.contains(address), seen.insert(address).inserted else { continue }
+            guard let address = eni.publicIP, !brought.contains(address), seen.insert(address).inserted else {
+                continue
+            }
             let vpc = eni.vpcID ?? eni.subnetID.flatMap { context.index.subnets[$0]?.vpcID }
-            add(.publicIPv4InUse, address.description, eni.zone, vpc, .configured, "describe-network-interfaces", context, &sheet)
+            add(
+                .publicIPv4InUse, address.description, eni.zone, vpc, .configured,
+                "describe-network-interfaces", context, &sheet)
         }
         for address in context.snapshot.elasticIPs where !address.isBroughtByUser {
             guard seen.insert(address.publicIP).inserted else { continue }
             let key: PriceKey<Hour> = address.isAttached ? .publicIPv4InUse : .publicIPv4Idle
             let region = address.networkBorderGroup.map { ZoneName($0 + "a").region?.rawValue ?? $0 }
-            add(key, address.publicIP.description, nil, nil, .configured, "describe-addresses", context, &sheet, region: region)
+            add(
+                key, address.publicIP.description, nil, nil, .configured, "describe-addresses", context,
+                &sheet, region: region)
         }
         balancersWithoutInterfaces(context, &sheet)
     }
 
     private static func natGateway(
-        _ gateway: NATGateway, _ brought: Set<IPv4Address>, _ seen: inout Set<IPv4Address>, _ context: ChargeContext,
+        _ gateway: NATGateway, _ brought: Set<IPv4Address>, _ seen: inout Set<IPv4Address>,
+        _ context: ChargeContext,
         _ sheet: inout UsageSheet
     ) {
         let zone = context.index.zone(of: gateway)
         if gateway.addresses.isEmpty {
-            let zones = gateway.availability == .regional ? NATGatewayCharge.zones(of: gateway, context) : [zone].compactMap(\.self)
+            let zones =
+                gateway.availability == .regional
+                ? NATGatewayCharge.zones(of: gateway, context) : [zone].compactMap(\.self)
             for zone in zones {
-                add(.publicIPv4InUse, gateway.id.rawValue, zone, gateway.vpcID, .assumed, "one address a gateway and zone", context, &sheet)
+                add(
+                    .publicIPv4InUse, gateway.id.rawValue, zone, gateway.vpcID, .assumed,
+                    "one address a gateway and zone", context, &sheet)
             }
         }
         for address in gateway.addresses {
             guard let ip = address.publicIP, !brought.contains(ip), seen.insert(ip).inserted else { continue }
-            add(.publicIPv4InUse, ip.description, address.zone ?? zone, gateway.vpcID, .configured, "describe-nat-gateways", context, &sheet)
+            add(
+                .publicIPv4InUse, ip.description, address.zone ?? zone, gateway.vpcID, .configured,
+                "describe-nat-gateways", context, &sheet)
         }
     }
 
     /// Internet-facing load balancers of which no interface was imported hold at least one address a zone.
     private static func balancersWithoutInterfaces(_ context: ChargeContext, _ sheet: inout UsageSheet) {
         let described = context.snapshot.networkInterfaces.compactMap(\.descriptionText)
-        for balancer in context.snapshot.loadBalancers where balancer.isInternetFacing && balancer.kind != .gateway {
-            guard !described.contains(where: { $0.hasPrefix("ELB ") && $0.contains(balancer.name) }) else { continue }
+        for balancer in context.snapshot.loadBalancers
+        where balancer.isInternetFacing && balancer.kind != .gateway {
+            guard !described.contains(where: { $0.hasPrefix("ELB ") && $0.contains(balancer.name) }) else {
+                continue
+            }
             for zone in balancer.zones {
                 add(
-                    .publicIPv4InUse, balancer.name, zone.zone, balancer.vpcID, .assumed, "one address a zone", context,
+                    .publicIPv4InUse, balancer.name, zone.zone, balancer.vpcID, .assumed,
+                    "one address a zone", context,
                     &sheet)
             }
             sheet.assume("\(balancer.name): one public address a zone, for no interface of it was imported.")
@@ -65,8 +82,10 @@ enum PublicIPv4Charge {
     ) {
         sheet.hours.append(
             Usage(
-                category: .publicIPv4, key: key, region: region ?? zone?.region?.rawValue ?? context.region(vpc),
-                resource: resource, zone: zone?.rawValue, quantity: context.options.hours, basis: basis, rule: rule,
+                category: .publicIPv4, key: key,
+                region: region ?? zone?.region?.rawValue ?? context.region(vpc),
+                resource: resource, zone: zone?.rawValue, quantity: context.options.hours, basis: basis,
+                rule: rule,
                 origins: [origin]))
     }
 }

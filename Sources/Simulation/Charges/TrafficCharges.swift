@@ -11,7 +11,8 @@ enum TrafficCharges {
         for flow in context.snapshot.traffic {
             let shares = spread.shares(of: flow)
             if shares.isEmpty {
-                sheet.warn("\(flow.origin): its source is not in the snapshot, so its traffic is not in the total")
+                sheet.warn(
+                    "\(flow.origin): its source is not in the snapshot, so its traffic is not in the total")
             }
             for share in shares {
                 covered.insert(share.subnet.vpcID)
@@ -29,7 +30,9 @@ enum TrafficCharges {
         }
     }
 
-    private static func bill(_ hop: Hop, _ share: FlowShare, _ context: ChargeContext, _ sheet: inout UsageSheet) {
+    private static func bill(
+        _ hop: Hop, _ share: FlowShare, _ context: ChargeContext, _ sheet: inout UsageSheet
+    ) {
         switch hop {
         case .natGateway: NATGatewayCharge.bytes(hop, share, context, &sheet)
         case .crossZone: CrossZoneCharge.bytes(hop, share, context, &sheet)

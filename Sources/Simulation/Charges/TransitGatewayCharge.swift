@@ -14,13 +14,16 @@ enum TransitGatewayCharge {
             let key: PriceKey<Hour> =
                 attachment.resourceType == "peering" ? .transitGatewayPeeringHours : .transitGatewayHours
             guard ["vpc", "peering"].contains(attachment.resourceType) else {
-                sheet.warn("\(attachment.id): a \(attachment.resourceType) attachment is not modelled and not in the total")
+                sheet.warn(
+                    "\(attachment.id): a \(attachment.resourceType) attachment is not modelled and not in the total"
+                )
                 continue
             }
             sheet.hours.append(
                 Usage(
                     category: .transitGateway, key: key,
-                    region: attachment.region?.rawValue ?? context.region(vpc), resource: attachment.id.rawValue,
+                    region: attachment.region?.rawValue ?? context.region(vpc),
+                    resource: attachment.id.rawValue,
                     zone: nil, quantity: context.options.hours, basis: .configured, rule: rule,
                     origins: ["describe-transit-gateway-attachments"]))
         }
@@ -30,9 +33,12 @@ enum TransitGatewayCharge {
         guard case .transitGateway(let gateway, let attachment, let zone) = hop else { return }
         sheet.gigabytes.append(
             Usage(
-                category: .transitGateway, key: .transitGatewayBytes, region: context.region(share.subnet.vpcID),
-                resource: attachment ?? gateway, zone: zone?.rawValue, quantity: share.out, basis: share.basis,
+                category: .transitGateway, key: .transitGatewayBytes,
+                region: context.region(share.subnet.vpcID),
+                resource: attachment ?? gateway, zone: zone?.rawValue, quantity: share.out,
+                basis: share.basis,
                 rule: rule, share: share))
-        sheet.assume("What comes back over a transit gateway is billed to its sender, and is not in these lines.")
+        sheet.assume(
+            "What comes back over a transit gateway is billed to its sender, and is not in these lines.")
     }
 }

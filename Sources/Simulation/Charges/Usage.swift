@@ -53,7 +53,8 @@ struct ChargeContext: Sendable {
     /// The one region of the estate, where it has but one.
     var soleRegion: Region? {
         if let region = options.region { return region }
-        let regions = Set(snapshot.subnets.compactMap { $0.zone?.region } + snapshot.clusters.compactMap(\.region))
+        let regions = Set(
+            snapshot.subnets.compactMap { $0.zone?.region } + snapshot.clusters.compactMap(\.region))
         return regions.count == 1 ? regions.first : nil
     }
 }

@@ -14,7 +14,9 @@ enum VPCEndpointCharge {
             guard endpoint.kind == .interface || endpoint.kind == .gatewayLoadBalancer else { continue }
             let key: PriceKey<Hour> = endpoint.kind == .interface ? .vpcEndpointHours : .vpcEndpointGWLBEHours
             if endpoint.subnetIDs.isEmpty {
-                sheet.warn("\(endpoint.id) (\(endpoint.serviceName)) names no subnet, so its zone-hours are not in the total")
+                sheet.warn(
+                    "\(endpoint.id) (\(endpoint.serviceName)) names no subnet, so its zone-hours are not in the total"
+                )
             }
             for subnetID in endpoint.subnetIDs {
                 sheet.hours.append(
@@ -33,19 +35,26 @@ enum VPCEndpointCharge {
         sheet.gigabytes.append(
             Usage(
                 category: .vpcEndpoint, key: .vpcEndpointBytes, region: context.region(share.subnet.vpcID),
-                resource: id.rawValue, zone: zone?.rawValue, quantity: share.out + share.back, basis: share.basis,
+                resource: id.rawValue, zone: zone?.rawValue, quantity: share.out + share.back,
+                basis: share.basis,
                 rule: rule, share: share))
     }
 
-    static func unknown(_ context: ChargeContext, _ sheet: inout UsageSheet, coveredVPCs: Set<Identifier<VPC>>) {
-        for endpoint in context.snapshot.vpcEndpoints where endpoint.isBilled && !coveredVPCs.contains(endpoint.vpcID) {
+    static func unknown(
+        _ context: ChargeContext, _ sheet: inout UsageSheet, coveredVPCs: Set<Identifier<VPC>>
+    ) {
+        for endpoint in context.snapshot.vpcEndpoints
+        where endpoint.isBilled && !coveredVPCs.contains(endpoint.vpcID) {
             guard endpoint.kind == .interface || endpoint.kind == .gatewayLoadBalancer else { continue }
-            let key: PriceKey<Gigabyte> = endpoint.kind == .interface ? .vpcEndpointBytes : .vpcEndpointGWLBEBytes
+            let key: PriceKey<Gigabyte> =
+                endpoint.kind == .interface ? .vpcEndpointBytes : .vpcEndpointGWLBEBytes
             sheet.unknowns.append(
                 UnknownUsage(
-                    category: .vpcEndpoint, usageType: key.usageType, resource: endpoint.id.rawValue, zone: nil,
+                    category: .vpcEndpoint, usageType: key.usageType, resource: endpoint.id.rawValue,
+                    zone: nil,
                     unitPrice: context.book.price(key, in: context.region(endpoint.vpcID)).firstRate?.decimal,
-                    unit: Gigabyte.symbol, reason: "no traffic of \(endpoint.vpcID) is known: import traffic or flow logs"))
+                    unit: Gigabyte.symbol,
+                    reason: "no traffic of \(endpoint.vpcID) is known: import traffic or flow logs"))
         }
     }
 }

@@ -10,8 +10,10 @@ enum ExtendedSupport {
             return Finding(
                 rule: "ExtendedSupport", severity: .high, title: "Kubernetes version in extended support",
                 resource: line.resource,
-                detail: "Standard support of \(version) ended on \(ended); each hour since costs the surcharge too.",
-                monthlySaving: line.amount, proof: "aws eks describe-cluster --name \(line.resource) --query cluster.version")
+                detail:
+                    "Standard support of \(version) ended on \(ended); each hour since costs the surcharge too.",
+                monthlySaving: line.amount,
+                proof: "aws eks describe-cluster --name \(line.resource) --query cluster.version")
         }
     }
 }
@@ -21,11 +23,15 @@ enum PublicClusterEndpoint {
     static func find(_ context: FindingContext) -> [Finding] {
         context.snapshot.clusters.filter { $0.endpointPrivateAccess == false }.map { cluster in
             Finding(
-                rule: "PublicClusterEndpoint", severity: .low, title: "Nodes reach the API server through NAT",
+                rule: "PublicClusterEndpoint", severity: .low,
+                title: "Nodes reach the API server through NAT",
                 resource: cluster.name,
-                detail: "Private access of the cluster's endpoint is off, so what nodes and the API server exchange is processed by the NAT gateway.",
+                detail:
+                    "Private access of the cluster's endpoint is off, so what nodes and the API server exchange is processed by the NAT gateway.",
                 monthlySaving: nil, savingNote: "unknown: these bytes are not measured",
-                proof: "aws eks describe-cluster --name \(cluster.name) --query cluster.resourcesVpcConfig.endpointPrivateAccess")
+                proof:
+                    "aws eks describe-cluster --name \(cluster.name) --query cluster.resourcesVpcConfig.endpointPrivateAccess"
+            )
         }
     }
 }

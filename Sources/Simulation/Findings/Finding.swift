@@ -18,7 +18,8 @@ public struct Finding: Hashable, Sendable {
     /// The command whose output proves it.
     public var proof: String
     public init(
-        rule: String, severity: Severity, title: String, resource: String, detail: String, monthlySaving: Money?,
+        rule: String, severity: Severity, title: String, resource: String, detail: String,
+        monthlySaving: Money?,
         savingNote: String? = nil, proof: String
     ) {
         self.rule = rule

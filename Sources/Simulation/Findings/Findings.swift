@@ -34,16 +34,20 @@ extension Assessment {
     ) -> [Finding] {
         let narrowed = snapshot.narrowed(to: options)
         let context = FindingContext(
-            snapshot: narrowed, index: NetworkIndex(narrowed), book: book, options: options, calendar: calendar,
+            snapshot: narrowed, index: NetworkIndex(narrowed), book: book, options: options,
+            calendar: calendar,
             assessment: self)
         let all =
             GatewayEndpointMissing.find(context) + IdleNAT.find(context) + NATInOtherZone.find(context)
-            + SinglePointNAT.find(context) + InterfaceEndpointWorth.find(context) + EndpointPrivateDNS.find(context)
+            + SinglePointNAT.find(context) + InterfaceEndpointWorth.find(context)
+            + EndpointPrivateDNS.find(context)
             + BlackholeRoute.find(context) + IdlePublicIPv4.find(context) + ClassicLoadBalancer.find(context)
             + ExtendedSupport.find(context) + PublicClusterEndpoint.find(context)
         let ranks = Dictionary(uniqueKeysWithValues: Finding.Severity.allCases.enumerated().map { ($1, $0) })
         return all.sorted { a, b in
-            let (first, second) = (a.monthlySaving ?? Money(billionths: -1), b.monthlySaving ?? Money(billionths: -1))
+            let (first, second) = (
+                a.monthlySaving ?? Money(billionths: -1), b.monthlySaving ?? Money(billionths: -1)
+            )
             if first != second { return first > second }
             return (ranks[a.severity] ?? 0, a.rule, a.resource) < (ranks[b.severity] ?? 0, b.rule, b.resource)
         }

@@ -14,11 +14,14 @@ enum GatewayEndpointMissing {
     private static func finding(
         _ service: String, _ vpc: Identifier<VPC>, _ subnets: [Subnet], _ context: FindingContext
     ) -> Finding? {
-        let endpoints = (context.index.endpointsByVPC[vpc] ?? []).filter { $0.service == service && $0.kind == .gateway }
+        let endpoints = (context.index.endpointsByVPC[vpc] ?? []).filter {
+            $0.service == service && $0.kind == .gateway
+        }
         let without = subnets.filter { subnet in
             guard let table = context.index.table(of: subnet) else { return false }
             return !endpoints.contains { endpoint in
-                endpoint.routeTableIDs.contains(table.id) || table.routes.contains { $0.target == .vpcEndpoint(endpoint.id) }
+                endpoint.routeTableIDs.contains(table.id)
+                    || table.routes.contains { $0.target == .vpcEndpoint(endpoint.id) }
             }
         }
         guard !without.isEmpty else { return nil }
@@ -31,10 +34,14 @@ enum GatewayEndpointMissing {
             title: endpoints.isEmpty
                 ? "No \(name) gateway endpoint" : "\(name) gateway endpoint not on the route tables in use",
             resource: endpoints.first?.id.rawValue ?? vpc.rawValue,
-            detail: "\(without.count) subnets behind a NAT gateway (tables \(tables.joined(separator: ", "))) reach \(name) through NAT and pay for each GB; a gateway endpoint is free.",
+            detail:
+                "\(without.count) subnets behind a NAT gateway (tables \(tables.joined(separator: ", "))) reach \(name) through NAT and pay for each GB; a gateway endpoint is free.",
             monthlySaving: context.knowsTraffic ? saving : nil,
-            savingNote: context.knowsTraffic ? nil : "unknown: import traffic, or measure the \(name) bytes in flow logs",
-            proof: "aws ec2 describe-vpc-endpoints --region \(region) --filters Name=vpc-id,Values=\(vpc) Name=service-name,Values=com.amazonaws.\(region).\(service)")
+            savingNote: context.knowsTraffic
+                ? nil : "unknown: import traffic, or measure the \(name) bytes in flow logs",
+            proof:
+                "aws ec2 describe-vpc-endpoints --region \(region) --filters Name=vpc-id,Values=\(vpc) Name=service-name,Values=com.amazonaws.\(region).\(service)"
+        )
     }
 
     /// What an endpoint on those tables alone would save.
@@ -43,7 +50,8 @@ enum GatewayEndpointMissing {
     ) -> Money? {
         var after = context.snapshot
         var endpoint = VPCEndpoint(
-            id: Identifier("vpce-new-\(service)"), vpcID: vpc, serviceName: "com.amazonaws.region.\(service)", kind: .gateway)
+            id: Identifier("vpce-new-\(service)"), vpcID: vpc, serviceName: "com.amazonaws.region.\(service)",
+            kind: .gateway)
         endpoint.routeTableIDs = tables.map { Identifier($0) }
         after.vpcEndpoints.append(endpoint)
         return context.saving(after: after)

@@ -14,13 +14,18 @@ enum IdleNAT {
             var after = context.snapshot
             after.dropUnusedNATGateways(
                 of: gateway.vpcID,
-                keeping: Set(context.snapshot.natGateways.filter { $0.vpcID == gateway.vpcID && $0.id != gateway.id }.map(\.id)))
+                keeping: Set(
+                    context.snapshot.natGateways.filter { $0.vpcID == gateway.vpcID && $0.id != gateway.id }
+                        .map(\.id)))
             after.natGateways.removeAll { $0.id == gateway.id }
             return Finding(
-                rule: "IdleNAT", severity: .medium, title: "NAT gateway that no route uses", resource: gateway.id.rawValue,
-                detail: "No route of the imported tables points at it, yet its hours and its public address are billed.",
+                rule: "IdleNAT", severity: .medium, title: "NAT gateway that no route uses",
+                resource: gateway.id.rawValue,
+                detail:
+                    "No route of the imported tables points at it, yet its hours and its public address are billed.",
                 monthlySaving: context.saving(after: after),
-                proof: "aws ec2 describe-route-tables --filters Name=route.nat-gateway-id,Values=\(gateway.id)")
+                proof:
+                    "aws ec2 describe-route-tables --filters Name=route.nat-gateway-id,Values=\(gateway.id)")
         }
     }
 }
@@ -36,7 +41,9 @@ enum NATInOtherZone {
             byGateway[gateway.id, default: []].append(subnet)
         }
         return byGateway.sorted { $0.key < $1.key }.map { id, subnets in
-            let crossing = context.assessment.lines.filter { $0.category == .crossAZ && $0.resource == id.rawValue }
+            let crossing = context.assessment.lines.filter {
+                $0.category == .crossAZ && $0.resource == id.rawValue
+            }
             let sides = context.options.billsBothSides ? 2 : 1
             let near = Set(subnets.map(\.id.rawValue))
             let transfers = context.assessment.lines.filter {
@@ -45,12 +52,16 @@ enum NATInOtherZone {
             let change = context.saving(NATPerAZ())
             let worth = change.map { $0 > .zero ? $0 : .zero }
             return Finding(
-                rule: "NATInOtherZone", severity: .medium, title: "Default route into another zone's NAT gateway",
+                rule: "NATInOtherZone", severity: .medium,
+                title: "Default route into another zone's NAT gateway",
                 resource: id.rawValue,
-                detail: "\(subnets.count) subnets in \(Set(subnets.compactMap(\.zone?.rawValue)).sorted().joined(separator: ", ")) go out through a gateway in another zone; each GB crosses zones and is billed \(sides == 2 ? "at both ends" : "at one end")\(crossing.isEmpty && transfers == .zero ? "" : ": $\(transfers.cents) a month").",
+                detail:
+                    "\(subnets.count) subnets in \(Set(subnets.compactMap(\.zone?.rawValue)).sorted().joined(separator: ", ")) go out through a gateway in another zone; each GB crosses zones and is billed \(sides == 2 ? "at both ends" : "at one end")\(crossing.isEmpty && transfers == .zero ? "" : ": $\(transfers.cents) a month").",
                 monthlySaving: context.knowsTraffic ? worth : nil,
                 savingNote: context.knowsTraffic
-                    ? (worth == .zero ? "at this traffic a gateway a zone would cost more than the transfers" : "by --nat-per-az, its added hours taken off")
+                    ? (worth == .zero
+                        ? "at this traffic a gateway a zone would cost more than the transfers"
+                        : "by --nat-per-az, its added hours taken off")
                     : "unknown without traffic: see the break-even",
                 proof: "aws ec2 describe-route-tables --filters Name=route.nat-gateway-id,Values=\(id)")
         }
@@ -64,7 +75,8 @@ enum SinglePointNAT {
             Finding(
                 rule: "SinglePointNAT", severity: .high, title: "NAT gateway is a single point of failure",
                 resource: loss.zone,
-                detail: "If \(loss.zone) is lost, \(loss.cutOff.count) subnets in \(loss.zonesCutOff.joined(separator: ", ")) lose the internet with it.",
+                detail:
+                    "If \(loss.zone) is lost, \(loss.cutOff.count) subnets in \(loss.zonesCutOff.joined(separator: ", ")) lose the internet with it.",
                 monthlySaving: nil, savingNote: "a risk, not a saving",
                 proof: "ekscost what-if --nat-per-az --az-loss \(loss.zone)")
         }

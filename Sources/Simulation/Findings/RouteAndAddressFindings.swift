@@ -13,10 +13,14 @@ enum BlackholeRoute {
                     case .prefixList(let id): id.rawValue
                     }
                 return Finding(
-                    rule: "BlackholeRoute", severity: .medium, title: "Blackhole route", resource: table.id.rawValue,
-                    detail: "The target of its route for \(destination) is gone; \(table.subnetIDs.count) subnets use the table.",
+                    rule: "BlackholeRoute", severity: .medium, title: "Blackhole route",
+                    resource: table.id.rawValue,
+                    detail:
+                        "The target of its route for \(destination) is gone; \(table.subnetIDs.count) subnets use the table.",
                     monthlySaving: nil, savingNote: "a fault, not a saving",
-                    proof: "aws ec2 describe-route-tables --route-table-ids \(table.id) --query 'RouteTables[].Routes[?State==`blackhole`]'")
+                    proof:
+                        "aws ec2 describe-route-tables --route-table-ids \(table.id) --query 'RouteTables[].Routes[?State==`blackhole`]'"
+                )
             }
         }
     }
@@ -28,7 +32,8 @@ enum IdlePublicIPv4 {
         context.assessment.lines.filter { $0.usageType == "PublicIPv4:IdleAddress" }.map { line in
             Finding(
                 rule: "IdlePublicIPv4", severity: .low, title: "Public IPv4 address attached to nothing",
-                resource: line.resource, detail: "It is billed by the hour all the same; release it if nobody waits for it.",
+                resource: line.resource,
+                detail: "It is billed by the hour all the same; release it if nobody waits for it.",
                 monthlySaving: line.amount, proof: "aws ec2 describe-addresses --public-ips \(line.resource)")
         }
     }
@@ -41,7 +46,8 @@ enum ClassicLoadBalancer {
             Finding(
                 rule: "ClassicLoadBalancer", severity: .low, title: "Classic Load Balancer still in use",
                 resource: balancer.name,
-                detail: "It works with instance targets alone, so kube-proxy may send a request on to another zone.",
+                detail:
+                    "It works with instance targets alone, so kube-proxy may send a request on to another zone.",
                 monthlySaving: nil, savingNote: "unknown: it depends on the requests",
                 proof: "aws elb describe-load-balancers --load-balancer-names \(balancer.name)")
         }

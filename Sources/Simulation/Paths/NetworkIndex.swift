@@ -27,7 +27,9 @@ struct NetworkIndex: Sendable {
             for subnet in table.subnetIDs { bySubnet[subnet] = table }
         }
         tableBySubnet = bySubnet
-        mainTable = Dictionary(snapshot.routeTables.filter(\.isMain).map { ($0.vpcID, $0) }) { first, _ in first }
+        mainTable = Dictionary(snapshot.routeTables.filter(\.isMain).map { ($0.vpcID, $0) }) { first, _ in
+            first
+        }
         var names: [String: ZoneName] = [:]
         for subnet in snapshot.subnets {
             if let id = subnet.zoneID, let zone = subnet.zone { names[id] = zone }
@@ -67,7 +69,8 @@ struct NetworkIndex: Sendable {
 
     /// The NAT gateway of a subnet's default route.
     func natGateway(of subnet: Subnet) -> NATGateway? {
-        guard let route = defaultRoute(of: subnet), !route.isBlackhole, case .natGateway(let id) = route.target
+        guard let route = defaultRoute(of: subnet), !route.isBlackhole,
+            case .natGateway(let id) = route.target
         else { return nil }
         return natGateways[id]
     }

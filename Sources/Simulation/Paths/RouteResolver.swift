@@ -40,7 +40,9 @@ struct RouteResolver: Sendable {
             // A gateway endpoint's prefix list holds its own region alone: another region's bucket is outside.
             return throughDefaultRoute(of: subnet, beyond: [.interRegion(to: region)])
         }
-        if let endpoint = gatewayEndpoint(for: name, from: subnet) { return .hops([.gatewayEndpoint(endpoint.id)]) }
+        if let endpoint = gatewayEndpoint(for: name, from: subnet) {
+            return .hops([.gatewayEndpoint(endpoint.id)])
+        }
         if let endpoint = interfaceEndpoint(for: name, from: subnet) {
             return .hops([.interfaceEndpoint(endpoint.id, zone: subnet.zone)])
         }
@@ -84,7 +86,9 @@ struct RouteResolver: Sendable {
     private func withinVPC(from subnet: Subnet, to zone: ZoneName, resource: String) -> Path {
         guard let home = subnet.zone else { return .unresolved("the zone of \(subnet.id) is unknown") }
         if home == zone { return .hops([]) }
-        return .hops([.crossZone(fromResource: subnet.id.rawValue, from: home, toResource: resource, to: zone)])
+        return .hops([
+            .crossZone(fromResource: subnet.id.rawValue, from: home, toResource: resource, to: zone)
+        ])
     }
 
     private func toVPC(_ id: Identifier<VPC>, from subnet: Subnet) -> Path {
@@ -112,18 +116,23 @@ struct RouteResolver: Sendable {
         }
     }
 
-    private func overPeering(_ id: Identifier<VPCPeeringConnection>, from subnet: Subnet, zone: ZoneName?) -> Path {
+    private func overPeering(_ id: Identifier<VPCPeeringConnection>, from subnet: Subnet, zone: ZoneName?)
+        -> Path
+    {
         let sides = index.peerings[id].map { [$0.requester, $0.accepter] } ?? []
         let far = sides.first { $0.vpcID != subnet.vpcID }?.region
         if let far, let home = index.region(of: subnet), far != home { return .hops([.interRegion(to: far)]) }
         guard let zone else {
-            return .unresolved("the zone at the other end of \(id) is unknown: name a subnet there as destination")
+            return .unresolved(
+                "the zone at the other end of \(id) is unknown: name a subnet there as destination")
         }
         return .hops([.peering(id, zone: subnet.zone, crossesZones: zone != subnet.zone)])
     }
 
     private func transitHop(_ gateway: String, from subnet: Subnet) -> Hop {
-        let attachment = attachments.first { $0.transitGatewayID == gateway && $0.resourceID == subnet.vpcID.rawValue }
+        let attachment = attachments.first {
+            $0.transitGatewayID == gateway && $0.resourceID == subnet.vpcID.rawValue
+        }
         return .transitGateway(gateway, attachment: attachment?.id.rawValue, zone: subnet.zone)
     }
 
@@ -179,7 +188,8 @@ struct RouteResolver: Sendable {
         switch destination {
         case .ipv4(let route): route.contains(block) ? route.prefixLength : nil
         case .ipv6: nil
-        case .prefixList(let id): index.prefixLists[id]?.cidrs.filter { $0.contains(block) }.map(\.prefixLength).max()
+        case .prefixList(let id):
+            index.prefixLists[id]?.cidrs.filter { $0.contains(block) }.map(\.prefixLength).max()
         }
     }
 }

@@ -25,14 +25,19 @@ struct TrafficSpread: Sendable {
 
     init(_ snapshot: Snapshot, index: NetworkIndex) {
         self.index = index
-        privateSubnets = snapshot.subnets.filter { !index.isPublic($0) && $0.cidr != nil }.sorted { $0.id < $1.id }
-        let subnetOfInstance = Dictionary(snapshot.instances.map { ($0.id, $0.subnetID) }) { first, _ in first }
+        privateSubnets = snapshot.subnets.filter { !index.isPublic($0) && $0.cidr != nil }.sorted {
+            $0.id < $1.id
+        }
+        let subnetOfInstance = Dictionary(snapshot.instances.map { ($0.id, $0.subnetID) }) { first, _ in first
+        }
         var subnets: [String: Identifier<Subnet>] = [:]
         var zones: [String: ZoneName] = [:]
         var counts: [Identifier<Subnet>: Int] = [:]
         for node in snapshot.nodes {
             zones[node.name] = node.zone
-            guard let instance = node.instanceID, let subnet = subnetOfInstance[instance] ?? nil else { continue }
+            guard let instance = node.instanceID, let subnet = subnetOfInstance[instance] ?? nil else {
+                continue
+            }
             subnets[node.name] = subnet
             counts[subnet, default: 0] += 1
         }
@@ -60,7 +65,8 @@ struct TrafficSpread: Sendable {
         let subnets = privateSubnets.filter { $0.zone == zone }
         let weights = subnets.map { nodesPerSubnet[$0.id] ?? 0 }
         let how = weights.allSatisfy { $0 == 0 } ? "evenly" : "by nodes"
-        let assumption = subnets.count > 1 ? "\(flow.origin): \(zone) is spread \(how) over its private subnets" : nil
+        let assumption =
+            subnets.count > 1 ? "\(flow.origin): \(zone) is spread \(how) over its private subnets" : nil
         return spread(flow, over: Array(zip(subnets, weights)), assumption: assumption)
     }
 
@@ -78,18 +84,25 @@ struct TrafficSpread: Sendable {
         guard !weights.isEmpty else {
             return spread(
                 flow, over: privateSubnets.map { ($0, 1) },
-                assumption: "\(flow.origin): no pod of \(key) is known, so it is spread evenly over the private subnets")
+                assumption:
+                    "\(flow.origin): no pod of \(key) is known, so it is spread evenly over the private subnets"
+            )
         }
-        let known = weights.keys.sorted().compactMap { id in index.subnets[id].map { ($0, weights[id] ?? 0) } }
-        return spread(flow, over: known, assumption: "\(flow.origin): \(key) is spread over subnets by its pods")
+        let known = weights.keys.sorted().compactMap { id in index.subnets[id].map { ($0, weights[id] ?? 0) }
+        }
+        return spread(
+            flow, over: known, assumption: "\(flow.origin): \(key) is spread over subnets by its pods")
     }
 
-    private func spread(_ flow: TrafficFlow, over subnets: [(Subnet, Int)], assumption: String?) -> [FlowShare] {
+    private func spread(_ flow: TrafficFlow, over subnets: [(Subnet, Int)], assumption: String?)
+        -> [FlowShare]
+    {
         let outs = flow.out.apportioned(by: subnets.map(\.1))
         let backs = flow.back.apportioned(by: subnets.map(\.1))
         return subnets.indices.map { position in
             FlowShare(
-                subnet: subnets[position].0, destination: flow.destination, out: outs[position], back: backs[position],
+                subnet: subnets[position].0, destination: flow.destination, out: outs[position],
+                back: backs[position],
                 basis: assumption == nil ? flow.basis : .assumed, origin: flow.origin, assumption: assumption)
         }
     }

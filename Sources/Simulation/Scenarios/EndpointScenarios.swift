@@ -53,7 +53,9 @@ public struct InterfaceEndpoint: Scenario {
             let subnets = index.subnetsBehindNAT(of: vpc.id)
             guard !subnets.isEmpty else { continue }
             added = true
-            if index.endpointsByVPC[vpc.id]?.contains(where: { $0.service == service && $0.kind == .interface }) ?? false {
+            if index.endpointsByVPC[vpc.id]?.contains(where: {
+                $0.service == service && $0.kind == .interface
+            }) ?? false {
                 continue
             }
             let region = index.region(of: vpc.id)?.rawValue ?? "region"
@@ -62,10 +64,13 @@ public struct InterfaceEndpoint: Scenario {
                 serviceName: "com.amazonaws.\(region).\(service)", kind: .interface)
             endpoint.privateDNSEnabled = true
             var zones = Set<ZoneName>()
-            endpoint.subnetIDs = subnets.filter { $0.zone.map { zones.insert($0).inserted } ?? false }.map(\.id)
+            endpoint.subnetIDs = subnets.filter { $0.zone.map { zones.insert($0).inserted } ?? false }.map(
+                \.id)
             next.vpcEndpoints.append(endpoint)
         }
-        guard added else { throw ScenarioError("\(name): no subnet in the snapshot goes out through a NAT gateway") }
+        guard added else {
+            throw ScenarioError("\(name): no subnet in the snapshot goes out through a NAT gateway")
+        }
         return next
     }
 }
@@ -79,7 +84,8 @@ public struct RemoveEndpoint: Scenario {
     public func apply(to snapshot: Snapshot) throws(ScenarioError) -> Snapshot {
         guard snapshot.vpcEndpoints.contains(where: { $0.service == service }) else {
             let known = Set(snapshot.vpcEndpoints.compactMap(\.service)).sorted().joined(separator: ", ")
-            throw ScenarioError("\(name): no endpoint of that service; there \(known.isEmpty ? "is none" : "are \(known)")")
+            throw ScenarioError(
+                "\(name): no endpoint of that service; there \(known.isEmpty ? "is none" : "are \(known)")")
         }
         return try GatewayServiceEndpoint(service: service, choice: .none).apply(to: snapshot)
     }

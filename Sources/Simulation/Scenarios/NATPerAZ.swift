@@ -15,7 +15,9 @@ public struct NATPerAZ: Scenario {
             let index = NetworkIndex(snapshot)
             var gateways: [ZoneName: Identifier<NATGateway>] = [:]
             for gateway in snapshot.natGateways.sorted(by: { $0.id < $1.id })
-            where gateway.vpcID == vpc && gateway.isBilled && gateway.isPublic && gateway.availability == .zonal {
+            where gateway.vpcID == vpc && gateway.isBilled && gateway.isPublic
+                && gateway.availability == .zonal
+            {
                 if let zone = index.zone(of: gateway), gateways[zone] == nil { gateways[zone] = gateway.id }
             }
             for zone in Set(subnets.compactMap(\.zone)).sorted() where gateways[zone] == nil {
@@ -28,7 +30,8 @@ public struct NATPerAZ: Scenario {
                     subnet.zone.flatMap { gateways[$0] }.map { (subnet.id, Route.Target.natGateway($0)) }
                 })
             // A regional gateway is replaced by the zonal ones; spare zonal gateways stay as they are.
-            let regional = Set(snapshot.natGateways.filter { $0.vpcID == vpc && $0.availability == .regional }.map(\.id))
+            let regional = Set(
+                snapshot.natGateways.filter { $0.vpcID == vpc && $0.availability == .regional }.map(\.id))
             let kept = Set(next.natGateways.filter { $0.vpcID == vpc }.map(\.id)).subtracting(regional)
             next.dropUnusedNATGateways(of: vpc, keeping: kept)
         }

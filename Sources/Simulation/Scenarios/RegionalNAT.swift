@@ -12,7 +12,9 @@ public struct RegionalNAT: Scenario {
             throw ScenarioError("--regional-nat: no subnet in the snapshot goes out through a NAT gateway")
         }
         for (vpc, subnets) in estates {
-            let existing = snapshot.natGateways.first { $0.vpcID == vpc && $0.isBilled && $0.availability == .regional }
+            let existing = snapshot.natGateways.first {
+                $0.vpcID == vpc && $0.isBilled && $0.availability == .regional
+            }
             var gateway = existing ?? NATGateway(id: Identifier("nat-new-\(vpc)-regional"), vpcID: vpc)
             if existing == nil {
                 gateway.availability = .regional

@@ -24,15 +24,20 @@ extension Snapshot {
     mutating func redirectDefaultRoute(of wishes: [(subnet: Identifier<Subnet>, target: Route.Target?)]) {
         let index = NetworkIndex(self)
         for wish in wishes {
-            guard let subnet = index.subnets[wish.subnet], let current = index.table(of: subnet) else { continue }
+            guard let subnet = index.subnets[wish.subnet], let current = index.table(of: subnet) else {
+                continue
+            }
             var table = current
             table.routes.removeAll { $0.destination == .anywhere }
             if let target = wish.target { table.routes.append(Route(destination: .anywhere, target: target)) }
             table.subnetIDs = [subnet.id]
             table.isMain = false
-            for position in routeTables.indices { routeTables[position].subnetIDs.removeAll { $0 == subnet.id } }
+            for position in routeTables.indices {
+                routeTables[position].subnetIDs.removeAll { $0 == subnet.id }
+            }
             table.id = Identifier("\(current.id)/\(subnet.id)")
-            for position in vpcEndpoints.indices where vpcEndpoints[position].routeTableIDs.contains(current.id) {
+            for position in vpcEndpoints.indices
+            where vpcEndpoints[position].routeTableIDs.contains(current.id) {
                 vpcEndpoints[position].routeTableIDs.append(table.id)
             }
             routeTables.append(table)

@@ -24,7 +24,9 @@ public struct EKSVersion: Scenario {
     public init(_ version: String) { self.version = version }
 
     public func apply(to snapshot: Snapshot) throws(ScenarioError) -> Snapshot {
-        guard !snapshot.clusters.isEmpty else { throw ScenarioError("\(name): the snapshot has no EKS cluster") }
+        guard !snapshot.clusters.isEmpty else {
+            throw ScenarioError("\(name): the snapshot has no EKS cluster")
+        }
         var next = snapshot
         for position in next.clusters.indices { next.clusters[position].version = version }
         return next
@@ -37,7 +39,9 @@ public struct PrivateClusterEndpoint: Scenario {
     public init() {}
 
     public func apply(to snapshot: Snapshot) throws(ScenarioError) -> Snapshot {
-        guard !snapshot.clusters.isEmpty else { throw ScenarioError("\(name): the snapshot has no EKS cluster") }
+        guard !snapshot.clusters.isEmpty else {
+            throw ScenarioError("\(name): the snapshot has no EKS cluster")
+        }
         var next = snapshot
         for position in next.clusters.indices { next.clusters[position].endpointPrivateAccess = true }
         return next

@@ -22,12 +22,16 @@ public struct SingleNAT: Scenario {
             let gateways = snapshot.natGateways.filter {
                 $0.vpcID == vpc && $0.isBilled && $0.isPublic && $0.availability == .zonal
             }.sorted { $0.id < $1.id }
-            let kept = gateways.first { wanted == nil || index.zone(of: $0) == wanted } ?? new(in: wanted, vpc, subnets, index)
+            let kept =
+                gateways.first { wanted == nil || index.zone(of: $0) == wanted }
+                ?? new(in: wanted, vpc, subnets, index)
             if !gateways.contains(where: { $0.id == kept.id }) { next.natGateways.append(kept) }
             next.redirectDefaultRoute(of: subnets.map { ($0.id, .natGateway(kept.id)) })
             next.dropUnusedNATGateways(of: vpc, keeping: [kept.id])
         }
-        guard applied else { throw ScenarioError("\(name): no VPC with a NAT gateway has a subnet in that zone") }
+        guard applied else {
+            throw ScenarioError("\(name): no VPC with a NAT gateway has a subnet in that zone")
+        }
         return next
     }
 

@@ -9,7 +9,8 @@ public struct TrafficScale: Scenario {
 
     public func apply(to snapshot: Snapshot) throws(ScenarioError) -> Snapshot {
         guard !snapshot.traffic.isEmpty else {
-            throw ScenarioError("--traffic-scale: the snapshot has no traffic; import it with `ekscost import traffic`")
+            throw ScenarioError(
+                "--traffic-scale: the snapshot has no traffic; import it with `ekscost import traffic`")
         }
         var next = snapshot
         for position in next.traffic.indices {
@@ -39,10 +40,12 @@ public struct KeepTrafficInZone: Scenario {
                 continue
             }
             for share in spread.shares(of: flow) {
-                let destination = share.subnet.zone.map { TrafficDestination.zone($0.rawValue) } ?? flow.destination
+                let destination =
+                    share.subnet.zone.map { TrafficDestination.zone($0.rawValue) } ?? flow.destination
                 next.traffic.append(
                     TrafficFlow(
-                        source: .subnet(share.subnet.id), destination: destination, out: share.out, back: share.back,
+                        source: .subnet(share.subnet.id), destination: destination, out: share.out,
+                        back: share.back,
                         basis: .assumed, origin: flow.origin))
             }
         }

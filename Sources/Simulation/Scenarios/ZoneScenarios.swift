@@ -42,7 +42,9 @@ public struct RemoveZone: Scenario {
             turn += 1
             return homes[(turn - 1) % homes.count]
         }
-        for position in next.nodes.indices where next.nodes[position].zone == lost { next.nodes[position].zone = home().zone }
+        for position in next.nodes.indices where next.nodes[position].zone == lost {
+            next.nodes[position].zone = home().zone
+        }
         for position in next.instances.indices where next.instances[position].zone == lost {
             let target = home()
             next.instances[position].zone = target.zone
@@ -72,7 +74,9 @@ public struct RemoveZone: Scenario {
     ) throws(ScenarioError) -> Snapshot {
         var next = edited
         for (vpc, subnets) in snapshot.vpcsBehindNAT() {
-            let gateways = snapshot.natGateways.filter { $0.vpcID == vpc && $0.isBilled && $0.availability == .zonal }
+            let gateways = snapshot.natGateways.filter {
+                $0.vpcID == vpc && $0.isBilled && $0.availability == .zonal
+            }
             let left = gateways.filter { index.zone(of: $0) != lost }.sorted { $0.id < $1.id }
             guard left.count < gateways.count else { continue }
             guard let first = left.first else {
@@ -81,7 +85,8 @@ public struct RemoveZone: Scenario {
                 continue
             }
             let orphans = subnets.filter { subnet in
-                subnet.zone != lost && index.natGateway(of: subnet).map { index.zone(of: $0) == lost } ?? false
+                subnet.zone != lost
+                    && index.natGateway(of: subnet).map { index.zone(of: $0) == lost } ?? false
             }
             next.redirectDefaultRoute(of: orphans.map { ($0.id, .natGateway(first.id)) })
             next.dropUnusedNATGateways(of: vpc, keeping: Set(left.map(\.id)))
@@ -111,7 +116,9 @@ public struct AddZone: Scenario {
             guard !all.contains(where: { $0.zone == added }) else {
                 throw ScenarioError("\(name): \(vpc) has a subnet in that zone already")
             }
-            for model in [subnets.first, all.filter { index.isPublic($0) }.min { $0.id < $1.id }].compactMap(\.self) {
+            for model in [subnets.first, all.filter { index.isPublic($0) }.min { $0.id < $1.id }].compactMap(
+                \.self)
+            {
                 var subnet = model
                 subnet.id = Identifier("\(model.id)/\(added)")
                 subnet.zone = added

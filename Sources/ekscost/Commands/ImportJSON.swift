@@ -6,11 +6,13 @@ import Store
 /// `ekscost import json`: AWS CLI and kubectl output, any mix, any order.
 struct ImportJSON: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "json", abstract: "Read AWS CLI and kubectl JSON output: files, folders, archives, or - for standard input.")
+        commandName: "json",
+        abstract: "Read AWS CLI and kubectl JSON output: files, folders, archives, or - for standard input.")
 
     @OptionGroup var database: DatabaseOptions
     @Argument(help: "Files, folders, .tar.gz or .zip archives, or -.") var paths: [String]
-    @Option(help: "Add to this snapshot (a number or latest) instead of starting a new one.") var into: String?
+    @Option(help: "Add to this snapshot (a number or latest) instead of starting a new one.") var into:
+        String?
     @Flag(help: "Skip and list broken JSON instead of importing nothing.") var keepGoing = false
     @Flag(name: .shortAndLong, help: "Print no summary.") var quiet = false
 
@@ -24,7 +26,9 @@ struct ImportJSON: ParsableCommand {
         ) { sink in
             summary = try importer.run(sink)
         }
-        if !quiet { Console.note(ImportSummaryText.render(summary, snapshot: number, database: database.path)) }
+        if !quiet {
+            Console.note(ImportSummaryText.render(summary, snapshot: number, database: database.path))
+        }
     }
 }
 
@@ -36,9 +40,12 @@ struct SnapshotTarget {
     func number(in store: TopologyStore) throws -> Int64? {
         guard let text else { return nil }
         if let number = Int64(text) { return number }
-        guard text == "latest" else { throw Failure("--into takes a number or latest, not '\(text)'", exitCode: 64) }
+        guard text == "latest" else {
+            throw Failure("--into takes a number or latest, not '\(text)'", exitCode: 64)
+        }
         guard let latest = try store.latestSnapshotNumber() else {
-            throw Failure("the store has no snapshot to add to; import one with `ekscost import json`", exitCode: 66)
+            throw Failure(
+                "the store has no snapshot to add to; import one with `ekscost import json`", exitCode: 66)
         }
         return latest
     }
@@ -52,7 +59,9 @@ enum ImportSummaryText {
         let documents = summary.documents.reduce(0) { $0 + $1.documents }
         lines.append("read \(summary.filesRead) files: \(documents) documents, \(items) items")
         for count in summary.documents.sorted(by: { $0.kind < $1.kind }) {
-            lines.append("  \(count.kind): \(count.items) in \(count.documents) document\(count.documents == 1 ? "" : "s")")
+            lines.append(
+                "  \(count.kind): \(count.items) in \(count.documents) document\(count.documents == 1 ? "" : "s")"
+            )
         }
         if !summary.skipped.isEmpty {
             lines.append("skipped \(summary.skipped.count) documents:")

@@ -18,7 +18,8 @@ struct WhatIfCommand: ParsableCommand {
 
     func validate() throws {
         guard !changes.isEmpty || azLoss != nil else {
-            throw ValidationError("name at least one change, such as --nat-per-az; see `ekscost help what-if`")
+            throw ValidationError(
+                "name at least one change, such as --nat-per-az; see `ekscost help what-if`")
         }
     }
 
@@ -26,7 +27,8 @@ struct WhatIfCommand: ParsableCommand {
         let snapshot = try database.load()
         let world = try assessment.world(for: snapshot)
         let answer = try WhatIf(
-            try changes.scenarios(in: CommandLine.arguments), on: snapshot, book: world.book, calendar: world.calendar,
+            try changes.scenarios(in: CommandLine.arguments), on: snapshot, book: world.book,
+            calendar: world.calendar,
             options: world.options)
         try WhatIfOutput(answer: answer, snapshot: snapshot, world: world, azLoss: azLoss).print(as: format)
         try Strictness.check([answer.before, answer.after], strict: assessment.strict)
@@ -36,7 +38,9 @@ struct WhatIfCommand: ParsableCommand {
 /// Ends with 78 where the user asked that every line have a price.
 enum Strictness {
     static func check(_ assessments: [Assessment], strict: Bool) throws {
-        guard strict, let first = assessments.flatMap(\.lines).first(where: { $0.unitPrice == nil }) else { return }
+        guard strict, let first = assessments.flatMap(\.lines).first(where: { $0.unitPrice == nil }) else {
+            return
+        }
         throw Failure(
             "\(first.id) has no price of \(first.usageType) in \(first.region); add it under prices: in ekscost.yaml",
             exitCode: 78)

@@ -11,8 +11,10 @@ struct AssessmentArguments: ParsableArguments {
     @Option(help: "One region, by its code.") var region: String?
     @Option(help: "One VPC, by its id.") var vpc: String?
     @Option(help: "One cluster, by its name.") var cluster: String?
-    @Option(help: "A month as YYYY-MM, with its real hours. Default: a standard month of 730 hours.") var month: String?
-    @Option(help: "The price book's folder. Default: $EKSCOST_PRICING, else the installed book.") var pricing: String?
+    @Option(help: "A month as YYYY-MM, with its real hours. Default: a standard month of 730 hours.")
+    var month: String?
+    @Option(help: "The price book's folder. Default: $EKSCOST_PRICING, else the installed book.") var pricing:
+        String?
     @Option(help: "The configuration. Default: ekscost.yaml, if present.") var config: String?
     @Flag(help: "End with 78 where a line has no price.") var strict = false
 
@@ -45,13 +47,19 @@ struct AssessmentArguments: ParsableArguments {
 
     private func check(_ snapshot: Snapshot) throws {
         if let vpc, !snapshot.vpcs.contains(where: { $0.id.rawValue == vpc }) {
-            throw Failure("\(vpc) is not in the snapshot; it has \(Self.list(snapshot.vpcs.map(\.id.rawValue)))", exitCode: 65)
+            throw Failure(
+                "\(vpc) is not in the snapshot; it has \(Self.list(snapshot.vpcs.map(\.id.rawValue)))",
+                exitCode: 65)
         }
         if let cluster, !snapshot.clusters.contains(where: { $0.name == cluster }) {
-            throw Failure("no cluster \(cluster) in the snapshot; it has \(Self.list(snapshot.clusters.map(\.name)))", exitCode: 65)
+            throw Failure(
+                "no cluster \(cluster) in the snapshot; it has \(Self.list(snapshot.clusters.map(\.name)))",
+                exitCode: 65)
         }
         if let region, !snapshot.regions.contains(Region(region)) {
-            throw Failure("nothing of \(region) in the snapshot; it has \(Self.list(snapshot.regions.map(\.rawValue)))", exitCode: 65)
+            throw Failure(
+                "nothing of \(region) in the snapshot; it has \(Self.list(snapshot.regions.map(\.rawValue)))",
+                exitCode: 65)
         }
     }
 

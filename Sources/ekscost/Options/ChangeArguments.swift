@@ -17,8 +17,10 @@ struct ChangeArguments: ParsableArguments {
     @Flag(help: "No NAT gateway at all.") var noNat = false
     @Option(help: "gateway, interface or none.") var s3Endpoint: GatewayServiceEndpoint.Choice?
     @Option(help: "gateway or none.") var dynamodbEndpoint: GatewayChoice?
-    @Option(parsing: .upToNextOption, help: "Interface endpoints of these services, such as ecr.dkr.") var interfaceEndpoint: [String] = []
-    @Option(parsing: .upToNextOption, help: "No endpoint of these services.") var removeEndpoint: [String] = []
+    @Option(parsing: .upToNextOption, help: "Interface endpoints of these services, such as ecr.dkr.")
+    var interfaceEndpoint: [String] = []
+    @Option(parsing: .upToNextOption, help: "No endpoint of these services.") var removeEndpoint: [String] =
+        []
     @Option(help: "ip or instance.") var albTargetType: ALBTargetType.Choice?
     @Option(help: "on or off.") var nlbCrossZone: OnOff?
     @Flag(help: "Traffic between zones stays in its zone.") var topologyAwareRouting = false
@@ -43,21 +45,29 @@ struct ChangeArguments: ParsableArguments {
     private var byOption: [(option: String, scenario: any Scenario)] {
         var all: [(String, any Scenario)] = []
         if natPerAz { all.append(("--nat-per-az", NATPerAZ())) }
-        if let singleNat { all.append(("--single-nat", SingleNAT(zone: singleNat.isEmpty ? nil : singleNat))) }
+        if let singleNat {
+            all.append(("--single-nat", SingleNAT(zone: singleNat.isEmpty ? nil : singleNat)))
+        }
         if regionalNat { all.append(("--regional-nat", RegionalNAT())) }
         if noNat { all.append(("--no-nat", NoNAT())) }
-        if let s3Endpoint { all.append(("--s3-endpoint", GatewayServiceEndpoint(service: "s3", choice: s3Endpoint))) }
+        if let s3Endpoint {
+            all.append(("--s3-endpoint", GatewayServiceEndpoint(service: "s3", choice: s3Endpoint)))
+        }
         if let dynamodbEndpoint {
             let choice: GatewayServiceEndpoint.Choice = dynamodbEndpoint == .gateway ? .gateway : .none
             all.append(("--dynamodb-endpoint", GatewayServiceEndpoint(service: "dynamodb", choice: choice)))
         }
-        for service in interfaceEndpoint { all.append(("--interface-endpoint", InterfaceEndpoint(service: service))) }
+        for service in interfaceEndpoint {
+            all.append(("--interface-endpoint", InterfaceEndpoint(service: service)))
+        }
         for service in removeEndpoint { all.append(("--remove-endpoint", RemoveEndpoint(service: service))) }
         if let albTargetType { all.append(("--alb-target-type", ALBTargetType(albTargetType))) }
         if let nlbCrossZone { all.append(("--nlb-cross-zone", NLBCrossZone(isOn: nlbCrossZone == .on))) }
         if topologyAwareRouting { all.append(("--topology-aware-routing", KeepTrafficInZone())) }
         if privateClusterEndpoint { all.append(("--private-cluster-endpoint", PrivateClusterEndpoint())) }
-        if let factor = trafficScale.flatMap({ Ratio(decimal: $0) }) { all.append(("--traffic-scale", TrafficScale(factor: factor))) }
+        if let factor = trafficScale.flatMap({ Ratio(decimal: $0) }) {
+            all.append(("--traffic-scale", TrafficScale(factor: factor)))
+        }
         for zone in addZone { all.append(("--add-zone", AddZone(zone))) }
         for zone in removeZone { all.append(("--remove-zone", RemoveZone(zone))) }
         if let tenancy { all.append(("--tenancy", Tenancy(tenancy))) }

@@ -56,7 +56,8 @@ struct WhatIfDocument: Encodable {
     var warnings: [String]
 
     enum CodingKeys: String, CodingKey {
-        case schema, snapshot, region, currency, month, hours, prices, changes, before, after, change, break_even, risk,
+        case schema, snapshot, region, currency, month, hours, prices, changes, before, after, change,
+            break_even, risk,
             assumptions, warnings
     }
 
@@ -73,7 +74,9 @@ struct WhatIfDocument: Encodable {
         change = Change(
             monthly_cost: answer.change.decimal,
             by_category: Dictionary(
-                uniqueKeysWithValues: answer.changeByCategory.map { ($0.category.rawValue, $0.amount.decimal) }))
+                uniqueKeysWithValues: answer.changeByCategory.map {
+                    ($0.category.rawValue, $0.amount.decimal)
+                }))
         break_even = answer.breakEven.map {
             BreakEvenDocument(
                 question: $0.question, quantity: $0.quantity, unit: $0.unit, per: $0.per, formula: $0.formula)
@@ -86,7 +89,8 @@ struct WhatIfDocument: Encodable {
         }
         risk = Risk(before: side(answer.riskBefore), after: side(answer.riskAfter))
         assumptions = answer.after.assumptions
-        warnings = answer.before.warnings + answer.after.warnings.filter { !answer.before.warnings.contains($0) }
+        warnings =
+            answer.before.warnings + answer.after.warnings.filter { !answer.before.warnings.contains($0) }
     }
 }
 
@@ -96,7 +100,8 @@ struct LineDocument: Encodable {
     init(_ line: Line) { self.line = line }
 
     enum CodingKeys: String, CodingKey {
-        case id, category, usage_type, region, resource, zone, quantity, unit, unit_price, amount, basis, tier, discount
+        case id, category, usage_type, region, resource, zone, quantity, unit, unit_price, amount, basis,
+            tier, discount
     }
 
     func encode(to encoder: any Encoder) throws {

@@ -1,4 +1,3 @@
-
 import Simulation
 import Topology
 import Units
@@ -14,7 +13,8 @@ struct WhatIfOutput {
         switch format {
         case .json:
             let regions = world.options.region.map { [$0.rawValue] } ?? snapshot.regions.map(\.rawValue)
-            try Console.json(WhatIfDocument(answer, snapshot: snapshot.number, regions: regions, azLoss: azLoss))
+            try Console.json(
+                WhatIfDocument(answer, snapshot: snapshot.number, regions: regions, azLoss: azLoss))
         case .csv: Console.data(csv)
         case .table: Console.data(text(markdown: false))
         case .markdown: Console.data(text(markdown: true))
@@ -40,17 +40,27 @@ struct WhatIfOutput {
         let verdict = answer.change < .zero ? "saves" : "costs"
         let amount = answer.change < .zero ? -answer.change : answer.change
         let change = "\(verdict) $\(amount.cents) a month"
-        parts.append("\(total(answer.before)) → \(total(answer.after)): \(markdown ? "**\(change)**" : change)")
+        parts.append(
+            "\(total(answer.before)) → \(total(answer.after)): \(markdown ? "**\(change)**" : change)")
         let old = Dictionary(answer.before.byCategory.map { ($0.category, $0.amount) }) { first, _ in first }
         let new = Dictionary(answer.after.byCategory.map { ($0.category, $0.amount) }) { first, _ in first }
         var rows = answer.changeByCategory.map {
-            [$0.category.rawValue, (old[$0.category] ?? .zero).cents, (new[$0.category] ?? .zero).cents, signed($0.amount)]
+            [
+                $0.category.rawValue, (old[$0.category] ?? .zero).cents, (new[$0.category] ?? .zero).cents,
+                signed($0.amount),
+            ]
         }
         rows.append(["total", answer.before.total.cents, answer.after.total.cents, signed(answer.change)])
-        parts.append(Grid(header: ["category", "before USD", "after USD", "change USD"], rows: rows).text(markdown: markdown))
+        parts.append(
+            Grid(header: ["category", "before USD", "after USD", "change USD"], rows: rows).text(
+                markdown: markdown))
         if !answer.breakEven.isEmpty {
-            let rows = answer.breakEven.map { [$0.question, $0.quantity, "\($0.unit) of \($0.per)", $0.formula] }
-            parts.append(Grid(header: ["break-even", "quantity", "unit", "formula"], rows: rows, numbers: [1]).text(markdown: markdown))
+            let rows = answer.breakEven.map {
+                [$0.question, $0.quantity, "\($0.unit) of \($0.per)", $0.formula]
+            }
+            parts.append(
+                Grid(header: ["break-even", "quantity", "unit", "formula"], rows: rows, numbers: [1]).text(
+                    markdown: markdown))
         }
         parts.append(risk(markdown))
         if !answer.after.unknowns.isEmpty {
@@ -66,17 +76,22 @@ struct WhatIfOutput {
         func cut(_ risk: ZoneRisk, _ zone: String) -> String {
             let loss = risk.losses.first { $0.zone == zone }
             guard let loss, !loss.cutOff.isEmpty else { return "nothing elsewhere" }
-            return "\(loss.cutOff.count) subnet\(loss.cutOff.count == 1 ? "" : "s") in \(loss.zonesCutOff.joined(separator: ", "))"
+            return
+                "\(loss.cutOff.count) subnet\(loss.cutOff.count == 1 ? "" : "s") in \(loss.zonesCutOff.joined(separator: ", "))"
         }
         let zones = Set((answer.riskBefore.losses + answer.riskAfter.losses).map(\.zone)).sorted()
             .filter { azLoss == nil || $0 == azLoss }
         let rows = zones.map { [$0, cut(answer.riskBefore, $0), cut(answer.riskAfter, $0)] }
-        return Grid(header: ["if this zone is lost", "cut off before", "cut off after"], rows: rows, numbers: []).text(markdown: markdown)
+        return Grid(
+            header: ["if this zone is lost", "cut off before", "cut off after"], rows: rows, numbers: []
+        ).text(markdown: markdown)
     }
 
     private func list(_ title: String, _ items: [String], _ markdown: Bool) -> String {
         guard !items.isEmpty else { return "" }
-        let shown = items.prefix(12).map { "- \($0)" } + (items.count > 12 ? ["- … and \(items.count - 12) more"] : [])
+        let shown =
+            items.prefix(12).map { "- \($0)" }
+            + (items.count > 12 ? ["- … and \(items.count - 12) more"] : [])
         return markdown
             ? "<details><summary>\(title)</summary>\n\n" + shown.joined(separator: "\n") + "\n\n</details>"
             : "\(title):\n" + shown.joined(separator: "\n")
@@ -87,13 +102,19 @@ struct WhatIfOutput {
         func rows(_ side: String, _ assessment: Assessment) -> [String] {
             assessment.lines.map { line in
                 [
-                    side, line.id, line.category.rawValue, line.usageType, line.region, line.resource, line.zone ?? "",
-                    line.quantity ?? "", line.unit, line.unitPrice ?? "", line.amount?.decimal ?? "", line.basis.rawValue,
-                ].map { $0.contains(",") || $0.contains("\"") ? "\"" + $0.replacing("\"", with: "\"\"") + "\"" : $0 }
-                    .joined(separator: ",")
+                    side, line.id, line.category.rawValue, line.usageType, line.region, line.resource,
+                    line.zone ?? "",
+                    line.quantity ?? "", line.unit, line.unitPrice ?? "", line.amount?.decimal ?? "",
+                    line.basis.rawValue,
+                ].map {
+                    $0.contains(",") || $0.contains("\"")
+                        ? "\"" + $0.replacing("\"", with: "\"\"") + "\"" : $0
+                }
+                .joined(separator: ",")
             }
         }
-        return ([header] + rows("before", answer.before) + rows("after", answer.after)).joined(separator: "\n")
+        return ([header] + rows("before", answer.before) + rows("after", answer.after)).joined(
+            separator: "\n")
     }
 }
 
@@ -112,8 +133,10 @@ struct Grid {
         guard !rows.isEmpty else { return "" }
         if markdown {
             let rule = header.indices.map { numbers.contains($0) ? "---:" : "---" }
-            return ([header, rule] + rows).map { "| " + $0.map { $0.replacing("|", with: "\\|") }.joined(separator: " | ") + " |" }
-                .joined(separator: "\n")
+            return ([header, rule] + rows).map {
+                "| " + $0.map { $0.replacing("|", with: "\\|") }.joined(separator: " | ") + " |"
+            }
+            .joined(separator: "\n")
         }
         let widths = header.indices.map { column in ([header] + rows).map { $0[column].count }.max() ?? 0 }
         return ([header] + rows).map { row in
