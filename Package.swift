@@ -49,7 +49,8 @@ let package = Package(
         .testTarget(name: "PricingTests", dependencies: ["Importer", "Pricing", "Units"]),
         .testTarget(name: "ImporterTests", dependencies: ["Importer", "Topology", "Units"]),
         .testTarget(name: "StoreTests", dependencies: ["Store", "Topology", "Units"]),
-        .testTarget(name: "SimulationTests", dependencies: ["Pricing", "Simulation", "Topology", "Units"]),
+        .testTarget(
+            name: "SimulationTests", dependencies: ["Importer", "Pricing", "Simulation", "Topology", "Units"]),
         .testTarget(
             name: "ReportTests", dependencies: ["Pricing", "Report", "Simulation", "Topology", "Units"],
             exclude: ["Snapshots"]),
