@@ -1,3 +1,4 @@
+import Foundation
 import Simulation
 import Topology
 import Units
@@ -44,7 +45,7 @@ struct WhatIfDocument: Encodable {
     var region: String
     var currency: String
     var month: String?
-    var hours: String
+    var hours: Decimal
     var prices: Prices
     var changes: [String]
     var before: Side
@@ -66,7 +67,7 @@ struct WhatIfDocument: Encodable {
         region = regions.joined(separator: ",")
         currency = answer.before.currency
         month = answer.before.month?.description
-        hours = answer.before.hours.decimal
+        hours = Decimal(string: answer.before.hours.decimal) ?? 0
         prices = Prices(effective: answer.before.pricesEffective)
         changes = answer.changes
         before = Side(answer.before)
