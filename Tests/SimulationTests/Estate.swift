@@ -1,3 +1,5 @@
+// swift-format-ignore-file: NeverForceUnwrap, NeverUseForceTry
+// A wrong literal in a test should stop the test.
 import Foundation
 import Importer
 import Pricing
