@@ -12,6 +12,12 @@ public struct WhatIf: Sendable {
     public var riskAfter: ZoneRisk
     public var snapshotAfter: Snapshot
 
+    /// What both sides warn of, each once; a missing price comes first, for it makes the totals wrong.
+    public var warnings: [String] {
+        let all = before.warnings + after.warnings.filter { !before.warnings.contains($0) }
+        return all.filter(\.isOfMissingPrice) + all.filter { !$0.isOfMissingPrice }
+    }
+
     /// After less before, exactly.
     public var change: Money { after.total - before.total }
 
@@ -43,4 +49,9 @@ public struct WhatIf: Sendable {
         riskAfter = ZoneRisk(of: end)
         snapshotAfter = end
     }
+}
+
+extension String {
+    /// Whether a warning says that the book lacks a price.
+    fileprivate var isOfMissingPrice: Bool { hasPrefix(LinePricer.missingPrice) }
 }

@@ -68,3 +68,21 @@ import Units
         }
     }
 }
+
+@Suite struct MissingPriceTests {
+    @Test func `a price that only the change needs is warned of first`() throws {
+        var estate = Estate()
+        var cluster = Cluster(name: "demo")
+        cluster.version = "1.19"  // a version that the calendar does not know, which is a warning too
+        cluster.region = "us-east-1"
+        estate.snapshot.clusters = [cluster]
+        var instance = Instance(id: "i-1", instanceType: "m5.large")
+        instance.zone = "us-east-1a"
+        instance.clusterName = "demo"
+        estate.snapshot.instances = [instance]
+        let answer = try estate.whatIf(Tenancy(.dedicated))
+        #expect(answer.before.isFullyPriced && !answer.after.isFullyPriced)
+        #expect(answer.warnings.count > 1)
+        #expect(answer.warnings.first?.contains("DedicatedUsage:m5.large in us-east-1") == true)
+    }
+}

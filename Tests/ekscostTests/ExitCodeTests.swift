@@ -89,3 +89,17 @@ import Testing
         #expect(try program.run("--version").output == "0.1.0\n")
     }
 }
+
+/// What an import does to the store when it finds nothing.
+@Suite struct EmptyImportTests {
+    @Test func `an import that recognises nothing makes no snapshot and says so`() throws {
+        let program = try Program()
+        defer { program.remove() }
+        try program.importExample()
+        let other = try program.file("other/state.json", #"{"terraform_version": "1.1", "resources": []}"#)
+        let outcome = try program.run("import", "json", other)
+        #expect(outcome.status == 0)
+        #expect(outcome.errors.contains("state.json") && outcome.errors.contains("no snapshot was made"))
+        #expect(try program.run("snapshots", "list").output.split(separator: "\n").count == 1)
+    }
+}

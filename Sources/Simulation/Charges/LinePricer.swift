@@ -4,6 +4,9 @@ import Units
 
 /// Turns usage into lines: one a resource and tier, in a fixed order, each rounded once.
 struct LinePricer {
+    /// What the warning of a missing price begins with.
+    static let missingPrice = "no price of"
+
     let book: PriceBook
     let options: AssessmentOptions
     private(set) var lines: [Line] = []
@@ -47,7 +50,7 @@ struct LinePricer {
         switch book.price(usage.key, in: usage.region) {
         case .missing(let region, let usageType):
             let note =
-                "no price of \(usageType) in \(region): the line is unpriced and totals are \"at least\"; add it with `ekscost pricing` or `prices:` in ekscost.yaml"
+                "\(Self.missingPrice) \(usageType) in \(region): the line is unpriced and totals are \"at least\"; add it with `ekscost pricing update` or under prices: in ekscost.yaml"
             if !missing.contains(note) { missing.append(note) }
             append(usage, usage.quantity, rate: nil, tier: nil, source: nil)
         case .known(let rates, let source):

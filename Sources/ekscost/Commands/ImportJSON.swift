@@ -21,15 +21,24 @@ struct ImportJSON: ParsableCommand {
         let target = try SnapshotTarget(into).number(in: store)
         var summary = ImportSummary()
         let importer = JSONImport(paths: paths, keepGoing: keepGoing)
-        let number = try store.importSnapshot(
-            into: target, label: "import json", takenAt: Int64(Date().timeIntervalSince1970)
-        ) { sink in
-            summary = try importer.run(sink)
-        }
-        if !quiet {
-            Console.note(ImportSummaryText.render(summary, snapshot: number, database: database.path))
+        do {
+            let number = try store.importSnapshot(
+                into: target, label: "import json", takenAt: Int64(Date().timeIntervalSince1970)
+            ) { sink in
+                summary = try importer.run(sink)
+                if summary.documents.isEmpty { throw NothingFound() }
+            }
+            if !quiet {
+                Console.note("snapshot \(number) in \(database.path)\n" + ImportSummaryText.render(summary))
+            }
+        } catch is NothingFound {
+            Console.note(ImportSummaryText.render(summary))
+            Console.note("warning: nothing here that ekscost reads, so no snapshot was made")
         }
     }
+
+    /// Undoes the snapshot, so that an empty one never hides the last good one.
+    private struct NothingFound: Error {}
 }
 
 /// The snapshot that an import adds to.
@@ -53,8 +62,8 @@ struct SnapshotTarget {
 
 /// The summary of an import as the terminal shows it.
 enum ImportSummaryText {
-    static func render(_ summary: ImportSummary, snapshot: Int64, database: String) -> String {
-        var lines = ["snapshot \(snapshot) in \(database)"]
+    static func render(_ summary: ImportSummary) -> String {
+        var lines: [String] = []
         let items = summary.documents.reduce(0) { $0 + $1.items }
         let documents = summary.documents.reduce(0) { $0 + $1.documents }
         lines.append("read \(summary.filesRead) files: \(documents) documents, \(items) items")

@@ -1,11 +1,11 @@
-import FoundationEssentials
+import Foundation
 import Importer
 import Pricing
 
 /// Where the price book lies.
 struct PricingFolder {
     /// The folder named by `--pricing`, else by `EKSCOST_PRICING`, else `pricing` in the working folder, else the
-    /// one installed beside the executable.
+    /// one installed beside the executable, else that of the source tree the executable was built in.
     ///
     /// A folder that the user names must hold a book; the working folder's is passed over where it holds none.
     static func find(_ explicit: String?) throws -> String {
@@ -25,11 +25,14 @@ struct PricingFolder {
         throw PriceBookError.noBook(folder: usual.joined(separator: " or "))
     }
 
-    /// `share/ekscost/pricing` beside the folder of the executable, wherever a symbolic link to it lies.
+    /// `share/ekscost/pricing` beside the folder of the executable, wherever a symbolic link to it lies; and the
+    /// source tree's own book for a binary that was built and not installed.
     private static func installed() -> [String] {
         guard let executable = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe"),
             let end = executable.lastIndex(of: "/")
         else { return [] }
-        return [executable[..<end] + "/../share/ekscost/pricing"]
+        let share = String(executable[..<end]) + "/../share/ekscost/pricing"
+        guard let build = executable.range(of: "/.build/", options: .backwards) else { return [share] }
+        return [share, String(executable[..<build.lowerBound]) + "/pricing"]
     }
 }

@@ -90,8 +90,7 @@ struct WhatIfDocument: Encodable {
         }
         risk = Risk(before: side(answer.riskBefore), after: side(answer.riskAfter))
         assumptions = answer.after.assumptions
-        warnings =
-            answer.before.warnings + answer.after.warnings.filter { !answer.before.warnings.contains($0) }
+        warnings = answer.warnings
     }
 }
 

@@ -20,11 +20,7 @@ struct WhatIfOutput {
         case .markdown: Console.data(text(markdown: true))
         }
         guard format == .table || format == .csv else { return }
-        for warning in warnings { Console.note("warning: \(warning)") }
-    }
-
-    private var warnings: [String] {
-        answer.before.warnings + answer.after.warnings.filter { !answer.before.warnings.contains($0) }
+        for warning in answer.warnings { Console.note("warning: \(warning)") }
     }
 
     private func money(_ amount: Money) -> String { "$" + amount.cents }
@@ -37,9 +33,7 @@ struct WhatIfOutput {
         var parts: [String] = []
         let title = "what-if \(answer.changes.joined(separator: " "))"
         parts.append(markdown ? "### ekscost \(title)" : title)
-        let verdict = answer.change < .zero ? "saves" : "costs"
-        let amount = answer.change < .zero ? -answer.change : answer.change
-        let change = "\(verdict) $\(amount.cents) a month"
+        let change = verdict
         parts.append(
             "\(total(answer.before)) → \(total(answer.after)): \(markdown ? "**\(change)**" : change)")
         let old = Dictionary(answer.before.byCategory.map { ($0.category, $0.amount) }) { first, _ in first }
@@ -67,9 +61,20 @@ struct WhatIfOutput {
             let notes = answer.after.unknowns.map { "\($0.usageType) of \($0.resource): \($0.reason)" }
             parts.append(list("not in these totals", notes, markdown))
         }
-        if markdown { parts.append(list("warnings", warnings, markdown)) }
+        if markdown { parts.append(list("warnings", answer.warnings, markdown)) }
         parts.append(list("assumed", answer.after.assumptions, markdown))
         return parts.filter { !$0.isEmpty }.joined(separator: "\n\n")
+    }
+
+    /// What the change does to the bill, and whether that is all.
+    private var verdict: String {
+        let size = "$\((answer.change < .zero ? -answer.change : answer.change).cents) a month"
+        let known =
+            answer.change == .zero ? "costs the same" : (answer.change < .zero ? "saves " : "costs ") + size
+        guard answer.before.isFullyPriced, answer.after.isFullyPriced else {
+            return "not known in full, for some lines have no price; by the others it \(known)"
+        }
+        return known
     }
 
     private func risk(_ markdown: Bool) -> String {
