@@ -94,7 +94,8 @@ struct BlockDocument: Encodable {
             ("198.18.0.0/15", "benchmarks (RFC 2544)"), ("169.254.0.0/16", "link-local"),
             ("127.0.0.0/8", "loopback"), ("224.0.0.0/4", "multicast"),
         ]
-        return kinds.first { CIDRBlock($0.0)?.contains(block) ?? false }?.1 ?? "public"
+        if let kind = kinds.first(where: { CIDRBlock($0.0)?.contains(block) ?? false }) { return kind.1 }
+        return kinds.contains { CIDRBlock($0.0)?.overlaps(block) ?? false } ? "of several kinds" : "public"
     }
 
     var text: String {

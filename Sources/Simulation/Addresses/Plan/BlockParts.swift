@@ -41,6 +41,7 @@ extension IPv6Block {
             ("2001:db8::/32", "documentation (RFC 3849)"), ("64:ff9b::/96", "NAT64 (RFC 6052)"),
             ("2000::/3", "global"),
         ]
-        return kinds.first { IPv6Block($0.0)?.contains(self) ?? false }?.1 ?? "reserved"
+        if let kind = kinds.first(where: { IPv6Block($0.0)?.contains(self) ?? false }) { return kind.1 }
+        return kinds.contains { IPv6Block($0.0)?.overlaps(self) ?? false } ? "of several kinds" : "reserved"
     }
 }

@@ -22,6 +22,7 @@ public struct IPv6Block: Hashable, Sendable, CustomStringConvertible {
             return
         }
         guard (1...3).contains(parts[1].count), parts[1].allSatisfy({ $0.isASCII && $0.isNumber }),
+            parts[1].count == 1 || !parts[1].hasPrefix("0"),
             let length = Int(parts[1])
         else { return nil }
         self.init(containing: address, prefixLength: length)
