@@ -13,13 +13,16 @@ public enum ImportError: Error, Hashable, Sendable, CustomStringConvertible {
     /// A file named on the command line that holds no document which the importer knows the format of.
     case badTable(path: String, line: Int, what: String, mend: String)
 
+    /// A bill that cannot be read; the line counts from 1.
+    case badBill(path: String, line: Int, what: String, mend: String)
+
     /// The process's exit code, as `sysexits.h` has them: 66 missing, 77 denied, 74 unreadable, 65 bad input.
     public var exitCode: Int32 {
         switch self {
         case .missing: 66
         case .denied: 77
         case .unreadable: 74
-        case .broken, .brokenArchive, .badTable: 65
+        case .broken, .brokenArchive, .badTable, .badBill: 65
         }
     }
 
@@ -38,6 +41,8 @@ public enum ImportError: Error, Hashable, Sendable, CustomStringConvertible {
             "damaged archive, \(path): \(reason), make it again, or leave it out with --keep-going"
         case .badTable(let path, let line, let what, let mend):
             "bad traffic table, \(path):\(line): \(what), \(mend)"
+        case .badBill(let path, let line, let what, let mend):
+            "bad bill, \(path):\(line): \(what), \(mend)"
         }
     }
 }

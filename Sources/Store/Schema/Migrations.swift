@@ -14,6 +14,7 @@ enum Migrations {
             }
         }
         migrator.registerMigration("2 views for people") { db in try db.execute(sql: views) }
+        migrator.registerMigration("3 bills") { db in try db.execute(sql: billSchema) }
         return migrator
     }
 }
