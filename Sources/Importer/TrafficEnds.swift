@@ -7,6 +7,10 @@ extension TrafficSource {
         let parts = text.split(separator: "/", omittingEmptySubsequences: false)
         if text.isSubnetID {
             self = .subnet(Identifier(text))
+        } else if text.hasPrefix("lb:") {
+            let name = text.dropFirst(3)
+            guard !name.isEmpty, name.isIdentifier else { return nil }
+            self = .loadBalancer(String(name))
         } else if parts.count == 2, parts.allSatisfy({ $0.isKubernetesName }) {
             self = .workload(namespace: String(parts[0]), name: String(parts[1]))
         } else if text.isZone {
@@ -22,6 +26,8 @@ extension TrafficDestination {
     init?(text: String) {
         if text == "internet" {
             self = .internet
+        } else if text == "targets" {
+            self = .targets
         } else if text == "tgw" {
             self = .transitGateway
         } else if text.isSubnetID {

@@ -70,8 +70,17 @@ public struct TrafficTable {
                 record, "\(record.fields.count) fields where the header has \(width)",
                 "a comma inside a field wants quotes around the field")
         }
+        let source = try source(record)
+        let destination = try destination(record)
+        if case .loadBalancer = source {
+            guard destination == .targets else {
+                throw bad(record, "a load balancer sends to its targets", "write targets as destination")
+            }
+        } else if destination == .targets {
+            throw bad(record, "only a load balancer has targets", "write lb:NAME as source")
+        }
         return TrafficFlow(
-            source: try source(record), destination: try destination(record),
+            source: source, destination: destination,
             out: try gigabytes(.out, record),
             back: try gigabytes(.back, record), basis: try basis(record), origin: "\(path):\(record.line)")
     }
@@ -89,7 +98,7 @@ public struct TrafficTable {
         if let source = TrafficSource(text: text) { return source }
         throw bad(
             record, "'\(text)' is no source",
-            "write a subnet id, a zone's name or id, or namespace/workload")
+            "write a subnet id, a zone's name or id, namespace/workload, or lb:NAME")
     }
 
     private func destination(_ record: CSVRecords.Record) throws(ImportError) -> TrafficDestination {
@@ -98,7 +107,7 @@ public struct TrafficTable {
         throw bad(
             record, "'\(text)' is no destination",
             "write internet, s3, dynamodb, aws:SERVICE (each with @region where it is another one), a subnet id, "
-                + "a zone, vpc:ID, tgw or cidr:A.B.C.D/N")
+                + "a zone, vpc:ID, tgw, cidr:A.B.C.D/N, or targets for lb:NAME")
     }
 
     private func gigabytes(_ column: Column, _ record: CSVRecords.Record) throws(ImportError) -> Quantity<

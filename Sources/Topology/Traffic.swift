@@ -29,6 +29,8 @@ public enum TrafficSource: Hashable, Sendable {
     /// A zone's name or id.
     case zone(String)
     case workload(namespace: String, name: String)
+    /// A load balancer by its name, which sends to its targets.
+    case loadBalancer(String)
 }
 
 /// Where traffic goes.
@@ -42,6 +44,8 @@ public enum TrafficDestination: Hashable, Sendable {
     case vpc(Identifier<VPC>)
     case transitGateway
     case cidr(CIDRBlock)
+    /// The targets of the load balancer that is the source.
+    case targets
 }
 
 /// What one source and one destination exchange in a month.

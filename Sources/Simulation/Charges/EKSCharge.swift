@@ -32,7 +32,10 @@ enum EKSCharge {
                         basis: .configured, rule: rule, origins: ["describe-cluster"]))
             }
         }
-        if !context.snapshot.clusters.isEmpty {
+        let known = context.snapshot.traffic.contains {
+            $0.destination == .service(ControlPlaneCharge.destination, region: nil)
+        }
+        if !context.snapshot.clusters.isEmpty, !known {
             sheet.assume(
                 "Traffic between the EKS control plane and the nodes is not known and not in the total.")
         }

@@ -9,6 +9,10 @@ enum TrafficCharges {
         let resolver = RouteResolver(context.snapshot, index: context.index)
         var covered = Set<Identifier<VPC>>()
         for flow in context.snapshot.traffic {
+            if case .loadBalancer(let name) = flow.source {
+                LoadBalancerTraffic.bytes(flow, name, context, &sheet)
+                continue
+            }
             let shares = spread.shares(of: flow)
             if shares.isEmpty {
                 sheet.warn(
@@ -25,6 +29,7 @@ enum TrafficCharges {
         }
         NATGatewayCharge.unknown(context, &sheet, coveredVPCs: covered)
         VPCEndpointCharge.unknown(context, &sheet, coveredVPCs: covered)
+        LoadBalancerTraffic.unknown(context, &sheet)
         if !context.snapshot.traffic.isEmpty {
             sheet.assume("Traffic is what the imported rows say; what they leave out counts as none.")
         }
@@ -40,6 +45,7 @@ enum TrafficCharges {
         case .interfaceEndpoint: VPCEndpointCharge.bytes(hop, share, context, &sheet)
         case .peering: CrossZoneCharge.peering(hop, share, context, &sheet)
         case .transitGateway: TransitGatewayCharge.bytes(hop, share, context, &sheet)
+        case .controlPlane: ControlPlaneCharge.bytes(hop, share, context, &sheet)
         case .gatewayEndpoint: return
         }
     }

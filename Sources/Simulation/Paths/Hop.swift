@@ -1,4 +1,5 @@
 public import Topology
+public import Units
 
 /// One billed station on the way of a traffic class.
 public enum Hop: Hashable, Sendable {
@@ -17,6 +18,8 @@ public enum Hop: Hashable, Sendable {
     /// Over a peering connection within a region.
     case peering(Identifier<VPCPeeringConnection>, zone: ZoneName?, crossesZones: Bool)
     case transitGateway(String, attachment: String?, zone: ZoneName?)
+    /// To the interfaces that a cluster's control plane has in the VPC, of which a share stands in other zones.
+    case controlPlane(cluster: String, zone: ZoneName?, crossing: Ratio)
 }
 
 /// The way of a traffic class, or why there is none.

@@ -8,10 +8,12 @@ import Units
 struct RouteResolver: Sendable {
     let index: NetworkIndex
     let attachments: [TransitGatewayAttachment]
+    let clusters: [Cluster]
 
     init(_ snapshot: Snapshot, index: NetworkIndex) {
         self.index = index
         attachments = snapshot.transitGatewayAttachments
+        clusters = snapshot.clusters
     }
 
     func path(from subnet: Subnet, to destination: TrafficDestination) -> Path {
@@ -29,6 +31,7 @@ struct RouteResolver: Sendable {
             }
             return .hops([transitHop(attachment.transitGatewayID, from: subnet)])
         case .cidr(let block): return toBlock(block, from: subnet)
+        case .targets: return .unresolved("only a load balancer has targets")
         }
     }
 
@@ -36,6 +39,7 @@ struct RouteResolver: Sendable {
 
     private func toService(_ name: String, in region: Region?, from subnet: Subnet) -> Path {
         let home = index.region(of: subnet)
+        if name == ControlPlaneCharge.destination { return toControlPlane(from: subnet) }
         if let region, let home, region != home {
             // A gateway endpoint's prefix list holds its own region alone: another region's bucket is outside.
             return throughDefaultRoute(of: subnet, beyond: [.interRegion(to: region)])
@@ -47,6 +51,30 @@ struct RouteResolver: Sendable {
             return .hops([.interfaceEndpoint(endpoint.id, zone: subnet.zone)])
         }
         return throughDefaultRoute(of: subnet, beyond: [])
+    }
+
+    /// To the API server: by the cluster's private endpoint if it is on, else out to the public one.
+    ///
+    /// Source: <https://docs.aws.amazon.com/eks/latest/userguide/cluster-endpoint.html>.
+    private func toControlPlane(from subnet: Subnet) -> Path {
+        let here = clusters.filter { $0.vpcID == subnet.vpcID }
+        guard let cluster = here.first,
+            here.allSatisfy({ $0.endpointPrivateAccess == cluster.endpointPrivateAccess })
+        else { return .unresolved("no single kind of cluster endpoint is known in \(subnet.vpcID)") }
+        guard let isPrivate = cluster.endpointPrivateAccess else {
+            return .unresolved(
+                "whether \(cluster.name) has a private endpoint is unknown: import describe-cluster")
+        }
+        guard isPrivate else { return throughDefaultRoute(of: subnet, beyond: []) }
+        let zones = Set(cluster.subnetIDs.compactMap { index.subnets[$0]?.zone })
+        guard let home = subnet.zone, !zones.isEmpty else {
+            return .unresolved("the zones of \(cluster.name)'s subnets are unknown")
+        }
+        let others = zones.subtracting([home]).count
+        return .hops([
+            .controlPlane(
+                cluster: cluster.name, zone: home, crossing: Ratio(Int128(others), Int128(zones.count)))
+        ])
     }
 
     /// The gateway endpoint that the subnet's own table points at; one on other tables serves nothing here.

@@ -58,6 +58,7 @@ struct TrafficSpread: Sendable {
         case .subnet(let id): spread(flow, over: index.subnets[id].map { [($0, 1)] } ?? [], assumption: nil)
         case .zone(let text): spreadZone(flow, zone: index.zone(text))
         case .workload(let namespace, let name): spreadWorkload(flow, key: "\(namespace)/\(name)")
+        case .loadBalancer: []  // it starts in no subnet of the route tables: LoadBalancerTraffic
         }
     }
 

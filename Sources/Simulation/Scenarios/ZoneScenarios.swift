@@ -55,7 +55,7 @@ public struct RemoveZone: Scenario {
                 switch flow.source {
                 case .subnet(let id): gone.contains(id)
                 case .zone(let text): index.zone(text) == lost
-                case .workload: false
+                case .workload, .loadBalancer: false
                 }
             guard isLost else { return [flow] }
             let outs = flow.out.apportioned(by: homes.map { _ in 1 })

@@ -40,6 +40,7 @@ extension TrafficSource {
         case .subnet(let id): ["subnet", "", id.rawValue]
         case .zone(let zone): ["zone", "", zone]
         case .workload(let namespace, let name): ["workload", namespace, name]
+        case .loadBalancer(let name): ["loadBalancer", "", name]
         }
     }
 
@@ -48,6 +49,7 @@ extension TrafficSource {
         case "subnet": self = .subnet(Identifier(value))
         case "zone": self = .zone(value)
         case "workload": self = .workload(namespace: namespace, name: value)
+        case "loadBalancer": self = .loadBalancer(value)
         default: throw BadValue("'\(kind)' is no kind of source")
         }
     }
@@ -63,6 +65,7 @@ extension TrafficDestination {
         case .vpc(let id): ["vpc", id.rawValue, ""]
         case .transitGateway: ["transitGateway", "", ""]
         case .cidr(let block): ["cidr", block.description, ""]
+        case .targets: ["targets", "", ""]
         }
     }
 
@@ -74,6 +77,7 @@ extension TrafficDestination {
         case "zone": self = .zone(value)
         case "vpc": self = .vpc(Identifier(value))
         case "transitGateway": self = .transitGateway
+        case "targets": self = .targets
         case "cidr":
             guard let block = CIDRBlock(value) else { throw BadValue("'\(value)' is no CIDR block") }
             self = .cidr(block)

@@ -74,7 +74,8 @@ struct WhatIfOutput {
         guard answer.before.isFullyPriced, answer.after.isFullyPriced else {
             return "not known in full, for some lines have no price; by the others it \(known)"
         }
-        return known
+        let same = Set(answer.before.unknowns) == Set(answer.after.unknowns)
+        return same ? known : known + ", as far as is known: what is not in these totals changes too"
     }
 
     private func risk(_ markdown: Bool) -> String {
