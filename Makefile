@@ -6,7 +6,7 @@ SWIFT ?= swift
 JOBS ?= $(shell nproc)
 BINARY = .build/release/ekscost
 SOURCES = $(shell find Sources Package.swift -type f)
-PACKAGES = libsqlite3-dev libxlsxwriter-dev libarchive-dev zlib1g-dev pkg-config python3
+PACKAGES = libsqlite3-dev libxlsxwriter-dev libarchive-dev zlib1g-dev libisal-dev pkg-config python3
 
 .DEFAULT_GOAL := help
 .PHONY: help deps build test report bench install uninstall format lint clean

@@ -17,7 +17,9 @@ let package = Package(
         .target(name: "Pricing", dependencies: ["Units"]),
 
         // The rooms, in the order data walks through them.
-        .target(name: "Importer", dependencies: ["CArchive", "CJSONMask", "Pricing", "Topology", "Units"]),
+        .target(
+            name: "Importer",
+            dependencies: ["CArchive", "CISAL", "CJSONMask", "Pricing", "Topology", "Units"]),
         .target(
             name: "Store",
             dependencies: [
@@ -41,6 +43,7 @@ let package = Package(
         .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
         .systemLibrary(
             name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+        .target(name: "CISAL", linkerSettings: [.linkedLibrary("z"), .linkedLibrary("dl")]),
         .target(name: "CJSONMask"),
 
         // One test target a room, and one for the house itself.

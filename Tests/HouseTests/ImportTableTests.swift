@@ -21,7 +21,7 @@ import Testing
             "Foundation", "Importer", "Store", "Report", "GRDB", "CXLSXWriter", "Dispatch", "Subprocess",
         ],
         "Report": ["Importer", "Store", "GRDB", "Subprocess"],
-        "ekscost": ["GRDB", "GRDBSQLite", "CXLSXWriter", "CArchive", "CJSONMask"],
+        "ekscost": ["GRDB", "GRDBSQLite", "CXLSXWriter", "CArchive", "CISAL", "CJSONMask"],
     ]
 
     @Test(arguments: forbidden.keys.sorted())

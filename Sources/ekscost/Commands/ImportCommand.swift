@@ -4,5 +4,5 @@ import ArgumentParser
 struct ImportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "import", abstract: "Read what exists, or what it carries, into the store.",
-        subcommands: [ImportJSON.self, ImportTraffic.self, ImportBill.self])
+        subcommands: [ImportJSON.self, ImportTraffic.self, ImportFlowLogs.self, ImportBill.self])
 }

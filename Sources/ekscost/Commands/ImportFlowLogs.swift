@@ -1,0 +1,87 @@
+import ArgumentParser
+import Foundation
+import Importer
+import Store
+import Topology
+import Units
+
+/// `ekscost import flow-logs`: measured traffic, from the logs that AWS keeps.
+struct ImportFlowLogs: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "flow-logs",
+        abstract: "Add what VPC flow logs measured to the latest snapshot: files and folders, text or .gz.",
+        discussion: """
+            The bytes are scaled from the time that the records cover to a month of 730 hours; --window states \
+            that time, --no-scale takes the bytes as the month's. An earlier import of flow logs is replaced.
+            """)
+
+    @OptionGroup var database: DatabaseOptions
+    @Argument(help: "Files, folders as `aws s3 sync` leaves them, or - for standard input.") var paths:
+        [String]
+    @Option(help: "The columns of files without a header, as a flow log's LogFormat names them.") var format:
+        String?
+    @Option(help: "The hours that the logs cover, where their own times do not tell.") var window: Int?
+    @Flag(help: "Take the bytes as a month's.") var noScale = false
+    @Option(help: "Print the matrix: table, json, csv or markdown.") var matrix: OutputFormat?
+    @Option(help: "The snapshot to add to: a number or latest.") var into = "latest"
+    @Flag(name: .shortAndLong, help: "Print no summary.") var quiet = false
+
+    func validate() throws {
+        guard window ?? 1 > 0 else { throw ValidationError("--window takes a number of hours above 0") }
+        guard window == nil || !noScale else {
+            throw ValidationError("--window and --no-scale exclude each other")
+        }
+        guard format.map({ FlowLogFormat($0) != nil }) ?? true else {
+            throw ValidationError(
+                "--format names fields of flow logs, such as 'version srcaddr dstaddr bytes'; see `aws ec2 describe-flow-logs`"
+            )
+        }
+    }
+
+    func run() throws {
+        let store = try database.existing()
+        let target = try SnapshotTarget(into).number(in: store)
+        let snapshot = try store.load(target, detail: .everything)
+        let measured = try FlowLogImport(
+            paths: paths, snapshot: snapshot, format: format.flatMap { FlowLogFormat($0) }
+        ).run()
+        let scale: FlowScale = noScale ? .none : window.map { .window(hours: $0) } ?? .covered
+        let import_ = try FlowLogKeeping(matrix: measured, scale: scale).keep(in: store, snapshot: target)
+        if let matrix { try FlowMatrixOutput(matrix: measured).print(as: matrix) }
+        guard !quiet else { return }
+        Console.note("snapshot \(import_.number) in \(database.path): \(import_.traffic.flows.count) flows")
+        Console.note(FlowLogSummaryText(matrix: measured, scale: scale, traffic: import_.traffic).text)
+        let others = snapshot.traffic.filter { !$0.origin.hasPrefix(FlowTraffic.origin) }.count
+        if others > 0 {
+            Console.note(
+                "warning: the snapshot also has \(others) flows from traffic tables; both are counted")
+        }
+    }
+}
+
+/// Puts a matrix into the store in place of what an earlier import measured.
+struct FlowLogKeeping {
+    var matrix: FlowMatrix
+    var scale: FlowScale
+
+    func keep(in store: TopologyStore, snapshot: Int64?) throws -> (number: Int64, traffic: FlowTraffic) {
+        guard let factor = matrix.factor(scale) else {
+            guard matrix.rows.isEmpty else {
+                throw Failure(
+                    "the flow logs have no start and end times to scale to a month by, give --window HOURS or --no-scale",
+                    exitCode: 65)
+            }
+            throw Failure(
+                "no record of the flow logs has an end in the snapshot (\(matrix.counts.good) good, \(matrix.counts.skipped) without data, \(matrix.counts.broken) broken), import describe-subnets of the logs' VPC first",
+                exitCode: 65)
+        }
+        let traffic = matrix.traffic(times: factor, note: FlowLogSummaryText.note(matrix, scale))
+        let number = try store.importSnapshot(
+            into: snapshot, label: "import flow-logs", takenAt: Int64(Date().timeIntervalSince1970),
+            replacingTrafficFrom: FlowTraffic.origin
+        ) { sink in
+            for flow in traffic.flows { try sink(.traffic(flow)) }
+        }
+        return (number, traffic)
+    }
+}
