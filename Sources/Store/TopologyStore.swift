@@ -51,13 +51,14 @@ public struct TopologyStore: Sendable {
     /// - Parameters:
     ///   - existing: the snapshot to add to; nil makes a new one.
     ///   - takenAt: seconds since 1970 UTC.
-    ///   - origin: traffic whose origin begins like this is dropped first, so that a second import does not count twice.
+    ///   - origin: traffic whose origin begins like this goes first, so that no import counts twice.
     ///   - body: hands over the facts; nothing is kept if it throws.
     /// - Returns: the snapshot's number.
     /// - Throws: `StoreError`, or what `body` throws.
     @discardableResult
     public func importSnapshot(
-        into existing: Int64? = nil, label: String, takenAt: Int64, replacingTrafficFrom origin: String? = nil,
+        into existing: Int64? = nil, label: String, takenAt: Int64,
+        replacingTrafficFrom origin: String? = nil,
         _ body: (_ sink: (Fact) throws -> Void) throws -> Void
     ) throws -> Int64 {
         try translating {
@@ -66,7 +67,8 @@ public struct TopologyStore: Sendable {
                     try existing.map { try find($0, db).number } ?? Self.newSnapshot(label, takenAt, db)
                 if let origin {
                     try db.execute(
-                        sql: "DELETE FROM traffic WHERE snapshotID = ?1 AND substr(origin, 1, length(?2)) = ?2",
+                        sql:
+                            "DELETE FROM traffic WHERE snapshotID = ?1 AND substr(origin, 1, length(?2)) = ?2",
                         arguments: [number, origin])
                 }
                 let writer = try Writer(db, snapshot: number)

@@ -12,6 +12,8 @@ struct FlowCounter: ~Copyable {
     private var last: UInt64 = 0
     private var hour = UInt64.max
     private var good = 0
+    /// 2038: what is greater counts milliseconds.
+    private static let greatestSecond: UInt64 = 0x7fff_ffff
 
     init(_ lookup: FlowLookup) { self.lookup = lookup }
 
@@ -64,12 +66,15 @@ struct FlowCounter: ~Copyable {
             packets = number
         }
         if at.start >= 0 {
-            guard let time = FlowBytes.number(start(at.start), end(at.start)) else { return false }
+            guard var time = FlowBytes.number(start(at.start), end(at.start)) else { return false }
+            // Some logs count milliseconds, whatever the documentation says.
+            if time > Self.greatestSecond { time /= 1000 }
             if time < first { first = time }
             if time / 3600 != hour { see(time) }
         }
         if at.end >= 0 {
-            guard let time = FlowBytes.number(start(at.end), end(at.end)) else { return false }
+            guard var time = FlowBytes.number(start(at.end), end(at.end)) else { return false }
+            if time > Self.greatestSecond { time /= 1000 }
             if time > last { last = time }
         }
         if at.action >= 0 {
