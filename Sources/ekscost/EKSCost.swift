@@ -10,7 +10,8 @@ struct EKSCost: ParsableCommand {
             "What an EKS network costs, where it runs out of addresses, and what a change would do to both.",
         version: Version.text,
         subcommands: [
-            ImportCommand.self, WhatIfCommand.self, CIDRCommand.self, PricingCommand.self,
+            ImportCommand.self, ReconcileCommand.self, WhatIfCommand.self, CIDRCommand.self,
+            PricingCommand.self,
             SnapshotsCommand.self,
         ])
 

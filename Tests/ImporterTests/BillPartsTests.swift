@@ -40,15 +40,6 @@ import Units
     ])
     func `what is no time in UTC is nothing`(text: String) { #expect(hour(text) == nil) }
 
-    @Test func `an hour's month is that of the calendar`() {
-        #expect(BillTime.month(ofHour: 20454 * 24) == BillingMonth("2026-01"))
-        #expect(BillTime.month(ofHour: 20454 * 24 - 1) == BillingMonth("2025-12"))
-        for month in ["1970-01", "2024-02", "2026-12", "2100-03"].compactMap({ BillingMonth($0) }) {
-            #expect(BillTime.month(ofHour: BillTime.firstHour(of: month)) == month)
-            #expect(BillTime.month(ofHour: BillTime.firstHour(of: month) + month.days * 24 - 1) == month)
-        }
-    }
-
     /// Hands out a text in pieces of a few bytes.
     private func records(_ text: String, piece: Int) throws -> [[String]] {
         var rest = Array(text.utf8)[...]

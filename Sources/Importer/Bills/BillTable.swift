@@ -78,11 +78,11 @@ struct BillTable: ~Copyable {
     /// What a line of a class that is new says of it.
     private func item(_ usage: BilledUsage) throws(ImportError) -> BilledItem {
         let type = BilledUsageType(field(.usageType).string)
-        var month = BillTime.month(ofHour: usage.start)
+        var month = UTCHour(usage.start).month
         if field(.period).count > 0 {
             guard let start = BillTime.hour(field(.period).bytes) else { throw badTime(.period) }
             // Accounts east of Greenwich have periods that begin on the last day of the month before.
-            month = BillTime.month(ofHour: start + 24)
+            month = UTCHour(start + 24).month
         }
         guard let month else { throw badTime(.start) }
         let region = field(.region).string

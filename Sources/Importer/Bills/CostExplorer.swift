@@ -46,7 +46,7 @@ struct CostExplorer {
         var told: [String: String] = [:]
         for (name, value) in zip(names, values) where !name.isEmpty { told[name] = value }
         let type = BilledUsageType(told["USAGE_TYPE"] ?? "")
-        guard let month = BillTime.month(ofHour: start) else { throw bad("\(at) lies outside all months") }
+        guard let month = UTCHour(start).month else { throw bad("\(at) lies outside all months") }
         let quantity = metrics["UsageQuantity"]
         let item = BilledItem(
             month: month, kind: kind(told["RECORD_TYPE"]), service: told["SERVICE"] ?? "",

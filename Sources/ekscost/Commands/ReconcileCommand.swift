@@ -1,0 +1,63 @@
+import ArgumentParser
+import Foundation
+import Simulation
+import Store
+import Topology
+import Units
+
+/// `ekscost reconcile`: the model against the bill, every difference named.
+struct ReconcileCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "reconcile",
+        abstract: "Hold the model against an imported bill, line by line, and name every difference.",
+        discussion:
+            "Needs a bill in the snapshot: `ekscost import bill`. The month is the newest that was imported, or --month."
+    )
+
+    @OptionGroup var database: DatabaseOptions
+    @OptionGroup var assessment: AssessmentArguments
+    @Option(help: "table, json or markdown.") var format = OutputFormat.table
+
+    func validate() throws {
+        if format == .csv { throw ValidationError("reconcile prints table, json or markdown") }
+    }
+
+    func run() throws {
+        let (snapshot, month) = try BilledMonth.choose(assessment.month, database)
+        var assessment = assessment
+        assessment.month = month.description
+        let world = try assessment.world(for: snapshot)
+        let bill = try TopologyStore(readingFrom: database.path).bill(of: snapshot.number, month: month)
+        let answer = Reconciliation(
+            of: bill, against: snapshot, book: world.book, calendar: world.calendar, options: world.options)
+        switch format {
+        case .json: try Console.json(ReconcileDocument(answer, snapshot: snapshot.number))
+        case .markdown: Console.data(ReconcileOutput(answer: answer).text(markdown: true))
+        default: Console.data(ReconcileOutput(answer: answer).text(markdown: false))
+        }
+        for warning in answer.warnings { Console.note("warning: \(warning)") }
+    }
+}
+
+/// The snapshot and the month of its bill that a command is about.
+enum BilledMonth {
+    static func choose(_ month: String?, _ database: DatabaseOptions) throws -> (Snapshot, BillingMonth) {
+        // Interfaces lead from the bill's names to subnets, private ones too.
+        let snapshot = try database.load(.everything)
+        let months = try TopologyStore(readingFrom: database.path).billedMonths(of: snapshot.number)
+        let name = snapshot.number.map { "snapshot \($0)" } ?? "the snapshot"
+        guard let newest = months.last else {
+            throw Failure(
+                "\(name) of \(database.path) has no bill; import one with `ekscost import bill`", exitCode: 66
+            )
+        }
+        guard let text = month, let wanted = BillingMonth(text) else { return (snapshot, newest) }
+        guard months.contains(wanted) else {
+            let known = months.map(\.description).joined(separator: ", ")
+            throw Failure(
+                "\(name) of \(database.path) has no bill of \(wanted); it has \(known): import that month's",
+                exitCode: 66)
+        }
+        return (snapshot, wanted)
+    }
+}
