@@ -9,7 +9,7 @@ import Units
 struct ReconcileCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "reconcile",
-        abstract: "Hold the model against an imported bill, line by line, and name every difference.",
+        abstract: "Hold the model against the bill and name every difference.",
         discussion:
             "Needs a bill in the snapshot: `ekscost import bill`. The month is the newest that was imported, or --month."
     )
