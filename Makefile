@@ -5,8 +5,9 @@ DESTDIR ?=
 SWIFT ?= swift
 JOBS ?= $(shell nproc)
 BINARY = .build/release/ekscost
+VENV = .build/venv/.installed
 SOURCES = $(shell find Sources Package.swift -type f)
-PACKAGES = libsqlite3-dev libxlsxwriter-dev libarchive-dev zlib1g-dev libisal-dev pkg-config python3
+PACKAGES = libsqlite3-dev libxlsxwriter-dev libarchive-dev zlib1g-dev libisal-dev pkg-config python3 python3-venv
 
 .DEFAULT_GOAL := help
 .PHONY: help deps build test report bench install uninstall format lint clean
@@ -29,7 +30,13 @@ $(BINARY): $(SOURCES) | deps
 
 build: deps $(BINARY) ## Build the release binary
 
-test: deps ## Run every test
+# What tests and benchmarks compare with, in an environment of the project's own.
+$(VENV): Makefile | deps
+	test -x .build/venv/bin/python || python3 -m venv .build/venv
+	.build/venv/bin/pip install --quiet --disable-pip-version-check flowlogs-reader==5.0.1 duckdb==2.0.1
+	@touch $@
+
+test: deps $(VENV) ## Run every test
 	$(SWIFT) test --disable-xctest
 
 report: build ## Import the example and write its report under reports/example
@@ -38,7 +45,7 @@ report: build ## Import the example and write its report under reports/example
 	$(BINARY) import traffic reports/example/traffic.csv --db .build/example/example.sqlite
 	$(BINARY) report --month 2026-10 --out reports/example --db .build/example/example.sqlite --pricing pricing
 
-bench: build ## Measure speed and memory against named peers in the same run
+bench: build $(VENV) ## Measure speed and memory against named peers in the same run
 	python3 Tests/Bench/bench.py $(BINARY)
 
 install: build ## Install under PREFIX: the binary, the price book, completions and the man page
