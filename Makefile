@@ -41,7 +41,7 @@ test: deps $(VENV) ## Run every test
 
 report: build ## Import the example and write its report under reports/example
 	@rm -rf .build/example && mkdir -p .build/example
-	$(BINARY) import json reports/example/input --db .build/example/example.sqlite
+	$(BINARY) import json reports/example/input --taken-at 2026-11-01T00:00:00Z --db .build/example/example.sqlite
 	$(BINARY) import traffic reports/example/traffic.csv --db .build/example/example.sqlite
 	$(BINARY) report --month 2026-10 --out reports/example --db .build/example/example.sqlite --pricing pricing
 

@@ -27,7 +27,7 @@ public struct TopologyStore: Sendable {
         }
     }
 
-    /// Opens a file that must exist, for reading only.
+    /// Opens a file that must exist, for reading; only a schema of an earlier version is brought up to date first.
     ///
     /// - Throws: `StoreError`.
     public init(readingFrom path: String) throws {
@@ -38,10 +38,13 @@ public struct TopologyStore: Sendable {
             let queue = try Self.reader(path)
             let migrator = Migrations.migrator
             if try queue.read(migrator.hasBeenSuperseded) { throw StoreError.newer(path: path) }
-            guard try queue.read(migrator.hasCompletedMigrations) else {
+            if try queue.read(migrator.hasCompletedMigrations) { return queue }
+            guard try !queue.read(migrator.appliedIdentifiers).isEmpty else {
                 throw StoreError.notAStore(path: path, reason: "it has no tables of ours")
             }
-            return queue
+            // An earlier version made it: its schema is brought up to date, its snapshots stay as they are.
+            try migrator.migrate(DatabaseQueue(path: path, configuration: Self.configuration))
+            return try Self.reader(path)
         }
     }
 

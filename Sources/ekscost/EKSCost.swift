@@ -10,7 +10,11 @@ struct EKSCost: ParsableCommand {
             "What an EKS network costs, where it runs out of addresses, and what a change would do to both.",
         version: Version.text,
         subcommands: [
-            ImportCommand.self, WhatIfCommand.self, ReconcileCommand.self, CIDRCommand.self,
+            ImportCommand.self,
+            WhatIfCommand.self,
+            ReportCommand.self,
+            ReconcileCommand.self,
+            CIDRCommand.self,
             PricingCommand.self,
             SnapshotsCommand.self,
         ])

@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import Importer
 import Pricing
+import Report
 import Simulation
 import Store
 
@@ -23,6 +24,7 @@ struct Failure: Error, CustomStringConvertible {
         case let error as StoreError: self.init(error.description, exitCode: error.exitCode)
         case let error as ConfigurationError: self.init(error.description, exitCode: error.exitCode)
         case let error as PriceBookError: self.init(error.description, exitCode: error.exitCode)
+        case let error as ReportError: self.init(error.description, exitCode: error.exitCode)
         case let error as ScenarioError: self.init(error.description, exitCode: 65)
         default: return nil
         }

@@ -13,17 +13,19 @@ struct ImportJSON: ParsableCommand {
     @Argument(help: "Files, folders, .tar.gz or .zip archives, or -.") var paths: [String]
     @Option(help: "Add to this snapshot (a number or latest) instead of starting a new one.") var into:
         String?
+    @Option(help: "When the export was made, as 2026-11-01T00:00:00Z. Default: now.") var takenAt: String?
     @Flag(help: "Skip and list broken JSON instead of importing nothing.") var keepGoing = false
     @Flag(name: .shortAndLong, help: "Print no summary.") var quiet = false
 
     func run() throws {
         let store = try TopologyStore(path: database.path)
         let target = try SnapshotTarget(into).number(in: store)
+        let time = try takenAt.map(Self.seconds) ?? Int64(Date().timeIntervalSince1970)
         var summary = ImportSummary()
         let importer = JSONImport(paths: paths, keepGoing: keepGoing)
         do {
             let number = try store.importSnapshot(
-                into: target, label: "import json", takenAt: Int64(Date().timeIntervalSince1970)
+                into: target, label: "import json", takenAt: time
             ) { sink in
                 summary = try importer.run(sink)
                 if summary.documents.isEmpty { throw NothingFound() }
@@ -35,6 +37,13 @@ struct ImportJSON: ParsableCommand {
             Console.note(ImportSummaryText.render(summary))
             Console.note("warning: nothing here that ekscost reads, so no snapshot was made")
         }
+    }
+
+    private static func seconds(_ text: String) throws -> Int64 {
+        guard let date = try? Date(text, strategy: .iso8601) else {
+            throw Failure("--taken-at takes a time as 2026-11-01T00:00:00Z, not '\(text)'", exitCode: 64)
+        }
+        return Int64(date.timeIntervalSince1970)
     }
 
     /// Undoes the snapshot, so that an empty one never hides the last good one.

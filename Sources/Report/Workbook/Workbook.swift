@@ -1,0 +1,110 @@
+import CXLSXWriter
+import Foundation
+
+/// A workbook while it is written; libxlsxwriter behind it.
+final class Workbook {
+    private let handle: UnsafeMutablePointer<lxw_workbook>
+    private let path: String
+    private var formats: [Style: UnsafeMutablePointer<lxw_format>] = [:]
+    private var isClosed = false
+
+    /// How a cell looks.
+    enum Style: Hashable {
+        case title, header, text, wrapped, money, price, quantity, count, share, total, totalText, input,
+            inputShare, note
+    }
+
+    /// - Parameters:
+    ///   - path: the file that is written when the workbook is closed.
+    ///   - created: seconds since 1970, in the file's properties; a fixed time gives the same bytes again.
+    init(path: String, title: String, created: Int) throws(ReportError) {
+        guard let handle = workbook_new(path) else {
+            throw .workbook(path: path, reason: "libxlsxwriter found no memory")
+        }
+        self.handle = handle
+        self.path = path
+        title.withCString { text in
+            "ekscost".withCString { author in
+                var properties = lxw_doc_properties()
+                properties.title = UnsafeMutablePointer(mutating: text)
+                properties.author = UnsafeMutablePointer(mutating: author)
+                properties.created = created
+                _ = workbook_set_properties(handle, &properties)
+            }
+        }
+    }
+
+    deinit { if !isClosed { _ = workbook_close(handle) } }
+
+    func sheet(_ name: String) throws(ReportError) -> Sheet {
+        guard let sheet = workbook_add_worksheet(handle, name) else {
+            throw .workbook(path: path, reason: "no sheet \(name) could be added")
+        }
+        return Sheet(sheet, name: name, workbook: self)
+    }
+
+    /// Gives a cell or a range a name that formulas can use.
+    func define(_ name: String, _ reference: String) { _ = workbook_define_name(handle, name, reference) }
+
+    /// A chart of one kind, to be filled and placed.
+    func chart(_ kind: lxw_chart_type) -> UnsafeMutablePointer<lxw_chart>? {
+        workbook_add_chart(handle, UInt8(kind.rawValue))
+    }
+
+    /// Writes the file.
+    func close() throws(ReportError) {
+        isClosed = true
+        let code = workbook_close(handle)
+        guard code == LXW_NO_ERROR else {
+            throw .workbook(path: path, reason: String(cString: lxw_strerror(code)))
+        }
+    }
+
+    func format(_ style: Style) -> UnsafeMutablePointer<lxw_format>? {
+        if let known = formats[style] { return known }
+        guard let format = workbook_add_format(handle) else { return nil }
+        decorate(format, style)
+        formats[style] = format
+        return format
+    }
+
+    private func decorate(_ format: UnsafeMutablePointer<lxw_format>, _ style: Style) {
+        let top = UInt8(LXW_ALIGN_VERTICAL_TOP.rawValue)
+        format_set_align(format, top)
+        switch style {
+        case .title:
+            format_set_bold(format)
+            format_set_font_size(format, 16)
+        case .header:
+            format_set_bold(format)
+            format_set_indent(format, 1)
+            format_set_bg_color(format, 0x1F3864)
+            format_set_font_color(format, 0xFFFFFF)
+            format_set_text_wrap(format)
+        case .text: format_set_indent(format, 1)
+        case .wrapped:
+            format_set_indent(format, 1)
+            format_set_text_wrap(format)
+        case .money: format_set_num_format(format, "#,##0.00;[Red]-#,##0.00")
+        case .price: format_set_num_format(format, "0.0########")
+        case .quantity: format_set_num_format(format, "#,##0.###")
+        case .count: format_set_num_format(format, "#,##0")
+        case .share: format_set_num_format(format, "0.00%")
+        case .total:
+            format_set_bold(format)
+            format_set_num_format(format, "#,##0.00;[Red]-#,##0.00")
+            format_set_top(format, UInt8(LXW_BORDER_THIN.rawValue))
+        case .totalText:
+            format_set_bold(format)
+            format_set_top(format, UInt8(LXW_BORDER_THIN.rawValue))
+        case .input, .inputShare:
+            format_set_num_format(format, style == .input ? "#,##0.#########" : "0.00%")
+            format_set_bg_color(format, 0xFFF2CC)
+            format_set_border(format, UInt8(LXW_BORDER_HAIR.rawValue))
+        case .note:
+            format_set_italic(format)
+            format_set_font_color(format, 0x595959)
+            format_set_text_wrap(format)
+        }
+    }
+}
