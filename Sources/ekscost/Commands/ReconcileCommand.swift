@@ -18,6 +18,9 @@ struct ReconcileCommand: ParsableCommand {
     @OptionGroup var assessment: AssessmentArguments
     @Option(help: "table, json or markdown.") var format = OutputFormat.table
 
+    @Flag(help: "Estimate how much of NAT's bytes is S3's, from the bill alone, instead of reconciling.")
+    var s3ThroughNat = false
+
     func validate() throws {
         if format == .csv { throw ValidationError("reconcile prints table, json or markdown") }
     }
@@ -27,6 +30,7 @@ struct ReconcileCommand: ParsableCommand {
         var assessment = assessment
         assessment.month = month.description
         let world = try assessment.world(for: snapshot)
+        if s3ThroughNat { return try estimateS3(snapshot, month, world) }
         let bill = try TopologyStore(readingFrom: database.path).bill(of: snapshot.number, month: month)
         let answer = Reconciliation(
             of: bill, against: snapshot, book: world.book, calendar: world.calendar, options: world.options)
@@ -36,6 +40,23 @@ struct ReconcileCommand: ParsableCommand {
         default: Console.data(ReconcileOutput(answer: answer).text(markdown: false))
         }
         for warning in answer.warnings { Console.note("warning: \(warning)") }
+    }
+
+    private func estimateS3(_ snapshot: Snapshot, _ month: BillingMonth, _ world: World) throws {
+        let series = try TopologyStore(readingFrom: database.path).billedSeries(
+            of: snapshot.number, month: month, usageTypes: S3ThroughNAT.usageTypes)
+        let wanted = world.options.region?.rawValue
+        let answers = S3ThroughNAT.all(series, book: world.book).filter {
+            wanted == nil || $0.region == wanted
+        }
+        guard !answers.isEmpty else {
+            throw Failure(
+                "the bill of \(month) has no bytes of a NAT gateway; import one that has", exitCode: 66)
+        }
+        try S3ThroughNATOutput(month: month, snapshot: snapshot.number, answers: answers).print(as: format)
+        // A refusal of every region is no estimate: scripts see it by the exit code.
+        let isRefused = answers.allSatisfy { if case .refused = $0.answer { true } else { false } }
+        if isRefused { throw ExitCode(1) }
     }
 }
 
