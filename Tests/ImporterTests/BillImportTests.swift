@@ -82,7 +82,10 @@ import Units
 
     @Test func `counts what the model does not know by service`() throws {
         let lines = [
-            ReportLine(product: "AmazonRDS", usageType: "InstanceUsage:db.r5", resource: "a", cost: "1.25"),
+            // A quantity that no billionth has room for.
+            ReportLine(
+                product: "AmazonRDS", usageType: "InstanceUsage:db.r5", resource: "a", amount: "1E15",
+                cost: "1.25"),
             ReportLine(product: "AmazonRDS", usageType: "InstanceUsage:db.r6", resource: "b", cost: "2"),
             ReportLine(product: "AmazonS3", usageType: "DataTransfer-Out-Bytes", cost: "4"),
             // CloudWatch's usage type has the name of a load balancer's.

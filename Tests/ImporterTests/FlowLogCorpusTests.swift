@@ -12,7 +12,9 @@ import Topology
         ["awsdocs-vpc-flowlogs", "flowlogs-reader"].flatMap { folder -> [String] in
             let path = CorpusTests.root + "/" + folder
             let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
-            return names.filter { $0.hasSuffix(".log") || $0.hasSuffix(".gz") }.sorted().map { path + "/" + $0 }
+            return names.filter { $0.hasSuffix(".log") || $0.hasSuffix(".gz") }.sorted().map {
+                path + "/" + $0
+            }
         }
     }
 

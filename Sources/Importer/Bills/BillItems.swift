@@ -54,6 +54,9 @@ final class BillItems {
         return number
     }
 
+    /// Whether the lines of a class are kept by resource.
+    func isKept(_ number: Int) -> Bool { classes[number].isKept }
+
     private func add(_ item: BilledItem, hasRegionColumn: Bool) {
         months.insert(item.month)
         let isKept = BillScope.keeps(

@@ -35,25 +35,28 @@ struct BillTable: ~Copyable {
 
     mutating func readAll(_ sink: (BillFact) throws -> Void) throws {
         while try stream.next() {
-            let usage = try usage()
+            guard let start = startCache.hour(field(.start)) else { throw badTime(.start) }
             let number = try items.classNumber(stream.fields, format: format) { () throws(ImportError) in
-                try item(usage)
+                try item(start: start)
             }
+            let usage = try usage(start: start, isKept: items.isKept(number))
             try items.add(usage, class: number, fields: stream.fields, sink)
         }
     }
 
     private func field(_ column: BillColumn) -> CSVField { stream.fields[column.rawValue] }
 
-    private mutating func usage() throws(ImportError) -> BilledUsage {
-        guard let start = startCache.hour(field(.start)) else { throw badTime(.start) }
+    private mutating func usage(start: Int, isKept: Bool) throws(ImportError) -> BilledUsage {
+        let cost = try number(.cost)
+        // Other services count in bytes and requests that no billionth has room for; only their money matters.
+        guard isKept else { return BilledUsage(start: start, hours: 0, quantity: 0, cost: cost) }
         var hours = 0
         if field(.end).count > 0 {
             guard let end = endCache.hour(field(.end)) else { throw badTime(.end) }
             hours = max(0, end - start)
         }
         return BilledUsage(
-            start: start, hours: hours, quantity: try number(.quantity), cost: try number(.cost),
+            start: start, hours: hours, quantity: try number(.quantity), cost: cost,
             netCost: try optional(.netCost), listCost: try optional(.listCost))
     }
 
@@ -69,16 +72,15 @@ struct BillTable: ~Copyable {
 
     private func number(_ column: BillColumn) throws(ImportError) -> Int64 {
         if let number = BillDecimal.billionths(field(column).bytes) { return number }
-        // A kept quantity is never this large; what S3 counts in requests may be.
         throw stream.bad(
             "\(format.title(column)) is '\(field(column).string)'",
             "a plain decimal below 9000000000 is expected; export the bill again")
     }
 
     /// What a line of a class that is new says of it.
-    private func item(_ usage: BilledUsage) throws(ImportError) -> BilledItem {
+    private func item(start hour: Int) throws(ImportError) -> BilledItem {
         let type = BilledUsageType(field(.usageType).string)
-        var month = UTCHour(usage.start).month
+        var month = UTCHour(hour).month
         if field(.period).count > 0 {
             guard let start = BillTime.hour(field(.period).bytes) else { throw badTime(.period) }
             // Accounts east of Greenwich have periods that begin on the last day of the month before.

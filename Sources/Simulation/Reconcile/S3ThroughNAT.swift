@@ -107,7 +107,7 @@ public struct S3ThroughNAT: Hashable, Sendable {
         }
         guard line.slope > .zero else {
             return .refused(
-                reason: "NAT's bytes fall where S3's rise: its traffic goes another way", line: line)
+                reason: "NAT's bytes fall where S3's rise", line: line)
         }
         let (s3, nat) = pairs.reduce((Int128(0), Int128(0))) { ($0.0 + $1.x, $0.1 + $1.y) }
         let fitted = Quantity<Gigabyte>(billionths: s3).scaled(by: line.slope).billionths

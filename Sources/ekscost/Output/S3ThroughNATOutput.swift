@@ -18,7 +18,7 @@ struct S3ThroughNATOutput {
         var rows: [[String]] = []
         for answer in answers {
             switch answer.answer {
-            case .refused(let reason, _): parts.append("\(answer.region): no estimate. \(reason).")
+            case .refused(let reason, _): parts.append("\(answer.region): no estimate, for \(reason).")
             case .estimate(let it):
                 rows.append([
                     answer.region, "\(it.line.points) \(answer.grain)s", it.regressor.rawValue,
