@@ -34,7 +34,7 @@ private let book = URL(filePath: #filePath).deletingLastPathComponent().deleting
             try table.text(.table) == """
                 REGION    TIER FROM  SOURCE
                 r                    a, "b"
-                region-1  10         c
+                region-1         10  c
                 """)
     }
 

@@ -16,19 +16,17 @@ struct PricingTable {
         }
     }
 
-    /// Columns under one another; the last one, which may be long, is not padded.
+    /// Columns under one another, as wide as the terminal allows.
     private var aligned: String {
-        let head = columns.map { $0.uppercased().replacing("_", with: " ") }
-        let all = [head] + rows.map { $0.map { $0 ?? "" } }
-        let widths = columns.indices.map { column in all.map { $0[column].count }.max() ?? 0 }
-        return all.map { row in
-            row.indices.map { column in
-                column == row.count - 1
-                    ? row[column]
-                    : row[column] + String(repeating: " ", count: widths[column] - row[column].count)
-            }.joined(separator: "  ")
-        }.joined(separator: "\n")
+        let numbers = columns.indices.filter { Self.numbers.contains(columns[$0]) }
+        return Grid(
+            header: columns.map { $0.uppercased().replacing("_", with: " ") },
+            rows: rows.map { $0.map { $0 ?? "" } }, numbers: Set(numbers)
+        ).text(markdown: false)
     }
+
+    /// Columns that stand on the right.
+    private static let numbers: Set = ["prices", "tier_from", "tier_to", "usd", "old", "new", "percent"]
 
     private static func record(_ fields: [String]) -> String {
         fields.map { field in

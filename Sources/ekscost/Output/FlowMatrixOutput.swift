@@ -64,14 +64,7 @@ struct FlowMatrixOutput {
     }
 
     private var table: String {
-        let rows = [Self.columns] + cells
-        let widths = Self.columns.indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
-        return rows.map { row in
-            row.indices.map { column in
-                let pad = String(repeating: " ", count: widths[column] - row[column].count)
-                return column >= 5 ? pad + row[column] : row[column] + pad
-            }.joined(separator: "  ")
-        }.joined(separator: "\n")
+        Grid(header: Self.columns, rows: cells, numbers: [5, 6, 7]).text(markdown: false)
     }
 
     private var document: Document {

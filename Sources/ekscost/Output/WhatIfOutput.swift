@@ -96,8 +96,9 @@ struct WhatIfOutput {
     private func list(_ title: String, _ items: [String], _ markdown: Bool) -> String {
         guard !items.isEmpty else { return "" }
         let shown =
-            items.prefix(12).map { "- \($0)" }
-            + (items.count > 12 ? ["- … and \(items.count - 12) more"] : [])
+            (items.prefix(12) + (items.count > 12 ? ["… and \(items.count - 12) more"] : [])).map {
+                Wrap.hanging("- ", $0, width: markdown ? nil : Terminal.current.width)
+            }
         return markdown
             ? "<details><summary>\(title)</summary>\n\n" + shown.joined(separator: "\n") + "\n\n</details>"
             : "\(title):\n" + shown.joined(separator: "\n")
@@ -121,37 +122,5 @@ struct WhatIfOutput {
         }
         return ([header] + rows("before", answer.before) + rows("after", answer.after)).joined(
             separator: "\n")
-    }
-}
-
-/// A small table for the terminal or for Markdown; numbers stand on the right.
-struct Grid {
-    let header: [String]
-    let rows: [[String]]
-    let numbers: Set<Int>
-    init(header: [String], rows: [[String]], numbers: Set<Int>? = nil) {
-        self.header = header
-        self.rows = rows
-        self.numbers = numbers ?? Set(1..<header.count)
-    }
-
-    func text(markdown: Bool) -> String {
-        guard !rows.isEmpty else { return "" }
-        if markdown {
-            let rule = header.indices.map { numbers.contains($0) ? "---:" : "---" }
-            return ([header, rule] + rows).map {
-                "| " + $0.map { $0.replacing("|", with: "\\|") }.joined(separator: " | ") + " |"
-            }
-            .joined(separator: "\n")
-        }
-        let widths = header.indices.map { column in ([header] + rows).map { $0[column].count }.max() ?? 0 }
-        return ([header] + rows).map { row in
-            let cells = row.indices.map { column in
-                let pad = String(repeating: " ", count: widths[column] - row[column].count)
-                return numbers.contains(column) ? pad + row[column] : row[column] + pad
-            }
-            let line = cells.joined(separator: "  ")
-            return String(line.reversed().drop { $0 == " " }.reversed())
-        }.joined(separator: "\n")
     }
 }
