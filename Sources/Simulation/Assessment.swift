@@ -58,5 +58,7 @@ public struct AssessmentOptions: Hashable, Sendable {
     public var clusterName: String?
     /// The day that is assessed, `2026-10-31`: it decides which Kubernetes versions are in extended support.
     public var day = ""
+    /// Whether lines keep what their quantity is the sum of, for `explain`.
+    public var keepsParts = false
     public init() {}
 }

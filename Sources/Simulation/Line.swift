@@ -47,6 +47,40 @@ public struct Line: Hashable, Sendable {
     public var origins: [String]
     /// What was taken for granted in the quantity.
     public var assumptions: [String]
+    /// The operation, where AWS sells several things under one usage type.
+    public var operation: String?
+    /// What the quantity is the sum of; nil where `AssessmentOptions.keepsParts` did not ask for it.
+    public var parts: QuantityParts?
+}
+
+/// Where the quantity of a line came from, to the last billionth.
+public struct QuantityParts: Hashable, Sendable {
+    /// A part of a quantity, from one row of the input or one resource.
+    public struct Part: Hashable, Sendable {
+        /// The file and line, or the call, that said so.
+        public var origin: String
+        /// An exact decimal in the line's unit.
+        public var quantity: String
+        /// The traffic that it is made of; nil for what is billed by the hour.
+        public var traffic: Traffic?
+    }
+
+    /// What a row of traffic has to do with a line.
+    public struct Traffic: Hashable, Sendable {
+        /// The subnet that the row was spread to, or the load balancer.
+        public var source: String
+        public var destination: String
+        /// From the source, and back to it: the share of this subnet in the row, in GB.
+        public var out: String
+        public var back: String
+    }
+
+    /// They sum to `whole`.
+    public var parts: [Part]
+    /// The quantity of all tiers together.
+    public var whole: String
+    /// What the month had used of the tiers before, where the charge has tiers or a free allowance.
+    public var usedBefore: String?
 }
 
 /// Something that is billed but whose quantity the input does not tell.

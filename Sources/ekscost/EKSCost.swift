@@ -12,6 +12,7 @@ struct EKSCost: ParsableCommand {
         subcommands: [
             ImportCommand.self,
             WhatIfCommand.self,
+            ExplainCommand.self,
             ReportCommand.self,
             ReconcileCommand.self,
             CIDRCommand.self,
@@ -22,12 +23,20 @@ struct EKSCost: ParsableCommand {
     static func main() {
         signal(SIGPIPE, SIG_DFL)
         do {
-            var command = try parseAsRoot()
+            var command = try parseAsRoot(Self.arguments(CommandLine.arguments))
             try command.run()
         } catch {
             if let failure = Failure(explaining: error) { failure.end() }
             exit(withError: error)
         }
+    }
+
+    @Flag(help: "No colour; NO_COLOR does the same. Every command takes it.") var noColor = false
+
+    /// What is parsed: the option that every command takes may stand anywhere, and is read by `Terminal`.
+    static func arguments(_ given: [String]) -> [String] {
+        let end = given.firstIndex(of: "--") ?? given.endIndex
+        return given[..<end].dropFirst().filter { $0 != Terminal.noColour } + given[end...]
     }
 }
 

@@ -20,54 +20,97 @@ struct LinePricer {
     }
 
     mutating func add<Unit>(_ usages: [Usage<Unit>]) {
-        for usage in merged(usages) where !options.excluded.contains(usage.category) { price(usage) }
+        for usage in merged(usages) where !options.excluded.contains(usage.sum.category) { price(usage) }
     }
 
-    /// Adds up what has one key, resource, zone and basis.
-    private func merged<Unit>(_ usages: [Usage<Unit>]) -> [Usage<Unit>] {
-        var order: [String] = []
-        var byName: [String: Usage<Unit>] = [:]
+    /// What has one key, resource, zone and basis, added up.
+    private struct Merged<Unit: BillingUnit> {
+        var sum: Usage<Unit>
+        /// Empty where nobody asked for them.
+        var parts: [QuantityParts.Part] = []
+        private var known: Set<String>
+
+        init(_ usage: Usage<Unit>, keepsParts: Bool) {
+            sum = usage
+            known = Set(usage.origins + usage.assumptions)
+            if keepsParts { parts = [Self.part(usage)] }
+        }
+
+        mutating func add(_ usage: Usage<Unit>, keepsParts: Bool) {
+            sum.quantity += usage.quantity
+            for origin in usage.origins where known.insert(origin).inserted { sum.origins.append(origin) }
+            for note in usage.assumptions where known.insert(note).inserted { sum.assumptions.append(note) }
+            if keepsParts { parts.append(Self.part(usage)) }
+        }
+
+        private static func part(_ usage: Usage<Unit>) -> QuantityParts.Part {
+            QuantityParts.Part(
+                origin: usage.origins.isEmpty ? "the rule itself" : usage.origins.joined(separator: ", "),
+                quantity: usage.quantity.decimal,
+                traffic: usage.traffic.map {
+                    QuantityParts.Traffic(
+                        source: $0.source, destination: $0.destination.label, out: $0.out.decimal,
+                        back: $0.back.decimal)
+                })
+        }
+    }
+
+    private func merged<Unit>(_ usages: [Usage<Unit>]) -> [Merged<Unit>] {
+        var byName: [String: Merged<Unit>] = [:]
+        let keeps = options.keepsParts
         for usage in usages {
             let name =
                 "\(usage.category.rawValue)/\(usage.key)/\(usage.region)/\(usage.resource)/\(usage.zone ?? "")/\(usage.basis.rawValue)"
-            guard var sum = byName[name] else {
-                byName[name] = usage
-                order.append(name)
-                continue
+            if byName[name]?.add(usage, keepsParts: keeps) == nil {
+                byName[name] = Merged(usage, keepsParts: keeps)
             }
-            sum.quantity += usage.quantity
-            for origin in usage.origins where !sum.origins.contains(origin) { sum.origins.append(origin) }
-            for note in usage.assumptions where !sum.assumptions.contains(note) {
-                sum.assumptions.append(note)
-            }
-            byName[name] = sum
         }
-        return order.sorted().compactMap { byName[$0] }
+        return byName.sorted { $0.key < $1.key }.map(\.value)
     }
 
-    private mutating func price<Unit>(_ usage: Usage<Unit>) {
+    private mutating func price<Unit>(_ merged: Merged<Unit>) {
+        let usage = merged.sum
         guard usage.quantity > .zero else { return }
+        var origin =
+            merged.parts.isEmpty
+            ? nil : QuantityParts(parts: merged.parts, whole: usage.quantity.decimal, usedBefore: nil)
         switch book.price(usage.key, in: usage.region) {
         case .missing(let region, let usageType):
             let note =
                 "\(Self.missingPrice) \(usageType) in \(region): the line is unpriced and totals are \"at least\"; add it with `ekscost pricing update` or under prices: in ekscost.yaml"
             if !missing.contains(note) { missing.append(note) }
-            append(usage, usage.quantity, rate: nil, tier: nil, source: nil)
+            append(usage, usage.quantity, rate: nil, tier: nil, source: nil, origin)
         case .known(let rates, let source):
-            for part in parts(of: usage, rates) {
+            let split = parts(of: usage, rates)
+            if split.contains(where: { $0.tier != nil }) { origin?.usedBefore = usedBefore(usage).decimal }
+            for part in split {
                 append(
-                    usage, part.quantity, rate: part.rate, tier: part.tier, source: (source.name, source.date)
-                )
+                    usage, part.quantity, rate: part.rate, tier: part.tier,
+                    source: (source.name, source.date), origin)
             }
         }
+    }
+
+    /// What the month had used of the tiers before this usage, which has been added already.
+    private func usedBefore<Unit>(_ usage: Usage<Unit>) -> Quantity<Unit> {
+        Quantity(billionths: (used[Self.pool(usage)] ?? 0) - usage.quantity.billionths)
+    }
+
+    /// Usage that shares tiers: what leaves to the internet from any region, all else by region.
+    private static func pool<Unit>(_ usage: Usage<Unit>) -> String {
+        isInternet(usage) ? usage.key.usageType : "\(usage.key.description)/\(usage.region)"
+    }
+
+    private static func isInternet<Unit>(_ usage: Usage<Unit>) -> Bool {
+        usage.key.usageType == "DataTransfer-Out-Bytes"
     }
 
     /// The usage by tiers, after what the month has used of them already.
     private mutating func parts<Unit>(
         of usage: Usage<Unit>, _ rates: TieredRate<Unit>
     ) -> [(quantity: Quantity<Unit>, rate: Rate<Unit>, tier: Int?)] {
-        let isInternet = usage.key.usageType == "DataTransfer-Out-Bytes"
-        let pool = isInternet ? usage.key.usageType : "\(usage.key.description)/\(usage.region)"
+        let isInternet = Self.isInternet(usage)
+        let pool = Self.pool(usage)
         let start = used[pool] ?? (isInternet ? options.accountEgress.billionths : 0)
         used[pool] = start + usage.quantity.billionths
         let allowance = isInternet ? (book.freeInternetAllowance?.billionths ?? 0) : 0
@@ -84,7 +127,7 @@ struct LinePricer {
 
     private mutating func append<Unit>(
         _ usage: Usage<Unit>, _ quantity: Quantity<Unit>, rate: Rate<Unit>?, tier: Int?,
-        source: (String, String)?
+        source: (String, String)?, _ origin: QuantityParts?
     ) {
         let keeping = options.discounts.keeping(
             category: usage.category.rawValue, usageType: usage.key.usageType)
@@ -104,6 +147,7 @@ struct LinePricer {
                 amount: rate?.cost(of: quantity, keeping: keeping),
                 basis: usage.basis, tier: tier, keeping: keeping, priceSource: source?.0,
                 priceDate: source?.1,
-                rule: usage.rule, origins: usage.origins, assumptions: usage.assumptions))
+                rule: usage.rule, origins: usage.origins, assumptions: usage.assumptions,
+                operation: usage.key.operation, parts: origin))
     }
 }

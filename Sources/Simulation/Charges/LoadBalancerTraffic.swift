@@ -108,6 +108,9 @@ enum LoadBalancerTraffic {
             Usage(
                 category: category, key: key,
                 region: balancer.region?.rawValue ?? context.region(balancer.vpcID), resource: resource,
-                zone: nil, quantity: quantity, basis: basis, rule: rule, origins: [flow.origin]))
+                zone: nil, quantity: quantity, basis: basis, rule: rule, origins: [flow.origin],
+                traffic: UsageTraffic(
+                    source: "lb:\(balancer.name)", destination: flow.destination, out: flow.out,
+                    back: flow.back)))
     }
 }

@@ -75,6 +75,9 @@ extension Usage {
         self.init(
             category: category, key: key, region: region, resource: resource, zone: zone, quantity: quantity,
             basis: basis, rule: rule, origins: [share.origin],
-            assumptions: share.assumption.map { [$0] } ?? [])
+            assumptions: share.assumption.map { [$0] } ?? [],
+            traffic: UsageTraffic(
+                source: share.subnet.id.rawValue, destination: share.destination, out: share.out,
+                back: share.back))
     }
 }

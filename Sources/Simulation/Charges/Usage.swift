@@ -15,6 +15,16 @@ struct Usage<Unit: BillingUnit>: Sendable {
     var rule: String
     var origins: [String] = []
     var assumptions: [String] = []
+    /// The traffic that the quantity is made of.
+    var traffic: UsageTraffic?
+}
+
+/// A share of a flow, as the usage keeps it.
+struct UsageTraffic: Sendable {
+    var source: String
+    var destination: TrafficDestination
+    var out: Quantity<Gigabyte>
+    var back: Quantity<Gigabyte>
 }
 
 /// All that a snapshot uses in a month, by unit.

@@ -38,9 +38,11 @@ struct WhatIfCommand: ParsableCommand {
 /// Ends with 78 where the user asked that every line have a price.
 enum Strictness {
     static func check(_ assessments: [Assessment], strict: Bool) throws {
-        guard strict, let first = assessments.flatMap(\.lines).first(where: { $0.unitPrice == nil }) else {
-            return
-        }
+        try check(assessments.flatMap(\.lines), strict: strict)
+    }
+
+    static func check(_ lines: [Line], strict: Bool) throws {
+        guard strict, let first = lines.first(where: { $0.unitPrice == nil }) else { return }
         throw Failure(
             "\(first.id) has no price of \(first.usageType) in \(first.region); add it under prices: in ekscost.yaml",
             exitCode: 78)

@@ -1,0 +1,30 @@
+public import Topology
+
+extension TrafficDestination {
+    /// The destination as the traffic table writes it, `s3`, `aws:logs`, `subnet-1`.
+    public var label: String {
+        switch self {
+        case .internet: "internet"
+        case .service(let name, let region):
+            (["s3", "dynamodb"].contains(name) ? name : "aws:\(name)") + (region.map { "@\($0)" } ?? "")
+        case .subnet(let id): id.rawValue
+        case .zone(let text): text
+        case .vpc(let id): "vpc:\(id)"
+        case .transitGateway: "tgw"
+        case .cidr(let block): "cidr:\(block)"
+        case .targets: "targets"
+        }
+    }
+}
+
+extension TrafficSource {
+    /// The source as the traffic table writes it, `subnet-1`, `shop/web`, `lb:NAME`.
+    public var label: String {
+        switch self {
+        case .subnet(let id): id.rawValue
+        case .zone(let text): text
+        case .workload(let namespace, let name): "\(namespace)/\(name)"
+        case .loadBalancer(let name): "lb:\(name)"
+        }
+    }
+}
