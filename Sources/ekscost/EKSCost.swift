@@ -15,6 +15,7 @@ struct EKSCost: ParsableCommand {
             ExplainCommand.self,
             ReportCommand.self,
             ReconcileCommand.self,
+            CapacityCommand.self,
             CIDRCommand.self,
             PricingCommand.self,
             SnapshotsCommand.self,

@@ -24,19 +24,27 @@ struct AssessmentArguments: ParsableArguments {
         }
     }
 
-    /// The prices, dates and choices for a snapshot.
-    func world(for snapshot: Snapshot) throws -> World {
-        let configuration = try Configuration.load(path: config)
-        var options = configuration.options()
+    /// The region, VPC and cluster that are asked for, each of which must be in the snapshot.
+    func scope(in snapshot: Snapshot, from options: AssessmentOptions = AssessmentOptions()) throws
+        -> AssessmentOptions
+    {
+        var options = options
         options.region = region.map { Region($0) }
         options.vpcID = vpc.map { Identifier($0) }
         options.clusterName = cluster
+        try check(snapshot)
+        return options
+    }
+
+    /// The prices, dates and choices for a snapshot.
+    func world(for snapshot: Snapshot) throws -> World {
+        let configuration = try Configuration.load(path: config)
+        var options = try scope(in: snapshot, from: configuration.options())
         if let month = month.flatMap({ BillingMonth($0) }) {
             options.month = month
             options.hours = month.hours
         }
         options.day = options.month.map { "\($0)-\($0.days)" } ?? Self.day(snapshot.takenAt)
-        try check(snapshot)
         let folder = try PriceBookFolder(path: PricingFolder.find(pricing))
         let regions = snapshot.regions.map(\.rawValue)
         let book = try folder.load(regions: regions, on: options.day, overrides: configuration.prices)

@@ -1,0 +1,43 @@
+public import Topology
+public import Units
+
+/// What is asked of an estate's capacity.
+public struct CapacityOptions: Hashable, Sendable {
+    /// Which zones are taken away.
+    public enum ZoneLoss: Hashable, Sendable {
+        /// So many zones at once, each choice of them tried.
+        case count(Int)
+        case zone(ZoneName)
+    }
+
+    /// Region, VPC and cluster; all of the snapshot where none is chosen.
+    public var scope = AssessmentOptions()
+    public var zoneLoss: ZoneLoss?
+    /// More pods than there are, in whole percent of each workload.
+    public var surgePercent: Int?
+    public var controlPlaneUpgrade = false
+    /// Growth a month, 3/100 for 3 %; nil where it is fitted to the history, if there is enough of it.
+    public var growth: Ratio?
+    /// Chooses the paths that growth may take: the same seed gives the same dates.
+    public var seed: UInt64 = 1
+    /// How far ahead a date is looked for.
+    public var horizonMonths = 36
+    /// The day from which growth counts: the snapshot's.
+    public var start = CalendarDay(0)
+    public init() {}
+}
+
+/// The days on which something runs out, as the paths that growth may take have it.
+public struct ExhaustionDates: Hashable, Sendable {
+    /// By this day a tenth of the paths has run out; nil where fewer do within the horizon.
+    public var p10: CalendarDay?
+    public var p50: CalendarDay?
+    public var p90: CalendarDay?
+    public init(p10: CalendarDay? = nil, p50: CalendarDay? = nil, p90: CalendarDay? = nil) {
+        self.p10 = p10
+        self.p50 = p50
+        self.p90 = p90
+    }
+
+    public var isNever: Bool { p10 == nil && p50 == nil && p90 == nil }
+}

@@ -1,0 +1,30 @@
+/// Whether the estate bears something that may happen.
+public struct CapacityScenario: Hashable, Sendable {
+    /// Something of which there is not enough.
+    public struct Shortage: Hashable, Sendable {
+        /// `cpu_millis`, `memory_mib`, `pods`, `addresses`, `nodes` or a constraint.
+        public var what: String
+        /// The node group, subnet or workload.
+        public var place: String
+        public var amount: Int
+        public init(what: String, place: String, amount: Int) {
+            self.what = what
+            self.place = place
+            self.amount = amount
+        }
+    }
+
+    /// `az-loss`, `surge` or `control-plane-upgrade`.
+    public var name: String
+    /// The zone that is lost, the percent of the surge, the cluster.
+    public var subject: String
+    /// nil where something that decides it is unknown.
+    public var fits: Bool?
+    public var short: [Shortage] = []
+    /// What was looked at, in a sentence.
+    public var detail = ""
+    public init(name: String, subject: String) {
+        self.name = name
+        self.subject = subject
+    }
+}

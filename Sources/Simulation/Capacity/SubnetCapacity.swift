@@ -1,0 +1,55 @@
+public import Topology
+public import Units
+
+/// What a subnet's addresses are used for and how many are left.
+public struct SubnetCapacity: Hashable, Sendable {
+    /// Addresses that one kind of thing holds.
+    public struct Holding: Hashable, Sendable {
+        public var kind: AddressHolder
+        public var addresses: Int
+        /// Interfaces, or the things whose interfaces were not imported.
+        public var count: Int
+        /// `configured` where interfaces were counted, `assumed` for an estimate.
+        public var basis: Basis
+    }
+
+    public var id: Identifier<Subnet>
+    public var name: String?
+    public var vpcID: Identifier<VPC>
+    public var zone: ZoneName?
+    /// nil for an IPv6-only subnet, whose figures are nil too.
+    public var cidr: CIDRBlock?
+    /// The block less the five addresses that AWS keeps: used, free and reserved together.
+    public var usable: Int?
+    public var used: Int?
+    public var free: Int?
+    /// Set aside by CIDR reservations and not in use.
+    public var reserved: Int?
+    /// Aligned blocks of 16 of which no address is taken; nil where no interface tells which are.
+    public var freePrefixes: Int?
+    /// The largest aligned block of which no address is taken.
+    public var largestFree: CIDRBlock?
+    /// The part of the free addresses that lies in no free block of 16.
+    public var fragmentation: Ratio?
+    /// One character a stretch of the block, from free to full; nil where no interface tells what is taken.
+    public var picture: String?
+    /// What holds addresses, most first.
+    public var holders: [Holding] = []
+    /// `configured` where interfaces or AWS's own figure were counted, `assumed` where all is estimated.
+    public var basis: Basis = .assumed
+    /// What AWS said is available.
+    public var reportedAvailable: Int?
+    /// Why AWS's figure is another than the one counted; nil where they agree or there is none.
+    public var difference: String?
+    /// Addresses that load balancers may still take as they grow.
+    public var loadBalancerGrowth = 0
+    public var exhaustedOn: ExhaustionDates?
+
+    init(_ subnet: Subnet) {
+        id = subnet.id
+        name = subnet.name
+        vpcID = subnet.vpcID
+        zone = subnet.zone
+        cidr = subnet.cidr
+    }
+}

@@ -1,0 +1,177 @@
+import Simulation
+import Topology
+import Units
+
+/// What is left of an estate, on standard output.
+struct CapacityOutput {
+    let answer: CapacityAssessment
+    let snapshot: Snapshot
+    let options: CapacityOptions
+
+    func print(as format: OutputFormat) throws {
+        switch format {
+        case .json:
+            try Console.json(CapacityDocument(answer, snapshot: snapshot, options: options))
+        case .csv: Console.data(CapacityCSV(answer).text)
+        case .table: Console.data(text(markdown: false))
+        case .markdown: Console.data(text(markdown: true))
+        }
+    }
+
+    private func text(markdown: Bool) -> String {
+        let title = "capacity on \(options.start)"
+        let parts = [
+            markdown ? "### ekscost \(title)" : title, subnets(markdown), holders(markdown),
+            groups(markdown), scenarios(markdown), findings(markdown),
+            list("assumed", answer.assumptions, markdown),
+        ]
+        return parts.filter { !$0.isEmpty }.joined(separator: "\n\n")
+    }
+
+    private func number(_ value: Int?) -> String { value.map { "\($0)" } ?? "?" }
+
+    /// The middle date, with the early and the late one where they differ.
+    private func date(_ dates: ExhaustionDates?) -> String {
+        guard let dates, !dates.isNever else { return "–" }
+        func day(_ day: CalendarDay?) -> String { day?.description ?? "later" }
+        if dates.p10 == dates.p90 { return day(dates.p50) }
+        return "\(day(dates.p50)) (\(day(dates.p10)) … \(day(dates.p90)))"
+    }
+
+    private func subnets(_ markdown: Bool) -> String {
+        let rows = answer.subnets.map { row in
+            [
+                row.id.rawValue, row.zone?.rawValue ?? "", row.cidr?.description ?? "IPv6 only",
+                number(row.usable),
+                number(row.used), number(row.reserved), number(row.free), number(row.freePrefixes),
+                date(row.exhaustedOn),
+                row.picture ?? "",
+            ]
+        }
+        return Grid(
+            header: [
+                "subnet", "zone", "block", "usable", "used", "reserved", "free", "free /28", "runs out",
+                "taken, · free to █ full",
+            ],
+            rows: rows, numbers: [3, 4, 5, 6, 7]
+        ).text(markdown: markdown)
+    }
+
+    /// Who holds the addresses, in all subnets together.
+    private func holders(_ markdown: Bool) -> String {
+        var sums: [AddressHolder: (addresses: Int, count: Int)] = [:]
+        for holding in answer.subnets.flatMap(\.holders) {
+            let before = sums[holding.kind] ?? (0, 0)
+            sums[holding.kind] = (before.addresses + holding.addresses, before.count + holding.count)
+        }
+        let rows = sums.sorted {
+            ($1.value.addresses, $0.key.rawValue) < ($0.value.addresses, $1.key.rawValue)
+        }
+        .map { [$0.key.rawValue, "\($0.value.addresses)", $0.value.count > 0 ? "\($0.value.count)" : ""] }
+        return Grid(header: ["held by", "addresses", "interfaces"], rows: rows).text(markdown: markdown)
+    }
+
+    private func groups(_ markdown: Bool) -> String {
+        let rows = answer.nodeGroups.map { group in
+            [
+                group.name, group.instanceTypes.joined(separator: ","), number(group.maxPods),
+                number(group.allocatable?.cpuMillis), number(group.allocatable?.memoryMiB), "\(group.nodes)",
+                "\(group.pods)", number(group.podsFree), group.limitedBy ?? "", date(group.exhaustedOn),
+            ]
+        }
+        return Grid(
+            header: [
+                "node group", "types", "max pods", "CPU m", "memory MiB", "nodes", "pods", "more pods",
+                "limited by", "runs out",
+            ],
+            rows: rows, numbers: [2, 3, 4, 5, 6, 7]
+        ).text(markdown: markdown)
+    }
+
+    private func scenarios(_ markdown: Bool) -> String {
+        let rows = answer.scenarios.map { scenario in
+            [
+                scenario.name, scenario.subject,
+                scenario.fits.map { $0 ? "fits" : "does not fit" } ?? "unknown",
+                scenario.short.map { "\($0.amount) \($0.what) in \($0.place)" }.joined(separator: "; "),
+                scenario.detail,
+            ]
+        }
+        return Grid(header: ["scenario", "of", "answer", "short", "looked at"], rows: rows, numbers: [])
+            .text(markdown: markdown)
+    }
+
+    private func findings(_ markdown: Bool) -> String {
+        list(
+            "findings",
+            answer.findings.map { "\($0.severity.rawValue): \($0.title), \($0.resource). \($0.detail)" },
+            markdown)
+    }
+
+    private func list(_ title: String, _ items: [String], _ markdown: Bool) -> String {
+        guard !items.isEmpty else { return "" }
+        let shown =
+            items.prefix(20).map { "- \($0)" }
+            + (items.count > 20 ? ["- … and \(items.count - 20) more, see --format json"] : [])
+        return "\(title):\(markdown ? "\n" : "")\n" + shown.joined(separator: "\n")
+    }
+}
+
+/// Subnets, node groups and scenarios in one table, told apart by its first column.
+struct CapacityCSV {
+    let answer: CapacityAssessment
+    init(_ answer: CapacityAssessment) { self.answer = answer }
+
+    private static let columns = [
+        "kind", "id", "zone", "cidr", "usable", "used", "free", "reserved", "free_prefixes", "instance_types",
+        "max_pods", "cpu_millis", "memory_mib", "nodes", "pods", "pods_free", "limited_by", "fits", "short",
+        "exhausted_p10", "exhausted_p50", "exhausted_p90",
+    ]
+
+    var text: String {
+        let rows = answer.subnets.map(row) + answer.nodeGroups.map(row) + answer.scenarios.map(row)
+        return ([Self.columns] + rows.map { row in Self.columns.map { row[$0] ?? "" } }).map { cells in
+            cells.map {
+                $0.contains(",") || $0.contains("\"") ? "\"" + $0.replacing("\"", with: "\"\"") + "\"" : $0
+            }.joined(separator: ",")
+        }.joined(separator: "\n")
+    }
+
+    private func dates(_ dates: ExhaustionDates?) -> [String: String] {
+        ["exhausted_p10": dates?.p10, "exhausted_p50": dates?.p50, "exhausted_p90": dates?.p90]
+            .compactMapValues { $0??.description }
+    }
+
+    private func text(_ numbers: [String: Int?]) -> [String: String] {
+        numbers.compactMapValues { $0.map { "\($0)" } }
+    }
+
+    private func row(_ subnet: SubnetCapacity) -> [String: String] {
+        text([
+            "usable": subnet.usable, "used": subnet.used, "free": subnet.free, "reserved": subnet.reserved,
+            "free_prefixes": subnet.freePrefixes,
+        ]).merging([
+            "kind": "subnet", "id": subnet.id.rawValue, "zone": subnet.zone?.rawValue ?? "",
+            "cidr": subnet.cidr?.description ?? "",
+        ]) { $1 }.merging(dates(subnet.exhaustedOn)) { $1 }
+    }
+
+    private func row(_ group: NodeGroupCapacity) -> [String: String] {
+        text([
+            "max_pods": group.maxPods, "cpu_millis": group.allocatable?.cpuMillis,
+            "memory_mib": group.allocatable?.memoryMiB, "nodes": group.nodes, "pods": group.pods,
+            "pods_free": group.podsFree,
+        ]).merging([
+            "kind": "node-group", "id": group.name,
+            "instance_types": group.instanceTypes.joined(separator: " "), "limited_by": group.limitedBy ?? "",
+        ]) { $1 }.merging(dates(group.exhaustedOn)) { $1 }
+    }
+
+    private func row(_ scenario: CapacityScenario) -> [String: String] {
+        [
+            "kind": scenario.name, "id": scenario.subject,
+            "fits": scenario.fits.map { $0 ? "true" : "false" } ?? "",
+            "short": scenario.short.map { "\($0.amount) \($0.what) in \($0.place)" }.joined(separator: "; "),
+        ]
+    }
+}
