@@ -60,7 +60,7 @@ let package = Package(
         .testTarget(
             name: "ekscostTests",
             dependencies: [
-                "Pricing", "Simulation", "Units", "ekscost",
+                "Pricing", "Report", "Simulation", "Store", "Topology", "Units", "Yams", "ekscost",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .testTarget(name: "HouseTests"),

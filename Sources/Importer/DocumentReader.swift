@@ -74,6 +74,7 @@ struct DocumentReader: ~Copyable {
         var kind: String?
         var keys: [String] = []
         var isKnown = false
+        var isBundle = false
         while let key = try window.read({ reader throws(JSONStop) in try reader.key()?.string }) {
             if keys.count < 7 { keys.append(key) }
             let byte = try peek()
@@ -93,6 +94,11 @@ struct DocumentReader: ~Copyable {
                     try document.kubernetesItem(listKind)
                 }
                 isKnown = isKnown || !isEmpty
+            } else if key == "schema", byte == UInt8(ascii: "\"") {
+                isBundle = try bundleSchema()
+            } else if key == "takenAt", isBundle {
+                try takenAt()
+                isKnown = true
             } else if key == "kind", byte == UInt8(ascii: "\"") {
                 kind = try window.read { reader throws(JSONStop) in try reader.text() }
             } else {
@@ -105,6 +111,24 @@ struct DocumentReader: ~Copyable {
         } else {
             tally.addUnknown(keys: keys, kind: kind)
         }
+    }
+
+    /// Whether the document is a snapshot that ekscost exported; a newer kind of it is refused.
+    private mutating func bundleSchema() throws -> Bool {
+        let schema = try window.read { reader throws(JSONStop) in try reader.text() } ?? ""
+        if schema == SnapshotBundle.schema { return true }
+        guard schema.hasPrefix(SnapshotBundle.family) else { return false }
+        throw window.broken("\(schema) is newer than this ekscost, which reads \(SnapshotBundle.schema)")
+    }
+
+    /// When a bundle's snapshot was taken.
+    private mutating func takenAt() throws {
+        let text = try window.read { reader throws(JSONStop) in try reader.text() } ?? ""
+        guard let seconds = SnapshotBundle.seconds(text) else {
+            throw window.broken("takenAt is '\(text)' and no time such as 2026-11-01T00:00:00Z")
+        }
+        tally.add("snapshot", items: 1)
+        try sink(.takenAt(seconds))
     }
 
     // MARK: - Items

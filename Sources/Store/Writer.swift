@@ -57,7 +57,15 @@ final class Writer {
         case .ingress(let it): try KubernetesTables.ingress.insert(it, self)
         case .endpointCount(let it): try KubernetesTables.endpointCount.insert(it, self)
         case .traffic(let it): try TrafficTable.traffic.insert(it, self)
+        case .takenAt(let seconds): try write(takenAt: seconds)
         }
+    }
+
+    private func write(takenAt seconds: Int64) throws {
+        let statement = try statement("UPDATE snapshot SET takenAt = ? WHERE id = ?")
+        statement.bind(seconds)
+        statement.bind(snapshot)
+        try statement.run()
     }
 
     /// AWS tells one flag a call, before or after the VPC: each is kept until `finish`.

@@ -98,4 +98,6 @@ public enum Fact: Hashable, Sendable {
     case ingress(Ingress)
     case endpointCount(EndpointCount)
     case traffic(TrafficFlow)
+    /// When the snapshot was taken, seconds since 1970 UTC, where the input is an exported one.
+    case takenAt(Int64)
 }

@@ -19,6 +19,7 @@ struct EKSCost: ParsableCommand {
             CIDRCommand.self,
             PricingCommand.self,
             SnapshotsCommand.self,
+            ExportCommand.self,
         ])
 
     static func main() {

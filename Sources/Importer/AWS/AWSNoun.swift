@@ -49,6 +49,8 @@ enum AWSNoun: String, CaseIterable {
     case nodegroup
     case addon
     case fargateProfile
+    /// The rows of the traffic table, which only a bundle of ours has.
+    case traffic = "Traffic"
 
     /// The nouns that stand at the top of a document of their own.
     private static let byKey: [String: AWSNoun] = {
@@ -101,6 +103,7 @@ enum AWSNoun: String, CaseIterable {
         case .nodegroup: NodeGroup(item).map { [.nodeGroup($0)] }
         case .addon: Addon(item).map { [.addon($0)] }
         case .fargateProfile: FargateProfile(item).map { [.fargateProfile($0)] }
+        case .traffic: TrafficFlow(item).map { [.traffic($0)] }
         }
     }
 }

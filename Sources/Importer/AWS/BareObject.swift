@@ -5,7 +5,9 @@ extension AWSNoun {
     init?(bare item: JSONValue) {
         let found: AWSNoun? =
             switch true {
-            case item.has("VpcId", "EnableDnsSupport"), item.has("VpcId", "EnableDnsHostnames"): .vpcAttribute
+            case item.has("VpcId", "EnableDnsSupport") && !item.has("CidrBlock"),
+                item.has("VpcId", "EnableDnsHostnames") && !item.has("CidrBlock"):
+                .vpcAttribute
             case item.has("ReservationId", "Instances"): .reservations
             case item.has("InstanceId", "InstanceType", "State"),
                 item.has("InstanceId", "InstanceType", "ImageId"),

@@ -34,6 +34,6 @@ extension TransitGatewayAttachment {
         resourceID = item.text("ResourceId") ?? item.text("VpcId")
         subnetIDs = item.ids("SubnetIds")
         state = item.text("State") ?? "available"
-        region = place.region
+        region = item.id("Region") ?? place.region
     }
 }

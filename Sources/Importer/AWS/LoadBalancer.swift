@@ -14,8 +14,9 @@ extension LoadBalancer {
         zones = item.elements("AvailabilityZones").compactMap { zone in
             zone.text("ZoneName").map { Zone(zone: ZoneName($0), subnetID: zone.id("SubnetId")) }
         }
-        region = ARN(arn).region ?? zones.first?.zone.region
+        region = item.id("Region") ?? ARN(arn).region ?? zones.first?.zone.region
         state = item["State"]?.text("Code")
+        crossZoneEnabled = LoadBalancer.crossZone(item)
     }
 
     /// A Classic Load Balancer.
@@ -25,7 +26,14 @@ extension LoadBalancer {
         isInternetFacing = item.text("Scheme").map { $0 == "internet-facing" } ?? true
         vpcID = item.id("VPCId") ?? item.id("VpcId")
         zones = item.texts("AvailabilityZones").map { Zone(zone: ZoneName($0), subnetID: nil) }
-        region = zones.first?.zone.region ?? place.region
+        region = item.id("Region") ?? zones.first?.zone.region ?? place.region
+        crossZoneEnabled = LoadBalancer.crossZone(item)
+    }
+
+    /// The attribute as a bundle has it; AWS tells it by a call of its own.
+    private static func crossZone(_ item: JSONValue) -> Bool? {
+        item.elements("Attributes").first { $0.text("Key") == "load_balancing.cross_zone.enabled" }?.bool(
+            "Value")
     }
 }
 

@@ -5,7 +5,7 @@ extension VPC {
     init?(_ item: JSONValue, at place: Place) {
         guard let id = item.text("VpcId") else { return nil }
         self.init(id: Identifier(id))
-        region = place.region
+        region = item.id("Region") ?? place.region
         accountID = item.text("OwnerId")
         name = item.nameTag
         let primary = item.cidr("CidrBlock")
@@ -18,6 +18,8 @@ extension VPC {
         .compactMap { $0.text("Ipv6CidrBlock") }
         instanceTenancy = item.text("InstanceTenancy") ?? "default"
         isDefault = item.bool("IsDefault") ?? false
+        enableDNSSupport = item.bool("EnableDnsSupport")
+        enableDNSHostnames = item.bool("EnableDnsHostnames")
     }
 
     private static func isAssociated(_ key: String) -> (JSONValue) -> Bool {

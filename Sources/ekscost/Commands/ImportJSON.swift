@@ -2,18 +2,24 @@ import ArgumentParser
 import Foundation
 import Importer
 import Store
+import Topology
 
 /// `ekscost import json`: AWS CLI and kubectl output, any mix, any order.
 struct ImportJSON: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "json",
-        abstract: "Read AWS CLI and kubectl JSON output: files, folders, archives, or - for standard input.")
+        abstract:
+            "Read AWS CLI and kubectl JSON output and exported snapshots: files, folders, archives, or - for standard input."
+    )
 
     @OptionGroup var database: DatabaseOptions
     @Argument(help: "Files, folders, .tar.gz or .zip archives, or -.") var paths: [String]
     @Option(help: "Add to this snapshot (a number or latest) instead of starting a new one.") var into:
         String?
-    @Option(help: "When the export was made, as 2026-11-01T00:00:00Z. Default: now.") var takenAt: String?
+    @Option(
+        help:
+            "When the export was made, as 2026-11-01T00:00:00Z. Default: now, or an exported snapshot's own.")
+    var takenAt: String?
     @Flag(help: "Skip and list broken JSON instead of importing nothing.") var keepGoing = false
     @Flag(name: .shortAndLong, help: "Print no summary.") var quiet = false
 
@@ -21,13 +27,18 @@ struct ImportJSON: ParsableCommand {
         let store = try TopologyStore(path: database.path)
         let target = try SnapshotTarget(into).number(in: store)
         let time = try takenAt.map(Self.seconds) ?? Int64(Date().timeIntervalSince1970)
+        let takesTime = takenAt == nil && target == nil
         var summary = ImportSummary()
         let importer = JSONImport(paths: paths, keepGoing: keepGoing)
         do {
             let number = try store.importSnapshot(
                 into: target, label: "import json", takenAt: time
             ) { sink in
-                summary = try importer.run(sink)
+                summary = try importer.run { fact in
+                    // An exported snapshot brings its own time, unless the user says otherwise.
+                    if case .takenAt(_) = fact, !takesTime { return }
+                    try sink(fact)
+                }
                 if summary.documents.isEmpty { throw NothingFound() }
             }
             if !quiet {

@@ -12,12 +12,12 @@ struct ReportCommand: ParsableCommand {
 
     @OptionGroup var database: DatabaseOptions
     @OptionGroup var assessment: AssessmentArguments
+    @OptionGroup var redaction: RedactionOptions
     @Option(help: "The folder for the files.") var out = "reports"
     @Flag(name: .shortAndLong, help: "Print no file names.") var quiet = false
 
     func run() throws {
-        let snapshot = try database.load()
-        let world = try assessment.world(for: snapshot)
+        let (snapshot, world) = try redacted(try database.load())
         let report = ReportBuilder(snapshot: snapshot, world: world).build()
         let files = ReportFiles(folder: out, month: report.month)
         try files.write(report)
@@ -27,6 +27,17 @@ struct ReportCommand: ParsableCommand {
             Console.data(files.workbook)
         }
         try Strictness.check([report.assessment], strict: assessment.strict)
+    }
+
+    /// What the report is of: the user names things by their own names, the report by those that replace them.
+    private func redacted(_ snapshot: Snapshot) throws -> (Snapshot, World) {
+        var world = try assessment.world(for: snapshot)
+        guard let redactor = try redaction.redactor(for: snapshot, database: database.path) else {
+            return (snapshot, world)
+        }
+        world.options.vpcID = world.options.vpcID.map { redactor.id($0) }
+        world.options.clusterName = world.options.clusterName.map { redactor.name($0) }
+        return (snapshot.redacted(by: redactor), world)
     }
 }
 

@@ -1,0 +1,190 @@
+import Topology
+import Units
+
+// What `kubectl get -o json` prints of nodes, pods and what they belong to.
+
+extension JSONObject {
+    fileprivate static func kubernetes(
+        _ version: String, _ kind: String, namespace: String? = nil, name: String?,
+        metadata: (inout JSONObject) -> Void = { _ in }, _ fill: (inout JSONObject) -> Void
+    ) -> JSONObject {
+        .made {
+            $0.add("apiVersion", version)
+            $0.add("kind", kind)
+            $0.add("metadata") {
+                if namespace?.isEmpty == false { $0.add("namespace", namespace) }
+                $0.add("name", name)
+                metadata(&$0)
+            }
+            fill(&$0)
+        }
+    }
+
+    fileprivate mutating func addHostname(_ hostname: String?) {
+        guard let hostname else { return }
+        add("status") {
+            $0.add("loadBalancer") { $0.add("ingress", [.made { $0.add("hostname", hostname) }]) }
+        }
+    }
+
+    fileprivate mutating func addOwner(kind: String?, name: String?) {
+        guard kind != nil || name != nil else { return }
+        add(
+            "ownerReferences",
+            [
+                .made {
+                    $0.add("kind", kind)
+                    $0.add("name", name)
+                    $0.add("controller", true)
+                }
+            ])
+    }
+}
+
+extension Node {
+    var bundled: JSONObject {
+        .kubernetes("v1", "Node", name: name, metadata: { $0.add("labels", labels) }) {
+            $0.add("spec") {
+                $0.add("providerID", providerID)
+                if isUnschedulable { $0.add("unschedulable", true) }
+                $0.add("taints", taints.map(\.bundled))
+            }
+            $0.add("status") {
+                $0.add("capacity") { $0.add("pods", capacityPods.map(String.init)) }
+                $0.add("allocatable") {
+                    $0.add("cpu", allocatableCPUMillis.map { "\($0)m" })
+                    $0.add("memory", allocatableMemoryBytes.map(String.init))
+                    $0.add("pods", allocatablePods.map(String.init))
+                }
+                if let isReady {
+                    $0.add(
+                        "conditions",
+                        [
+                            .made {
+                                $0.add("type", "Ready")
+                                $0.add("status", isReady ? "True" : "False")
+                            }
+                        ])
+                }
+                $0.add("nodeInfo") {
+                    $0.add("osImage", osImage)
+                    $0.add("kubeletVersion", kubeletVersion)
+                }
+            }
+        }
+    }
+}
+
+extension Pod {
+    var bundled: JSONObject {
+        .kubernetes(
+            "v1", "Pod", namespace: namespace, name: name,
+            metadata: { $0.addOwner(kind: ownerKind, name: ownerName) }
+        ) {
+            $0.add("spec") {
+                $0.add("nodeName", nodeName)
+                if isHostNetwork { $0.add("hostNetwork", true) }
+                // Of the pod as a whole, for the snapshot keeps the effective request and no containers.
+                $0.add("resources") {
+                    $0.add("requests") {
+                        $0.add("cpu", "\(cpuMillis)m")
+                        $0.add("memory", String(memoryBytes))
+                    }
+                }
+                addConstraints(to: &$0)
+            }
+            $0.add("status") {
+                $0.add("phase", phase)
+                $0.add("podIP", podIP?.description)
+            }
+        }
+    }
+
+    /// What binds the pod, each part where Kubernetes has it.
+    private func addConstraints(to spec: inout JSONObject) {
+        for (key, value) in CompactJSON.members(of: constraints ?? "{}") {
+            switch key {
+            case "hostPorts":
+                let ports = CompactJSON.elements(of: value).map { port in
+                    JSONObject.made { $0.add("hostPort", json: port) }
+                }
+                spec.add("containers", [.made { $0.add("ports", ports) }])
+            case "persistentVolumeClaims":
+                let claims = Int(value) ?? 0
+                spec.add(
+                    "volumes",
+                    (0..<claims).map { _ in .made { $0.add("persistentVolumeClaim", json: "{}") } })
+            default: spec.add(key, json: value)
+            }
+        }
+    }
+}
+
+extension Workload {
+    var bundled: JSONObject {
+        .kubernetes(
+            "apps/v1", kind, namespace: namespace, name: name,
+            metadata: { $0.addOwner(kind: ownerKind, name: nil) }
+        ) {
+            $0.add("spec") {
+                $0.add("replicas", replicas)
+                let variables = environment.sorted { $0.key < $1.key }.map { name, value in
+                    JSONObject.made {
+                        $0.add("name", name)
+                        $0.add("value", value)
+                    }
+                }
+                if !variables.isEmpty {
+                    $0.add("template") {
+                        $0.add("spec") { $0.add("containers", [.made { $0.add("env", variables) }]) }
+                    }
+                }
+            }
+        }
+    }
+}
+
+extension Service {
+    var bundled: JSONObject {
+        .kubernetes(
+            "v1", "Service", namespace: namespace, name: name,
+            metadata: { $0.add("annotations", annotations) }
+        ) {
+            $0.add("spec") {
+                $0.add("type", type)
+                $0.add("externalTrafficPolicy", externalTrafficPolicy)
+                $0.add("internalTrafficPolicy", internalTrafficPolicy)
+                $0.add("trafficDistribution", trafficDistribution)
+            }
+            $0.addHostname(loadBalancerHostname)
+        }
+    }
+}
+
+extension Ingress {
+    var bundled: JSONObject {
+        .kubernetes(
+            "networking.k8s.io/v1", "Ingress", namespace: namespace, name: name,
+            metadata: { $0.add("annotations", annotations) }
+        ) {
+            $0.add("spec") { $0.add("ingressClassName", ingressClass) }
+            $0.addHostname(loadBalancerHostname)
+        }
+    }
+}
+
+extension EndpointCount {
+    /// A slice with as many endpoints as are ready; one that is not ready where none is, so that the zone is told.
+    var bundled: JSONObject {
+        let endpoint = JSONObject.made {
+            $0.add("zone", zone?.rawValue)
+            $0.add("conditions") { $0.add("ready", ready > 0) }
+        }
+        return .kubernetes(
+            "discovery.k8s.io/v1", "EndpointSlice", namespace: namespace, name: nil,
+            metadata: { $0.add("labels", ["kubernetes.io/service-name": service]) }
+        ) {
+            $0.add("endpoints", [JSONObject](repeating: endpoint, count: max(ready, 1)))
+        }
+    }
+}
