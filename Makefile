@@ -33,9 +33,10 @@ build: deps $(BINARY) ## Build the release binary
 # What tests and benchmarks compare with, in an environment of the project's own.
 $(VENV): Makefile | deps
 	test -x .build/venv/bin/python || python3 -m venv .build/venv
-	.build/venv/bin/pip install --quiet --disable-pip-version-check flowlogs-reader==5.0.1 duckdb==2.0.1
+	.build/venv/bin/pip install --quiet --disable-pip-version-check flowlogs-reader==5.0.1 duckdb==2.0.1 openpyxl==3.1.5
 	@touch $@
 
+test: PACKAGES += libreoffice-calc-nogui  # calculates the report's workbook
 test: deps $(VENV) ## Run every test
 	$(SWIFT) test --disable-xctest
 
@@ -43,7 +44,8 @@ report: build ## Import the example and write its report under reports/example
 	@rm -rf .build/example && mkdir -p .build/example
 	$(BINARY) import json reports/example/input --taken-at 2026-11-01T00:00:00Z --db .build/example/example.sqlite
 	$(BINARY) import traffic reports/example/traffic.csv --db .build/example/example.sqlite
-	$(BINARY) report --month 2026-10 --out reports/example --db .build/example/example.sqlite --pricing pricing
+	$(BINARY) report --month 2026-10 --out reports/example --db .build/example/example.sqlite --pricing pricing --lang en
+	$(BINARY) report --month 2026-10 --out reports/example/ko --db .build/example/example.sqlite --pricing pricing --lang ko
 
 bench: build $(VENV) ## Measure speed and memory against named peers in the same run
 	python3 Tests/Bench/bench.py $(BINARY)

@@ -4,40 +4,19 @@ public import Units
 
 /// All that a monthly report shows, worked out before: the renderers compute no figure of their own.
 public struct MonthlyReport: Sendable {
-    /// One way to run NAT and what it would cost.
-    public struct NATOption: Hashable, Sendable {
-        /// `single`, `one a zone`, `regional`, `none`.
-        public var name: String
-        /// The command that shows it in full; nil for what there is now.
-        public var command: String?
-        public var total: Money
-        public var isComplete: Bool
-        /// Against what there is now; nil where a line on either side has no price.
-        public var change: Money?
-        /// How many zones depend on another zone's gateway.
-        public var zonesAtRisk: Int
-        public init(
-            name: String, command: String?, total: Money, isComplete: Bool, change: Money?, zonesAtRisk: Int
-        ) {
-            self.name = name
-            self.command = command
-            self.total = total
-            self.isComplete = isComplete
-            self.change = change
-            self.zonesAtRisk = zonesAtRisk
-        }
-    }
-
     /// A second currency at a rate that the user fixed.
     public struct SecondCurrency: Hashable, Sendable {
         public var code: String
+        /// How much of it one dollar buys, an exact decimal.
+        public var rate: String
+        /// The day of the rate.
+        public var date: String
         public var total: Money
-        /// How the rate reads: `1 USD = 1450 KRW, 2026-11-01`.
-        public var note: String
-        public init(code: String, total: Money, note: String) {
+        public init(code: String, rate: String, date: String, total: Money) {
             self.code = code
+            self.rate = rate
+            self.date = date
             self.total = total
-            self.note = note
         }
     }
 
@@ -48,50 +27,72 @@ public struct MonthlyReport: Sendable {
     public var snapshot: Snapshot
     /// When the snapshot was taken, `2026-11-24 17:10 UTC`.
     public var takenAt: String
-    public var assessment: Assessment
+    /// The lines with what they hang on, for each way to run NAT; the first way is what there is.
+    public var model: CostModel
     public var findings: [Finding]
-    public var natOptions: [NATOption]
     public var breakEven: [BreakEven]
-    public var risk: ZoneRisk
+    public var history: CostHistory
+    public var capacity: CapacityAssessment
     public var second: SecondCurrency?
+    public var language: Language
     /// The version of the program.
     public var version: String
     public init(
-        month: String, isCalendarMonth: Bool, snapshot: Snapshot, takenAt: String, assessment: Assessment,
-        findings: [Finding], natOptions: [NATOption], breakEven: [BreakEven], risk: ZoneRisk,
-        second: SecondCurrency?, version: String
+        month: String, isCalendarMonth: Bool, snapshot: Snapshot, takenAt: String, model: CostModel,
+        findings: [Finding], breakEven: [BreakEven], history: CostHistory,
+        capacity: CapacityAssessment, second: SecondCurrency?,
+        language: Language, version: String
     ) {
         self.month = month
         self.isCalendarMonth = isCalendarMonth
         self.snapshot = snapshot
         self.takenAt = takenAt
-        self.assessment = assessment
+        self.model = model
         self.findings = findings
-        self.natOptions = natOptions
         self.breakEven = breakEven
-        self.risk = risk
+        self.history = history
+        self.capacity = capacity
         self.second = second
+        self.language = language
         self.version = version
     }
 
+    public var assessment: Assessment { model.now }
+
     /// The finding worth most, where one has money.
     public var first: Finding? { findings.first { ($0.monthlySaving ?? .zero) > .zero } }
+
+    var words: Words { Words(language: language) }
 }
 
 extension Money {
     /// For people: `$1,234.56`, `-$0.10`.
-    var dollars: String { (self < .zero ? "-$" : "$") + grouped }
+    var dollars: String { (self < .zero ? "-$" : "$") + unsigned }
 
-    /// For people, without a currency sign: `1,234.56`.
-    var grouped: String {
+    /// For people, without a currency sign: `1,234.56`, `-0.10`.
+    var grouped: String { (self < .zero ? "-" : "") + unsigned }
+
+    /// With its sign, as a change reads: `+1,234.56`.
+    var signed: String { (self > .zero ? "+" : "") + grouped }
+
+    private var unsigned: String {
         let text = (self < .zero ? -self : self).cents
         let parts = text.split(separator: ".")
-        var digits = Array(parts.first ?? "0")
+        return String(parts.first ?? "0").thousands + "." + (parts.count > 1 ? parts[1] : "00")
+    }
+}
+
+extension String {
+    /// A decimal with its thousands apart: `6584.4` is `6,584.4`.
+    var thousands: String {
+        let sign = hasPrefix("-") ? "-" : ""
+        let parts = drop { $0 == "-" }.split(separator: ".", maxSplits: 1)
+        var digits = Array(parts.first ?? "")
         var place = digits.count - 3
         while place > 0 {
             digits.insert(",", at: place)
             place -= 3
         }
-        return String(digits) + "." + (parts.count > 1 ? parts[1] : "00")
+        return sign + String(digits) + (parts.count > 1 ? "." + parts[1] : "")
     }
 }

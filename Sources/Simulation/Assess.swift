@@ -10,6 +10,36 @@ extension Assessment {
     ///   - book: the prices of the snapshot's regions.
     ///   - calendar: when Kubernetes versions leave standard support.
     public init(of snapshot: Snapshot, book: PriceBook, calendar: EKSCalendar, options: AssessmentOptions) {
+        self = AssessmentRun(of: snapshot, book: book, calendar: calendar, options: options).assessment
+    }
+
+    fileprivate static func general(_ options: AssessmentOptions) -> [String] {
+        var notes = [
+            options.month == nil
+                ? "A standard month of \(options.hours.decimal) hours."
+                : "The month's own \(options.hours.decimal) hours.",
+            "A GB is 2^30 bytes, as AWS bills it.",
+            "On-demand list prices\(options.discounts == Discounts() ? "" : " less the discounts of ekscost.yaml"); no Savings Plans, Reserved Instances, credits or tax.",
+            options.billsBothSides
+                ? "A transfer between zones is billed at both ends."
+                : "A transfer between zones is billed at the subnet's end alone (billed_sides: one).",
+        ]
+        if options.accountEgress > .zero {
+            notes.append(
+                "The account already sends \(options.accountEgress.decimal) GB to the internet elsewhere.")
+        }
+        return notes
+    }
+}
+
+/// An assessment with what it was made of, for those who ask how a line hangs on its inputs.
+struct AssessmentRun: Sendable {
+    let context: ChargeContext
+    let sheet: UsageSheet
+    let pricer: LinePricer
+    let assessment: Assessment
+
+    init(of snapshot: Snapshot, book: PriceBook, calendar: EKSCalendar, options: AssessmentOptions) {
         let narrowed = snapshot.narrowed(to: options)
         let context = ChargeContext(
             snapshot: narrowed, index: NetworkIndex(narrowed), book: book, options: options,
@@ -32,29 +62,14 @@ extension Assessment {
         let lines = pricer.lines.sorted {
             (order[$0.category] ?? 0, $0.id) < (order[$1.category] ?? 0, $1.id)
         }
-        self.init(
+        assessment = Assessment(
             lines: lines, unknowns: sheet.unknowns.filter { !options.excluded.contains($0.category) },
             hours: options.hours, month: options.month, currency: book.currency,
             pricesEffective: book.effective,
             warnings: pricer.missing + sheet.warnings,
-            assumptions: Self.general(options) + sheet.assumptions)
-    }
-
-    private static func general(_ options: AssessmentOptions) -> [String] {
-        var notes = [
-            options.month == nil
-                ? "A standard month of \(options.hours.decimal) hours."
-                : "The month's own \(options.hours.decimal) hours.",
-            "A GB is 2^30 bytes, as AWS bills it.",
-            "On-demand list prices\(options.discounts == Discounts() ? "" : " less the discounts of ekscost.yaml"); no Savings Plans, Reserved Instances, credits or tax.",
-            options.billsBothSides
-                ? "A transfer between zones is billed at both ends."
-                : "A transfer between zones is billed at the subnet's end alone (billed_sides: one).",
-        ]
-        if options.accountEgress > .zero {
-            notes.append(
-                "The account already sends \(options.accountEgress.decimal) GB to the internet elsewhere.")
-        }
-        return notes
+            assumptions: Assessment.general(options) + sheet.assumptions)
+        self.context = context
+        self.sheet = sheet
+        self.pricer = pricer
     }
 }

@@ -40,6 +40,18 @@ public struct Assessment: Hashable, Sendable {
             .map { (zone: $0.key, amount: $0.value.reduce(into: Money.zero) { $0 += $1.amount ?? .zero }) }
             .sorted { ($0.zone ?? "~") < ($1.zone ?? "~") }
     }
+
+    /// How many lines rest on each basis, the weakest first.
+    public var byBasis: [(basis: Basis, count: Int)] {
+        Dictionary(grouping: lines, by: \.basis).map { (basis: $0.key, count: $0.value.count) }
+            .sorted { $0.basis > $1.basis }
+    }
+
+    /// What part of the total an amount is; nothing of nothing is none.
+    public func share(of amount: Money) -> Ratio {
+        let whole = total
+        return whole > .zero ? Ratio(amount.billionths, whole.billionths) : .zero
+    }
 }
 
 /// The choices that are the user's, not the estate's.

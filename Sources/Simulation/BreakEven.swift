@@ -1,5 +1,5 @@
 public import Pricing
-import Topology
+public import Topology
 import Units
 
 /// The quantity at which two ways cost the same, in closed form.
@@ -13,7 +13,7 @@ public struct BreakEven: Hashable, Sendable {
     public var formula: String
 
     /// Every break-even that the snapshot's regions have prices for.
-    static func all(_ snapshot: Snapshot, book: PriceBook, options: AssessmentOptions) -> [BreakEven] {
+    public static func all(_ snapshot: Snapshot, book: PriceBook, options: AssessmentOptions) -> [BreakEven] {
         var seen = Set<String>()
         var found: [BreakEven] = []
         let index = NetworkIndex(snapshot)

@@ -13,6 +13,9 @@ public struct ZoneRisk: Hashable, Sendable {
     /// One entry for each zone with a subnet, sorted.
     public var losses: [Loss]
 
+    /// How many zones lose their way out with another zone.
+    public var zonesAtRisk: Int { Set(losses.flatMap(\.zonesCutOff)).count }
+
     public init(of snapshot: Snapshot) {
         let index = NetworkIndex(snapshot)
         let zones = Set(snapshot.subnets.compactMap(\.zone)).sorted()

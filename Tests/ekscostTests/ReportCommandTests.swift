@@ -3,28 +3,34 @@ import Testing
 
 /// The report of the example, as the repository keeps it.
 @Suite struct ReportCommandTests {
-    private func report(_ program: Program) throws {
+    static func report(_ program: Program, _ more: String...) throws {
         try FileManager.default.createSymbolicLink(
             at: program.folder.appending(path: "reports"),
             withDestinationURL: Program.root.appending(path: "reports"))
         try program.run("import", "json", "reports/example/input", "--taken-at", "2026-11-01T00:00:00Z")
         try program.run("import", "traffic", "reports/example/traffic.csv")
-        let outcome = try program.run("report", "--month", "2026-10", "--out", "out")
+        let outcome = try program.run(["report", "--month", "2026-10", "--out", "out"] + more)
         #expect(outcome.status == 0, "\(outcome.errors)")
     }
 
-    @Test func `the committed example is what the program writes, to the byte`() throws {
+    @Test(arguments: [("en", "reports/example"), ("ko", "reports/example/ko")])
+    func `the committed example is what the program writes, to the byte`(language: String, folder: String)
+        throws
+    {
         let program = try Program()
         defer { program.remove() }
-        try report(program)
-        for name in ["ekscost-2026-10.md", "ekscost-2026-10.xlsx"] {
-            let written = try Data(contentsOf: program.folder.appending(path: "out/" + name))
-            let kept = try Data(contentsOf: URL(fileURLWithPath: Program.example + "/" + name))
-            #expect(written == kept, "\(name) differs: run make report, look at it, and commit it")
-        }
-        let files = try FileManager.default.contentsOfDirectory(
+        try Self.report(program, "--lang", language)
+        let written = try FileManager.default.contentsOfDirectory(
             atPath: program.folder.appending(path: "out").path)
-        #expect(files.count == 2, "nothing is left beside them: \(files)")
+        let kept = try FileManager.default.contentsOfDirectory(
+            atPath: Program.root.appending(path: folder).path
+        ).filter { $0.hasPrefix("ekscost-") }
+        #expect(Set(written) == Set(kept), "run make report, look at it, and commit it")
+        for name in written {
+            let new = try Data(contentsOf: program.folder.appending(path: "out/" + name))
+            let old = try? Data(contentsOf: Program.root.appending(path: folder + "/" + name))
+            #expect(new == old, "\(folder)/\(name) differs: run make report, look at it, and commit it")
+        }
     }
 
     @Test func `a folder that cannot be written is 73 and leaves the earlier report`() throws {
@@ -46,36 +52,62 @@ import Testing
             contentsOf: program.folder.appending(path: "out/ekscost-2026-09.md"), encoding: .utf8)
         #expect(text.contains("730 hours") && text.contains("No month was named"))
         #expect(text.contains("no traffic of vpc-0e1a2b3c4d5e6f701 is known"))
+        #expect(!text.contains("-nat.svg"), "no curve where nothing is known to go through NAT")
     }
 
-    /// Read back with nothing of ours: unzip and the sheets' XML.
-    @Test func `numbers are numbers, sums are formulas and their cached values agree`() throws {
+    @Test func `the locale chooses the language, and --lang goes before it`() throws {
         let program = try Program()
         defer { program.remove() }
-        try report(program)
-        let xml = program.folder.appending(path: "xml")
-        let unzip = Process()
-        unzip.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        unzip.arguments = [
-            "python3", "-m", "zipfile", "-e", program.folder.appending(path: "out/ekscost-2026-10.xlsx").path,
-            xml.path,
-        ]
-        try unzip.run()
-        unzip.waitUntilExit()
-        #expect(unzip.terminationStatus == 0)
-        let book = try String(contentsOf: xml.appending(path: "xl/workbook.xml"), encoding: .utf8)
-        for name in ["Summary", "Inputs", "Costs", "Network", "Findings", "Assumptions"] {
-            #expect(book.contains("name=\"\(name)\""), "no sheet \(name)")
+        try program.importExample()
+        func title(_ locale: String, _ more: [String]) throws -> Substring? {
+            try program.run(
+                ["report", "--month", "2026-10", "--out", "out"] + more, environment: ["LC_ALL": locale])
+            return try String(
+                contentsOf: program.folder.appending(path: "out/ekscost-2026-10.md"), encoding: .utf8
+            ).split(separator: "\n").first
         }
-        let costs = try String(contentsOf: xml.appending(path: "xl/worksheets/sheet3.xml"), encoding: .utf8)
-        let amounts = costs.matches(of: /<c r="K(\d+)"[^>]*><f>(ROUND[^<]*)<\/f><v>([^<]*)<\/v>/)
-        let total = try #require(costs.firstMatch(of: /<f>SUM[^<]*<\/f><v>([^<]*)<\/v>/))
-        let sum = amounts.compactMap { Double(String($0.3)) }.reduce(0, +)
-        #expect(amounts.count > 20)
-        #expect(abs(sum - (Double(String(total.1)) ?? 0)) < 1e-6)
-        // Column G, quantity, and I, price, never hold a string.
-        #expect(costs.firstMatch(of: /<c r="G(?!1")\d+"[^>]*t="s"/) == nil)
-        #expect(costs.firstMatch(of: /<c r="I(?!1")\d+"[^>]*t="s"/) == nil)
-        #expect(costs.contains("<autoFilter") && costs.contains("state=\"frozen\""))
+        #expect(try title("ko_KR.UTF-8", []) == "# EKS 네트워크 비용, 2026년 10월")
+        #expect(try title("ko_KR.UTF-8", ["--lang", "en"]) == "# EKS network cost, 2026-10")
+        #expect(try title("de_DE.UTF-8", []) == "# EKS network cost, 2026-10")
+    }
+
+    @Test func `earlier months come from the snapshots that tell of them`() throws {
+        let program = try Program()
+        defer { program.remove() }
+        for day in ["2026-09-01", "2026-10-01", "2026-11-01"] {
+            try program.run("import", "json", Program.example + "/input", "--taken-at", "\(day)T00:00:00Z")
+        }
+        try program.run("import", "traffic", Program.example + "/traffic.csv")
+        try program.run("report", "--month", "2026-10", "--out", "out")
+        let text = try String(
+            contentsOf: program.folder.appending(path: "out/ekscost-2026-10.md"), encoding: .utf8)
+        #expect(text.contains("Last month, 2026-09: $"))
+        #expect(text.contains("| 2026-08 | at least "))
+        #expect(text.contains("2026-11, if nothing changes: at least $3,270.22 in its 720 hours."))
+        #expect(text.contains("(ekscost-2026-10-months.svg)"))
+    }
+
+    @Test func `each picture that the page shows is beside it, well-formed and without a script`() throws {
+        let program = try Program()
+        defer { program.remove() }
+        try Self.report(program)
+        let out = program.folder.appending(path: "out")
+        let text = try String(contentsOf: out.appending(path: "ekscost-2026-10.md"), encoding: .utf8)
+        let pictures = text.matches(of: /!\[([^\]]+)\]\(([^)]+)\)/)
+        #expect(pictures.count >= 4)
+        for picture in pictures {
+            let file = out.appending(path: String(picture.2))
+            let svg = try String(contentsOf: file, encoding: .utf8)
+            #expect(!svg.contains("<script") && !svg.contains("href"))
+            #expect(svg.contains("<title") && svg.contains("<desc") && svg.contains("prefers-color-scheme"))
+            let check = Process()
+            check.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+            check.arguments = [
+                "python3", "-c", "import sys,xml.dom.minidom as m; m.parse(sys.argv[1])", file.path,
+            ]
+            try check.run()
+            check.waitUntilExit()
+            #expect(check.terminationStatus == 0, "\(picture.2) is not well-formed")
+        }
     }
 }

@@ -5,12 +5,14 @@ import Topology
 /// The network as a Mermaid flowchart: VPCs, zones, tiers of subnets, and where their default routes lead.
 struct NetworkPicture {
     private let snapshot: Snapshot
+    private let words: Words
     private let rows: [NetworkMap.Row]
     /// How many VPCs are drawn; the others are counted below the picture.
     static let mostVPCs = 4
 
-    init(_ snapshot: Snapshot) {
+    init(_ snapshot: Snapshot, words: Words) {
         self.snapshot = snapshot
+        self.words = words
         rows = NetworkMap(of: snapshot).rows
     }
 
@@ -34,8 +36,8 @@ struct NetworkPicture {
             let rest = order.dropFirst(Self.mostVPCs).reduce(0) { $0 + (byVPC[$1]?.count ?? 0) }
             lines.append("")
             lines.append(
-                "\(order.count - Self.mostVPCs) more VPCs with \(rest) subnets are in the workbook, sheet Network."
-            )
+                words.label(
+                    .moreVPCs, "\(order.count - Self.mostVPCs)", "\(rest)", words.title(.network)))
         }
         return lines.joined(separator: "\n")
     }
@@ -45,7 +47,7 @@ struct NetworkPicture {
         let blocks = vpc?.cidrBlocks.map(\.description).joined(separator: ", ") ?? ""
         var lines = ["  subgraph \(prefix)[\"\(Self.text(vpc?.name ?? id.rawValue)) \(blocks)\"]"]
         var edges: [String] = []
-        let zones = Dictionary(grouping: rows) { $0.subnet.zone?.rawValue ?? "no zone" }
+        let zones = Dictionary(grouping: rows) { $0.subnet.zone?.rawValue ?? words.label(.noZone) }
         for (place, zone) in zones.keys.sorted().enumerated() {
             let name = "\(prefix)z\(place)"
             lines.append("    subgraph \(name)[\"\(Self.text(zone))\"]")
@@ -77,8 +79,10 @@ struct NetworkPicture {
 
     private func label(_ subnets: [NetworkMap.Row], _ tier: NetworkMap.Tier) -> String {
         let free = subnets.compactMap(\.subnet.availableIPAddressCount)
-        let count = "\(tier.rawValue): \(subnets.count) subnet\(subnets.count == 1 ? "" : "s")"
-        return free.isEmpty ? count : count + "<br/>\(free.reduce(0, +)) addresses free"
+        let label: Label = subnets.count == 1 ? .oneSubnet : .manySubnets
+        let count = words.label(label, words.tier(tier), "\(subnets.count)")
+        return free.isEmpty
+            ? count : count + "<br/>" + words.label(.soManyFree, "\(free.reduce(0, +))".thousands)
     }
 
     private func gateways(of vpc: Identifier<VPC>, in zone: String) -> [NATGateway] {

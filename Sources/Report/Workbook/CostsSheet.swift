@@ -2,73 +2,158 @@ import Simulation
 import Topology
 import Units
 
-/// Every line of the assessment: quantity times unit price, as a formula on the inputs.
+/// Every line: quantity times unit price as a formula on the inputs, for the chosen way to run NAT and for each.
 struct CostsSheet {
-    let sheet: Sheet
+    /// A line with what it hangs on.
+    struct Entry {
+        var driver: Int
+        var tier: CostModel.Tier
+    }
+
     private let report: MonthlyReport
+    let costs: Sheet
+    let ways: Sheet
+    private let entries: [Entry]
     private static let first = 1
-    private static let columns = [
-        "Category", "Usage type", "Resource", "Zone", "Region", "Tier", "Quantity", "Unit", "Unit price USD",
-        "Discount", "Amount USD", "Basis", "Rule", "From", "Line",
+    private static let columns: [Column] = [
+        .category, .usageType, .resource, .zone, .region, .tier, .quantity, .unit, .unitPrice, .discount,
+        .amount, .basis, .rule, .from, .line,
     ]
+    /// Columns of the sheet of ways before the quantities: line, category and unit.
+    private static let leading = 3
 
-    init(_ report: MonthlyReport, inputs: InputsSheet, in book: Workbook) throws(ReportError) {
+    /// - Parameters:
+    ///   - costs: the sheet of lines.
+    ///   - ways: the sheet of each line's quantity and amount in each way.
+    init(_ report: MonthlyReport, costs: Sheet, ways: Sheet) {
         self.report = report
-        sheet = try book.sheet("Costs")
-        sheet.header(0, Self.columns)
-        for (place, line) in report.assessment.lines.enumerated() {
-            write(line, Self.first + place, inputs)
+        self.costs = costs
+        self.ways = ways
+        let order = Dictionary(
+            uniqueKeysWithValues: Simulation.Category.allCases.enumerated().map { ($1, $0) })
+        let model = report.model
+        let all = model.drivers.indices.flatMap { driver in
+            model.drivers[driver].tiers.map { Entry(driver: driver, tier: $0) }
         }
+        // What is billed today comes first, as the bill has it; what only another choice would bill is behind.
+        entries = all.sorted { a, b in
+            let (used, other) = (a.tier.quantities[0] != "0", b.tier.quantities[0] != "0")
+            if used != other { return used }
+            let left = (order[model.drivers[a.driver].category] ?? 0, a.tier.lineID)
+            return left < (order[model.drivers[b.driver].category] ?? 0, b.tier.lineID)
+        }
+    }
+
+    private var last: Int { Self.first + max(entries.count, 1) - 1 }
+    /// Ranges of the lines of the chosen way.
+    var amounts: String { costs.range(Self.first, last, 10) }
+    var categories: String { costs.range(Self.first, last, 0) }
+    var zones: String { costs.range(Self.first, last, 3) }
+    /// Ranges of the lines of each way.
+    var wayCategories: String { ways.range(Self.first, last, 1) }
+    var wayUnits: String { ways.range(Self.first, last, 2) }
+    func quantities(way: Int) -> String { ways.range(Self.first, last, Self.leading + way) }
+    func amounts(way: Int) -> String { ways.range(Self.first, last, amountColumn(way)) }
+
+    private var count: Int { report.model.ways.count }
+    private func amountColumn(_ way: Int) -> Int { Self.leading + count + way }
+
+    func writeWays(_ inputs: InputsSheet, _ quantities: QuantitiesSheet) {
+        let words = report.words
+        let groups: [Column] = [.quantity, .amount]
+        ways.tab(0xA6A6A6)
+        ways.header(
+            0,
+            [words.column(.line), words.column(.category), words.column(.unit)]
+                + groups.flatMap { group in
+                    report.model.ways.map { words.column(group) + ": " + words.way($0) }
+                })
+        for (place, entry) in entries.enumerated() {
+            let driver = report.model.drivers[entry.driver]
+            guard let cells = inputs.cells(driver, entry.tier) else { continue }
+            let row = Self.first + place
+            ways.text(row, 0, entry.tier.lineID)
+            ways.text(row, 1, driver.category.rawValue)
+            ways.text(row, 2, driver.unit)
+            for way in report.model.ways.indices {
+                let part = quantities.part(
+                    of: entry.driver, tier: cells, isTiered: driver.pool != nil, way: way)
+                ways.formula(
+                    row, Self.leading + way, "=" + part,
+                    cached: entry.tier.quantities[way].cell ?? 0, .quantity)
+            }
+            for way in report.model.ways.indices {
+                let quantity = Sheet.letter(Self.leading + way) + "\(row + 1)"
+                ways.formula(
+                    row, amountColumn(way), Self.amount(quantity, cells.price, cells.discount),
+                    cached: entry.tier.amounts[way]?.cell, .money)
+            }
+        }
+        ways.fit()
+        ways.freeze(below: 1)
+        ways.filter(0, last, columns: Self.leading + 2 * count)
+    }
+
+    /// Nothing used costs nothing; something used without a price stays empty, for it is not free.
+    private static func amount(_ quantity: String, _ price: String, _ discount: String) -> String {
+        "=IF(ISNUMBER(\(price)),ROUND(\(quantity)*\(price)*(1-\(discount)),9),IF(\(quantity)=0,0,\"\"))"
+    }
+
+    func writeCosts(_ inputs: InputsSheet, in book: Workbook) {
+        let words = report.words
+        costs.tab(0x1F3864)
+        costs.header(0, Self.columns.map(words.column))
+        for (place, entry) in entries.enumerated() { write(entry, Self.first + place, inputs) }
         let end = last + 1
-        sheet.text(end, 0, report.assessment.isFullyPriced ? "Total" : "Total (at least)", .totalText)
-        for column in 1...9 { sheet.text(end, column, "", .totalText) }
-        sheet.formula(
-            end, 10, "=SUM(\(amounts))", cached: report.assessment.total.cell, .total)
-        sheet.widths([16, 30, 34, 17, 15, 6, 14, 8, 15, 10, 14, 11, 20, 28, 60])
-        sheet.freeze(below: 1)
-        sheet.filter(0, last, columns: Self.columns.count)
+        costs.formula(
+            end, 0,
+            "=IF(\(unpriced(way: nil))+\(report.assessment.unknowns.count)=0,\"\(words.label(.total))\",\"\(words.label(.totalAtLeast))\")",
+            text: words.label(report.assessment.isComplete ? .total : .totalAtLeast), .totalText)
+        for column in 1...9 { costs.text(end, column, "", .totalText) }
+        costs.formula(end, 10, "=SUM(\(amounts))", cached: report.assessment.total.cell, .total)
+        book.define("Total", "=" + costs.reference(end, 10))
+        costs.fit()
+        costs.print(columns: 12, rows: end)
+        costs.freeze(below: 1)
+        costs.filter(0, last, columns: Self.columns.count)
     }
 
-    private var last: Int { Self.first + max(report.assessment.lines.count, 1) - 1 }
-    /// The amounts as a range.
-    var amounts: String { sheet.range(Self.first, last, 10) }
-    var categories: String { sheet.range(Self.first, last, 0) }
-    var zones: String { sheet.range(Self.first, last, 3) }
-
-    private func write(_ line: Line, _ row: Int, _ inputs: InputsSheet) {
-        sheet.text(row, 0, line.category.rawValue)
-        sheet.text(row, 1, line.usageType)
-        sheet.text(row, 2, line.resource)
-        if let zone = line.zone { sheet.text(row, 3, zone) }
-        sheet.text(row, 4, line.region)
-        if let tier = line.tier { sheet.number(row, 5, Double(tier), .count) }
-        quantity(line, row)
-        sheet.text(row, 7, line.unit)
-        if let cells = inputs.cells(of: line), let amount = line.amount {
-            sheet.formula(row, 8, "=" + cells.price, cached: line.unitPrice?.cell ?? 0, .price)
-            sheet.formula(row, 9, "=" + cells.discount, cached: (Ratio.one - line.keeping).cell, .share)
-            sheet.formula(
-                row, 10, "=ROUND(G\(row + 1)*I\(row + 1)*(1-J\(row + 1)),9)", cached: amount.cell, .money)
-        } else {
-            sheet.text(row, 8, "no price", .note)
-        }
-        sheet.text(row, 11, line.basis.rawValue)
-        sheet.text(row, 12, line.rule)
-        sheet.text(row, 13, line.origins.joined(separator: ", "))
-        sheet.text(row, 14, line.id)
+    /// How many lines have no price, in one way or in the chosen one.
+    func unpriced(way: Int?) -> String {
+        "SUMPRODUCT(--ISTEXT(\(way.map { amounts(way: $0) } ?? amounts)))"
     }
 
-    /// Hours follow the hours of the month where they are a whole number of times them; all else may be changed here.
-    private func quantity(_ line: Line, _ row: Int) {
-        guard let text = line.quantity, let value = text.cell else { return }
-        let hours = report.assessment.hours
-        if line.unit == Hour.symbol, line.tier == nil, let quantity = Quantity<Hour>(decimal: text),
-            hours > .zero, quantity.billionths % hours.billionths == 0
-        {
-            let times = quantity.billionths / hours.billionths
-            sheet.formula(row, 6, "=\(times)*Hours", cached: value, .quantity)
-        } else {
-            sheet.number(row, 6, value, .input)
-        }
+    private func write(_ entry: Entry, _ row: Int, _ inputs: InputsSheet) {
+        let driver = report.model.drivers[entry.driver]
+        guard let cells = inputs.cells(driver, entry.tier) else { return }
+        costs.text(row, 0, driver.category.rawValue)
+        costs.text(row, 1, driver.usageType)
+        costs.text(row, 2, driver.resource)
+        if let zone = driver.zone { costs.text(row, 3, zone) }
+        costs.text(row, 4, driver.region)
+        if let tier = entry.tier.number { costs.number(row, 5, Double(tier), .count) }
+        let quantities =
+            count == 1
+            ? "=" + ways.reference(row, Self.leading)
+            : "=CHOOSE(NAT_index,"
+                + report.model.ways.indices.map { ways.reference(row, Self.leading + $0) }.joined(
+                    separator: ",") + ")"
+        costs.formula(row, 6, quantities, cached: entry.tier.quantities[0].cell ?? 0, .quantity)
+        costs.text(row, 7, driver.unit)
+        // A reference to an empty cell would read 0, and a missing price is not 0.
+        costs.formula(
+            row, 8,
+            entry.tier.unitPrice == nil
+                ? "=IF(ISNUMBER(\(cells.price)),\(cells.price),\"\")" : "=" + cells.price,
+            cached: entry.tier.unitPrice?.cell, .price)
+        costs.formula(
+            row, 9, "=" + cells.discount, cached: (Ratio.one - driver.keeping).cell, .share)
+        costs.formula(
+            row, 10, Self.amount("G\(row + 1)", "I\(row + 1)", "J\(row + 1)"),
+            cached: entry.tier.amounts[0]?.cell, .money)
+        costs.text(row, 11, report.words.basis(driver.basis))
+        costs.text(row, 12, driver.rule)
+        costs.text(row, 13, driver.origins.joined(separator: ", "))
+        costs.text(row, 14, entry.tier.lineID)
     }
 }

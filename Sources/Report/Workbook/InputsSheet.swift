@@ -1,73 +1,172 @@
 import Simulation
-import Topology
 import Units
 
-/// What the sums hang on, in cells that the reader may change: the hours of the month and every unit price.
+/// What the sums hang on, in cells that the reader may change: hours, the way NAT is run, and every unit price.
 struct InputsSheet {
     /// A unit price as lines share it.
     private struct PriceID: Hashable {
         var region: String
         var usageType: String
         var tier: Int?
-        var price: String
+        var price: String?
         var keeping: Ratio
     }
 
-    let sheet: Sheet
+    private struct Entry {
+        var id: PriceID
+        var driver: CostModel.Driver
+        var tier: CostModel.Tier
+    }
+
+    /// Where a line finds what it hangs on.
+    struct Cells {
+        var price: String
+        var discount: String
+        var from: String
+        var to: String?
+    }
+
+    private let report: MonthlyReport
+    private let sheet: Sheet
+    private let entries: [Entry]
     private let rows: [PriceID: Int]
-    private static let firstPrice = 6
+    private static let firstPrice = 12
 
     init(_ report: MonthlyReport, in book: Workbook) throws(ReportError) {
-        sheet = try book.sheet("Inputs")
+        self.report = report
+        sheet = try book.sheet(report.words.title(.inputs))
         var rows: [PriceID: Int] = [:]
-        var order: [(id: PriceID, line: Line)] = []
-        for line in report.assessment.lines {
-            guard let id = Self.id(line), rows[id] == nil else { continue }
-            rows[id] = Self.firstPrice + order.count
-            order.append((id, line))
+        var entries: [Entry] = []
+        for driver in report.model.drivers {
+            for tier in driver.tiers {
+                let id = Self.id(driver, tier)
+                guard rows[id] == nil else { continue }
+                rows[id] = Self.firstPrice + entries.count
+                entries.append(Entry(id: id, driver: driver, tier: tier))
+            }
         }
         self.rows = rows
-        write(report, order, book)
+        self.entries = entries
     }
 
-    private static func id(_ line: Line) -> PriceID? {
-        line.unitPrice.map {
-            PriceID(
-                region: line.region, usageType: line.usageType, tier: line.tier, price: $0,
-                keeping: line.keeping)
-        }
+    private static func id(_ driver: CostModel.Driver, _ tier: CostModel.Tier) -> PriceID {
+        PriceID(
+            region: driver.region, usageType: driver.usageType, tier: tier.number, price: tier.unitPrice,
+            keeping: driver.keeping)
     }
 
-    private func write(_ report: MonthlyReport, _ order: [(id: PriceID, line: Line)], _ book: Workbook) {
-        sheet.text(0, 0, "Inputs", .title)
-        sheet.text(
-            1, 0, "Change a yellow cell and every sum of this workbook follows. Nothing here is protected.",
-            .note)
-        sheet.text(3, 0, "Hours of the month")
-        sheet.number(3, 4, report.assessment.hours.decimal.cell ?? 0, .input)
-        book.define("Hours", "=" + sheet.reference(3, 4))
-        sheet.header(
-            Self.firstPrice - 1,
-            ["Region", "Usage type", "Tier", "Unit", "Unit price USD", "Discount", "Source", "Date"])
-        for (place, entry) in order.enumerated() {
-            let row = Self.firstPrice + place
-            sheet.text(row, 0, entry.line.region)
-            sheet.text(row, 1, entry.line.usageType)
-            if let tier = entry.line.tier { sheet.number(row, 2, Double(tier), .count) }
-            sheet.text(row, 3, entry.line.unit)
-            sheet.number(row, 4, entry.id.price.cell ?? 0, .input)
-            sheet.number(row, 5, (Ratio.one - entry.line.keeping).cell, .inputShare)
-            sheet.text(row, 6, entry.line.priceSource ?? "", .wrapped)
-            sheet.text(row, 7, entry.line.priceDate ?? "")
-            sheet.comment(row, 4, "\(entry.line.usageType), USD a \(entry.line.unit), \(entry.line.region)")
+    /// - Parameter ways: the range that holds the names of the ways to run NAT.
+    func write(in book: Workbook, ways: String) {
+        let words = report.words
+        sheet.tab(0xFFC000)
+        sheet.width(0, 30)
+        sheet.width(8, 64)
+        sheet.text(0, 0, words.title(.inputs), .title)
+        sheet.text(1, 0, words.label(.inputsNote), .note)
+        single(3, .hoursInput, report.assessment.hours.cell, "Hours", book)
+        sheet.text(4, 0, words.label(.natInput))
+        sheet.text(4, 1, words.way(.asItIs), .inputText)
+        sheet.text(4, 2, words.label(.natHint), .note)
+        sheet.choices(
+            4, 1, "=" + ways, title: words.label(.natInput), hint: words.label(.natHint))
+        book.define("NAT_way", "=" + sheet.reference(4, 1))
+        sheet.text(5, 0, words.label(.natIndex))
+        sheet.formula(5, 1, "=MATCH(NAT_way,\(ways),0)", cached: 1, .count)
+        book.define("NAT_index", "=" + sheet.reference(5, 1))
+        single(6, .egressInput, report.model.accountEgress.cell ?? 0, "Account_egress_GB", book)
+        single(7, .allowanceInput, report.model.freeAllowance.cell ?? 0, "Free_internet_GB", book)
+        if let second = report.second, let rate = second.rate.cell {
+            sheet.text(8, 0, words.label(.rateInput, second.code))
+            sheet.number(8, 1, rate, .input)
+            sheet.text(8, 2, words.label(.rateDate, words.date(second.date)), .note)
+            book.define("Exchange_rate", "=" + sheet.reference(8, 1))
         }
-        sheet.widths([16, 34, 6, 8, 16, 10, 70, 12])
+        prices(book)
+        sheet.fit()
         sheet.freeze(below: Self.firstPrice)
-        sheet.filter(Self.firstPrice - 1, Self.firstPrice + order.count - 1, columns: 8)
+        sheet.filter(Self.firstPrice - 1, Self.firstPrice + entries.count - 1, columns: 10)
     }
 
-    /// The cells of a line's unit price and discount; nil for a line without a price.
-    func cells(of line: Line) -> (price: String, discount: String)? {
-        Self.id(line).flatMap { rows[$0] }.map { (sheet.reference($0, 4), sheet.reference($0, 5)) }
+    private func single(_ row: Int, _ label: Label, _ value: Double, _ name: String, _ book: Workbook) {
+        sheet.text(row, 0, report.words.label(label))
+        sheet.number(row, 1, value, .input)
+        sheet.notNegative(row, row, 1)
+        book.define(name, "=" + sheet.reference(row, 1))
+    }
+
+    private func prices(_ book: Workbook) {
+        let words = report.words
+        let columns: [Column] = [
+            .usageType, .unitPrice, .discount, .tier, .tierFrom, .tierTo, .unit, .region, .source, .date,
+        ]
+        sheet.header(Self.firstPrice - 1, columns.map(words.column))
+        var names = Set<String>()
+        for (place, entry) in entries.enumerated() {
+            let row = Self.firstPrice + place
+            let driver = entry.driver
+            sheet.text(row, 0, driver.usageType)
+            if let price = entry.tier.unitPrice?.cell {
+                sheet.number(row, 1, price, .input)
+                sheet.comment(
+                    row, 1,
+                    words.label(
+                        .priceComment, driver.usageType, driver.unit, driver.region,
+                        (driver.priceSource ?? "") + " " + (driver.priceDate ?? "")))
+            } else {
+                sheet.blank(row, 1, .missing)
+                sheet.comment(
+                    row, 1, words.label(.priceMissing, driver.usageType, driver.unit, driver.region))
+            }
+            sheet.number(row, 2, (Ratio.one - driver.keeping).cell, .inputShare)
+            limits(row, entry)
+            sheet.text(row, 6, driver.unit)
+            sheet.text(row, 7, driver.region)
+            sheet.text(row, 8, driver.priceSource ?? words.label(.noPrice), .wrapped)
+            sheet.text(row, 9, driver.priceDate ?? "")
+            let name = Self.name(entry.id)
+            // A spreadsheet holds any number of names, but a reader does not.
+            if names.count < 2_000, names.insert(name).inserted {
+                book.define(name, "=" + sheet.reference(row, 1))
+            }
+        }
+        let last = Self.firstPrice + entries.count - 1
+        sheet.notNegative(Self.firstPrice, last, 1)
+        sheet.notNegative(Self.firstPrice, last, 2, most: 1)
+    }
+
+    /// A tier's limits; on the internet what is free comes before the first tier.
+    private func limits(_ row: Int, _ entry: Entry) {
+        guard entry.driver.pool != nil else { return }
+        if let number = entry.tier.number { sheet.number(row, 3, Double(number), .count) }
+        let isInternet = entry.driver.usageType == "DataTransfer-Out-Bytes"
+        func limit(_ column: Int, _ book: String, _ pool: String, isFree: Bool) {
+            guard let cached = pool.cell else { return }
+            if isFree {
+                sheet.formula(row, column, "=Free_internet_GB", cached: cached, .quantity)
+            } else if isInternet, entry.tier.number != 0 {
+                sheet.formula(row, column, "=\(book)+Free_internet_GB", cached: cached, .quantity)
+            } else {
+                sheet.number(row, column, cached, .input)
+            }
+        }
+        limit(4, entry.tier.from, entry.tier.poolFrom, isFree: false)
+        if let to = entry.tier.to, let pool = entry.tier.poolTo {
+            limit(5, to, pool, isFree: isInternet && entry.tier.number == 0)
+        }
+    }
+
+    /// `Price_NatGateway_Hours_ap_northeast_2`.
+    private static func name(_ id: PriceID) -> String {
+        let text = "Price_\(id.usageType)_\(id.region)" + (id.tier.map { "_tier\($0)" } ?? "")
+        return String(text.map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "_" })
+    }
+
+    /// The cells that a line hangs on; nil for one that the sheet does not have.
+    func cells(_ driver: CostModel.Driver, _ tier: CostModel.Tier) -> Cells? {
+        rows[Self.id(driver, tier)].map { row in
+            Cells(
+                price: sheet.reference(row, 1), discount: sheet.reference(row, 2),
+                from: sheet.reference(row, 4), to: tier.to == nil ? nil : sheet.reference(row, 5))
+        }
     }
 }

@@ -1,11 +1,17 @@
 import CXLSXWriter
 import Units
 
-/// One sheet of a workbook; rows and columns count from 0.
-struct Sheet {
+/// One sheet of a workbook; rows and columns count from 0, and rows are written downwards.
+package final class Sheet {
     private let handle: UnsafeMutablePointer<lxw_worksheet>
     let name: String
     private let workbook: Workbook
+    /// The widest text of each column so far, in characters of the Latin script.
+    private var wide: [Int] = []
+    /// How many lines the row that is being written takes.
+    private var tall = (row: -1, lines: 1)
+    /// Points that a line of wrapped text takes: the fonts of Korean, Chinese and Japanese are taller.
+    private var line = 15.5
 
     init(_ handle: UnsafeMutablePointer<lxw_worksheet>, name: String, workbook: Workbook) {
         self.handle = handle
@@ -14,61 +20,222 @@ struct Sheet {
         worksheet_set_landscape(handle)
         worksheet_set_paper(handle, 9)  // A4
         worksheet_fit_to_pages(handle, 1, 0)
+        worksheet_set_margins(handle, 0.4, 0.4, 0.5, 0.6)
+        _ = worksheet_set_footer(handle, "&L&A&R&P / &N")
     }
 
-    func text(_ row: Int, _ column: Int, _ text: String, _ style: Workbook.Style = .text) {
-        _ = worksheet_write_string(handle, UInt32(row), UInt16(column), text, workbook.format(style))
+    package func text(_ row: Int, _ column: Int, _ text: String, _ style: Workbook.Style = .text) {
+        let clean = CellText.clean(text)
+        switch style {
+        case .text, .totalText, .inputText: measure(clean, column)
+        case .wrapped: wrap(row, column, clean)
+        case .title, .heading: _ = worksheet_set_row(handle, UInt32(row), style == .title ? 24 : 18, nil)
+        default: break
+        }
+        _ = worksheet_write_string(handle, UInt32(row), UInt16(column), clean, workbook.format(style))
     }
 
-    func number(_ row: Int, _ column: Int, _ value: Double, _ style: Workbook.Style) {
+    /// Makes the row as high as its longest text needs; the column must have its width already.
+    private func wrap(_ row: Int, _ column: Int, _ text: String) {
+        let room = max(column < wide.count ? wide[column] : 0, 9) - 3
+        let lines = text.split(separator: "\n").reduce(0) {
+            $0 + (CellText.width(String($1)) + room - 1) / room
+        }
+        if tall.row != row { tall = (row, 1) }
+        if text.unicodeScalars.contains(where: { $0.value >= 0x1100 }) { line = 18 }
+        guard lines > tall.lines else { return }
+        tall.lines = lines
+        _ = worksheet_set_row(handle, UInt32(row), min(Double(lines) * line, 405), nil)
+    }
+
+    package func number(_ row: Int, _ column: Int, _ value: Double, _ style: Workbook.Style) {
+        measure(value, column, style)
         _ = worksheet_write_number(handle, UInt32(row), UInt16(column), value, workbook.format(style))
     }
 
+    /// A cell without content, to be filled in by the reader.
+    func blank(_ row: Int, _ column: Int, _ style: Workbook.Style) {
+        _ = worksheet_write_blank(handle, UInt32(row), UInt16(column), workbook.format(style))
+    }
+
     /// A formula with the value that the engine has for it, so that a reader that does not calculate shows it too.
-    func formula(_ row: Int, _ column: Int, _ formula: String, cached: Double, _ style: Workbook.Style) {
+    ///
+    /// - Parameter cached: nil where the formula gives an empty text, for what has no price.
+    package func formula(
+        _ row: Int, _ column: Int, _ formula: String, cached: Double?, _ style: Workbook.Style
+    ) {
+        guard let cached else {
+            _ = worksheet_write_formula_str(
+                handle, UInt32(row), UInt16(column), formula, workbook.format(style), "")
+            return
+        }
+        measure(cached, column, style)
         _ = worksheet_write_formula_num(
             handle, UInt32(row), UInt16(column), formula, workbook.format(style), cached)
     }
 
+    func formula(_ row: Int, _ column: Int, _ formula: String, text: String, _ style: Workbook.Style) {
+        if style != .note { measure(text, column) }
+        _ = worksheet_write_formula_str(
+            handle, UInt32(row), UInt16(column), formula, workbook.format(style), text)
+    }
+
     func comment(_ row: Int, _ column: Int, _ text: String) {
-        _ = worksheet_write_comment(handle, UInt32(row), UInt16(column), text)
+        _ = worksheet_write_comment(handle, UInt32(row), UInt16(column), CellText.clean(text))
+    }
+
+    /// Lets a cell take nothing but one of the choices.
+    func choices(_ row: Int, _ column: Int, _ reference: String, title: String, hint: String) {
+        reference.withCString { list in
+            title.withCString { title in
+                hint.withCString { hint in
+                    var rule = lxw_data_validation()
+                    rule.validate = UInt8(LXW_VALIDATION_TYPE_LIST_FORMULA.rawValue)
+                    rule.value_formula = UnsafeMutablePointer(mutating: list)
+                    rule.input_title = UnsafeMutablePointer(mutating: title)
+                    rule.input_message = UnsafeMutablePointer(mutating: hint)
+                    _ = worksheet_data_validation_cell(handle, UInt32(row), UInt16(column), &rule)
+                }
+            }
+        }
+    }
+
+    /// Lets cells take nothing but a number of at least 0, and at most `most`.
+    func notNegative(_ first: Int, _ last: Int, _ column: Int, most: Double = 1e15) {
+        guard last >= first else { return }
+        var rule = lxw_data_validation()
+        rule.validate = UInt8(LXW_VALIDATION_TYPE_DECIMAL.rawValue)
+        rule.criteria = UInt8(LXW_VALIDATION_CRITERIA_BETWEEN.rawValue)
+        rule.minimum_number = 0
+        rule.maximum_number = most
+        _ = worksheet_data_validation_range(
+            handle, UInt32(first), UInt16(column), UInt32(last), UInt16(column), &rule)
     }
 
     func header(_ row: Int, _ titles: [String]) {
-        for (column, title) in titles.enumerated() { text(row, column, title, .header) }
+        _ = worksheet_set_row(handle, UInt32(row), titles.contains { CellText.width($0) > 8 } ? 31 : 16, nil)
+        for (column, title) in titles.enumerated() {
+            text(row, column, title, .header)
+            // A heading may take two lines, and a filter's arrow needs its place.
+            let words = title.split(separator: " ").map { CellText.width(String($0)) }
+            grow(column, max((words.max() ?? 0) + 4, (CellText.width(title) + 1) / 2 + 4))
+        }
     }
 
-    /// Column widths in characters.
-    func widths(_ widths: [Double]) {
-        for (column, width) in widths.enumerated() {
-            _ = worksheet_set_column(handle, UInt16(column), UInt16(column), width, nil)
+    /// Column widths in characters, for columns whose text wraps.
+    func width(_ column: Int, _ characters: Int) { grow(column, characters) }
+
+    private func measure(_ text: String, _ column: Int) { grow(column, min(CellText.width(text) + 2, 60)) }
+
+    /// A figure that is too wide for its column would show as ####.
+    private func measure(_ value: Double, _ column: Int, _ style: Workbook.Style) {
+        var digits = 1
+        var left = abs(value)
+        while left >= 10 {
+            left /= 10
+            digits += 1
+        }
+        let isPlain = style == .input || style == .price
+        grow(column, digits + digits / 3 + (isPlain ? 7 : style == .big ? 8 : 6))
+    }
+
+    private func grow(_ column: Int, _ characters: Int) {
+        while wide.count <= column { wide.append(0) }
+        if characters > wide[column] { wide[column] = characters }
+    }
+
+    /// Sets each column as wide as what it holds, numbers at least.
+    func fit(least: Int = 9) {
+        // A wide sheet on small paper would be too small to read.
+        if wide.reduce(0, +) > 160 { worksheet_set_paper(handle, 8) }  // A3
+        for (column, width) in wide.enumerated() {
+            _ = worksheet_set_column(
+                handle, UInt16(column), UInt16(column), Double(max(width, least)), nil)
         }
     }
 
     /// Keeps the rows above `row` in sight and prints them on every page.
     func freeze(below row: Int) {
         worksheet_freeze_panes(handle, UInt32(row), 0)
-        _ = worksheet_repeat_rows(handle, 0, UInt32(row - 1))
+        _ = worksheet_repeat_rows(handle, UInt32(row - 1), UInt32(row - 1))
     }
 
     func filter(_ first: Int, _ last: Int, columns: Int) {
         _ = worksheet_autofilter(handle, UInt32(first), 0, UInt32(max(last, first)), UInt16(columns - 1))
     }
 
-    func place(_ chart: UnsafeMutablePointer<lxw_chart>, _ row: Int, _ column: Int) {
-        _ = worksheet_insert_chart(handle, UInt32(row), UInt16(column), chart)
+    /// Prints the first columns alone, where the others are for the screen.
+    func print(columns: Int, rows: Int = 1_048_575) {
+        _ = worksheet_print_area(handle, 0, 0, UInt32(rows), UInt16(columns - 1))
     }
 
-    /// `Costs!$C$5`.
-    func reference(_ row: Int, _ column: Int) -> String { "\(name)!$\(Sheet.letter(column))$\(row + 1)" }
+    /// The colour of the sheet's tab: inputs, answers, or the working behind them.
+    func tab(_ colour: UInt32) { worksheet_set_tab_color(handle, colour) }
 
-    /// `Costs!$C$2:$C$9`.
+    func place(
+        _ chart: UnsafeMutablePointer<lxw_chart>, _ row: Int, _ column: Int, width: Double = 1,
+        height: Double = 1
+    ) {
+        var options = lxw_chart_options()
+        options.x_scale = width
+        options.y_scale = height
+        _ = worksheet_insert_chart_opt(handle, UInt32(row), UInt16(column), chart, &options)
+    }
+
+    /// `'Costs'!$C$5`.
+    func reference(_ row: Int, _ column: Int) -> String {
+        "'\(name)'!$\(Sheet.letter(column))$\(row + 1)"
+    }
+
+    /// `'Costs'!$C$2:$C$9`.
     func range(_ first: Int, _ last: Int, _ column: Int) -> String {
-        "\(name)!$\(Sheet.letter(column))$\(first + 1):$\(Sheet.letter(column))$\(last + 1)"
+        let letter = Sheet.letter(column)
+        return "'\(name)'!$\(letter)$\(first + 1):$\(letter)$\(last + 1)"
     }
 
     static func letter(_ column: Int) -> String {
-        String(UnicodeScalar(UInt8(ascii: "A") + UInt8(column % 26)))
+        let last = String(UnicodeScalar(UInt8(ascii: "A") + UInt8(column % 26)))
+        return column < 26 ? last : letter(column / 26 - 1) + last
+    }
+}
+
+/// What a cell can hold.
+enum CellText {
+    /// Excel's limit, in UTF-16 units.
+    ///
+    /// Source: <https://support.microsoft.com/office/1672b34d-7043-467e-8e27-269d656771c3>.
+    static let most = 32_767
+
+    /// Text without what XML 1.0 forbids, cut to what a cell takes.
+    ///
+    /// Text is written as text: one that begins with `=` never becomes a formula.
+    static func clean(_ text: String) -> String {
+        var needsWork = text.utf8.count > most
+        for byte in text.utf8 where byte < 0x20 && byte != 0x09 && byte != 0x0A { needsWork = true }
+        if text.utf8.contains(0xEF) { needsWork = true }
+        guard needsWork else { return text }
+        var scalars = String.UnicodeScalarView()
+        var length = 0
+        for scalar in text.unicodeScalars {
+            let forbidden =
+                (scalar.value < 0x20 && scalar.value != 0x09 && scalar.value != 0x0A)
+                || scalar.value == 0xFFFE || scalar.value == 0xFFFF
+            let kept = forbidden ? UnicodeScalar(UInt8(ascii: " ")) : scalar
+            length += kept.value > 0xFFFF ? 2 : 1
+            if length >= most {
+                scalars.append("…")
+                break
+            }
+            scalars.append(kept)
+        }
+        return String(scalars)
+    }
+
+    /// How many Latin characters a text is as wide as: Korean, Chinese and Japanese count twice.
+    static func width(_ text: String) -> Int {
+        var width = 0
+        for scalar in text.unicodeScalars { width += scalar.value >= 0x1100 ? 2 : 1 }
+        return width
     }
 }
 
@@ -79,6 +246,10 @@ extension Money {
 
 extension Ratio {
     var cell: Double { Double(numerator) / Double(denominator) }
+}
+
+extension Quantity {
+    var cell: Double { Double(billionths) / 1_000_000_000 }
 }
 
 extension String {

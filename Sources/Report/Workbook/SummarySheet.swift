@@ -3,110 +3,130 @@ import Simulation
 import Topology
 import Units
 
-/// The first page: the total, what to do first, cost by category and zone, and the ways to run NAT.
+/// The first page: the headline, what to do first, and cost by category and zone.
 struct SummarySheet {
     private let report: MonthlyReport
+    private let sheet: Sheet
     private let costs: CostsSheet
 
-    init(_ report: MonthlyReport, costs: CostsSheet) {
+    init(_ report: MonthlyReport, sheet: Sheet, costs: CostsSheet) {
         self.report = report
+        self.sheet = sheet
         self.costs = costs
     }
 
-    func write(to sheet: Sheet, in book: Workbook) {
+    func write(in book: Workbook) {
+        let words = report.words
+        sheet.tab(0x1F3864)
+        sheet.width(0, 46)
+        sheet.text(0, 0, words.label(.reportTitle, words.month(report.month)), .title)
+        let number = report.snapshot.number.map(String.init) ?? words.label(.none)
+        sheet.text(
+            1, 0,
+            words.label(
+                .snapshotNote, number, words.date(report.takenAt),
+                words.date(report.assessment.pricesEffective),
+                report.version), .note)
+        let below = headline()
+        let afterCategories = categories(below + 1, book)
+        zones(max(afterCategories + 1, below + 21), book)
+        sheet.fit(least: 14)
+    }
+
+    private func headline() -> Int {
+        let words = report.words
         let assessment = report.assessment
-        sheet.text(0, 0, "EKS network cost, \(report.month)", .title)
-        sheet.text(1, 0, assessment.isComplete ? "Total a month, USD" : "Total a month, USD, at least")
-        sheet.formula(1, 1, "=SUM(\(costs.amounts))", cached: assessment.total.cell, .total)
-        var row = 2
+        sheet.text(3, 0, words.label(.thisMonth))
+        sheet.formula(3, 1, "=Total", cached: assessment.total.cell, .big)
+        if !assessment.isComplete { sheet.text(3, 2, words.label(.atLeastNote), .note) }
+        sheet.text(4, 0, words.label(.lastMonth))
+        sheet.text(5, 0, words.label(.againstLast))
+        if let previous = report.history.previous, let change = report.history.change {
+            sheet.number(4, 1, previous.total.cell, .money)
+            sheet.text(4, 2, words.month(previous.month.description), .note)
+            sheet.formula(5, 1, "=B4-B5", cached: change.cell, .money)
+        } else {
+            sheet.text(4, 2, words.label(.noHistory), .note)
+        }
+        sheet.text(6, 0, words.label(.forecast))
+        if let next = report.history.next {
+            sheet.number(6, 1, next.total.cell, .money)
+            sheet.text(6, 2, words.label(.forecastNote, words.month(next.month.description)), .note)
+        }
+        sheet.text(7, 0, words.label(.natInput))
+        sheet.formula(7, 2, "=NAT_way", text: words.way(.asItIs), .note)
+        var row = 8
         if let second = report.second {
-            sheet.text(row, 0, "In \(second.code) (\(second.note))")
-            sheet.number(row, 1, second.total.cell, .money)
+            sheet.text(row, 0, words.label(.inCurrency, second.code, words.date(second.date)))
+            sheet.formula(row, 1, "=Total*Exchange_rate", cached: second.total.cell, .money)
             row += 1
         }
         if let first = report.first, let saving = first.monthlySaving {
-            sheet.text(row, 0, "Do first: \(first.title)")
+            sheet.text(
+                row, 0, words.label(.doFirst) + ": " + words.sentence(first.title), .wrapped)
             sheet.number(row, 1, saving.cell, .money)
-            sheet.text(row, 2, first.resource)
+            sheet.text(row, 2, first.resource, .note)
             row += 1
         }
-        sheet.text(
-            row, 0,
-            "Snapshot \(report.snapshot.number.map(String.init) ?? "none"), taken \(report.takenAt); prices as of \(assessment.pricesEffective); \(assessment.hours.decimal) hours"
-        )
-        row += 2
-        let afterCategories = categories(sheet, row, book)
-        let afterZones = zones(sheet, afterCategories + 1)
-        _ = ways(sheet, max(afterZones + 1, row + 19))
-        sheet.widths([50, 16, 16, 16, 44])
+        return row
     }
 
-    private func categories(_ sheet: Sheet, _ start: Int, _ book: Workbook) -> Int {
-        let rows = report.assessment.byCategory
-        sheet.header(start, ["Category", "USD a month"])
-        for (place, row) in rows.enumerated() {
-            let line = start + 1 + place
-            sheet.text(line, 0, row.category.rawValue)
+    private func categories(_ start: Int, _ book: Workbook) -> Int {
+        let words = report.words
+        let now = Dictionary(report.assessment.byCategory.map { ($0.category, $0.amount) }) { first, _ in
+            first
+        }
+        let used = Set(report.model.drivers.map(\.category))
+        let rows = Simulation.Category.allCases.filter { used.contains($0) }
+        sheet.header(start, [words.column(.category), words.column(.usd), words.column(.share100)])
+        for (place, category) in rows.enumerated() {
+            let row = start + 1 + place
+            sheet.text(row, 0, words.category(category))
+            let amount = now[category] ?? .zero
             sheet.formula(
-                line, 1, "=SUMIF(\(costs.categories),A\(line + 1),\(costs.amounts))", cached: row.amount.cell,
-                .money)
+                row, 1, "=SUMIF(\(costs.categories),\"\(category.rawValue)\",\(costs.amounts))",
+                cached: amount.cell, .money)
+            sheet.formula(
+                row, 2, "=IF(Total=0,0,B\(row + 1)/Total)",
+                cached: report.assessment.share(of: amount).cell, .share)
         }
         let end = start + 1 + rows.count
         guard !rows.isEmpty else { return end }
-        sheet.text(end, 0, "Total", .totalText)
+        sheet.text(end, 0, words.label(.total), .totalText)
         sheet.formula(
             end, 1, "=SUM(B\(start + 2):B\(end))", cached: report.assessment.total.cell, .total)
-        if let chart = book.chart(LXW_CHART_BAR) {
-            _ = chart_add_series(
-                chart, "=" + sheet.range(start + 1, end - 1, 0), "=" + sheet.range(start + 1, end - 1, 1))
-            chart_title_set_name(chart, "USD a month by category")
-            chart_legend_set_position(chart, UInt8(LXW_CHART_LEGEND_NONE.rawValue))
-            chart_axis_set_reverse(chart.pointee.y_axis)
-            sheet.place(chart, start, 3)
-        }
+        sheet.text(end, 2, "", .totalText)
+        bars(.chartCategory, start + 1, end - 1, start, book)
         return end + 1
     }
 
-    private func zones(_ sheet: Sheet, _ start: Int) -> Int {
-        let rows = report.assessment.byZone
-        sheet.header(start, ["Zone", "USD a month"])
-        for (place, row) in rows.enumerated() {
-            let line = start + 1 + place
-            sheet.text(line, 0, row.zone ?? "no zone of its own")
-            let match = row.zone == nil ? "\"\"" : "A\(line + 1)"
-            // An empty cell is matched by what is left of the whole: SUMIF has no word for it in both programs.
+    private func zones(_ start: Int, _ book: Workbook) {
+        let words = report.words
+        let now = Dictionary(report.assessment.byZone.map { ($0.zone, $0.amount) }) { first, _ in first }
+        let zones = Set(report.model.drivers.compactMap(\.zone)).sorted().map(Optional.some) + [nil]
+        sheet.header(start, [words.column(.zone), words.column(.usd)])
+        for (place, zone) in zones.enumerated() {
+            let row = start + 1 + place
+            sheet.text(row, 0, zone ?? words.label(.noZone))
+            // SUMIF has no word for an empty cell that both programs know: it is what is left of the whole.
             let formula =
-                row.zone == nil
+                zone == nil
                 ? "=SUM(\(costs.amounts))-SUMIF(\(costs.zones),\"?*\",\(costs.amounts))"
-                : "=SUMIF(\(costs.zones),\(match),\(costs.amounts))"
-            sheet.formula(line, 1, formula, cached: row.amount.cell, .money)
+                : "=SUMIF(\(costs.zones),A\(row + 1),\(costs.amounts))"
+            sheet.formula(row, 1, formula, cached: (now[zone] ?? .zero).cell, .money)
         }
-        return start + 1 + rows.count
+        bars(.chartZone, start + 1, start + zones.count, start, book)
     }
 
-    private func ways(_ sheet: Sheet, _ start: Int) -> Int {
-        guard !report.natOptions.isEmpty else { return start }
-        sheet.header(
-            start, ["NAT gateways", "USD a month", "Change", "Zones at risk", "Command"])
-        for (place, option) in report.natOptions.enumerated() {
-            let row = start + 1 + place
-            sheet.text(row, 0, option.name + (option.isComplete ? "" : " (at least)"))
-            sheet.number(row, 1, option.total.cell, .money)
-            if let change = option.change { sheet.number(row, 2, change.cell, .money) }
-            sheet.number(row, 3, Double(option.zonesAtRisk), .count)
-            sheet.text(row, 4, option.command ?? "as it is")
-        }
-        var row = start + 2 + report.natOptions.count
-        guard !report.breakEven.isEmpty else { return row }
-        sheet.header(row, ["Break-even", "Quantity", "Unit", "Of", "Formula"])
-        for entry in report.breakEven {
-            row += 1
-            sheet.text(row, 0, entry.question)
-            sheet.number(row, 1, entry.quantity.cell ?? 0, .quantity)
-            sheet.text(row, 2, entry.unit)
-            sheet.text(row, 3, entry.per)
-            sheet.text(row, 4, entry.formula)
-        }
-        return row + 1
+    private func bars(_ title: Label, _ first: Int, _ last: Int, _ row: Int, _ book: Workbook) {
+        guard let chart = book.chart(LXW_CHART_BAR),
+            let series = chart_add_series(
+                chart, "=" + sheet.range(first, last, 0), "=" + sheet.range(first, last, 1))
+        else { return }
+        Palette.fill(series, 0)
+        chart_series_set_labels(series)
+        chart_series_set_labels_num_format(series, "#,##0")
+        Palette.finish(chart, title: report.words.label(title), legend: false, lies: true)
+        sheet.place(chart, row, 4, width: 1.4, height: 1.25)
     }
 }

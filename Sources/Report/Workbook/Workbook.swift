@@ -2,41 +2,53 @@ import CXLSXWriter
 import Foundation
 
 /// A workbook while it is written; libxlsxwriter behind it.
-final class Workbook {
+package final class Workbook {
     private let handle: UnsafeMutablePointer<lxw_workbook>
     private let path: String
     private var formats: [Style: UnsafeMutablePointer<lxw_format>] = [:]
     private var isClosed = false
+    /// Whether rows leave memory as the next one begins, for sheets too long to be held.
+    package let streams: Bool
 
     /// How a cell looks.
-    enum Style: Hashable {
-        case title, header, text, wrapped, money, price, quantity, count, share, total, totalText, input,
-            inputShare, note
+    package enum Style: Hashable {
+        case title, heading, header, text, wrapped, money, price, quantity, count, share, total, totalText,
+            input, inputShare, inputText, missing, note, big
     }
 
     /// - Parameters:
     ///   - path: the file that is written when the workbook is closed.
     ///   - created: seconds since 1970, in the file's properties; a fixed time gives the same bytes again.
-    init(path: String, title: String, created: Int) throws(ReportError) {
-        guard let handle = workbook_new(path) else {
+    package init(path: String, title: String, created: Int, streams: Bool = false) throws(ReportError) {
+        var options = lxw_workbook_options()
+        options.constant_memory = streams ? 1 : 0
+        guard let handle = workbook_new_opt(path, &options) else {
             throw .workbook(path: path, reason: "libxlsxwriter found no memory")
         }
         self.handle = handle
         self.path = path
-        title.withCString { text in
+        self.streams = streams
+        title.withCString { title in
             "ekscost".withCString { author in
-                var properties = lxw_doc_properties()
-                properties.title = UnsafeMutablePointer(mutating: text)
-                properties.author = UnsafeMutablePointer(mutating: author)
-                properties.created = created
-                _ = workbook_set_properties(handle, &properties)
+                "EKS, NAT gateway, VPC, cost".withCString { keywords in
+                    var properties = lxw_doc_properties()
+                    properties.title = UnsafeMutablePointer(mutating: title)
+                    properties.author = UnsafeMutablePointer(mutating: author)
+                    properties.company = UnsafeMutablePointer(mutating: author)
+                    properties.keywords = UnsafeMutablePointer(mutating: keywords)
+                    properties.created = created
+                    _ = workbook_set_properties(handle, &properties)
+                }
             }
         }
     }
 
     deinit { if !isClosed { _ = workbook_close(handle) } }
 
-    func sheet(_ name: String) throws(ReportError) -> Sheet {
+    /// A new sheet behind the others.
+    ///
+    /// - Parameter name: at most 31 characters, without `[]:*?/\`.
+    package func sheet(_ name: String) throws(ReportError) -> Sheet {
         guard let sheet = workbook_add_worksheet(handle, name) else {
             throw .workbook(path: path, reason: "no sheet \(name) could be added")
         }
@@ -52,7 +64,7 @@ final class Workbook {
     }
 
     /// Writes the file.
-    func close() throws(ReportError) {
+    package func close() throws(ReportError) {
         isClosed = true
         let code = workbook_close(handle)
         guard code == LXW_NO_ERROR else {
@@ -63,18 +75,22 @@ final class Workbook {
     func format(_ style: Style) -> UnsafeMutablePointer<lxw_format>? {
         if let known = formats[style] { return known }
         guard let format = workbook_add_format(handle) else { return nil }
-        decorate(format, style)
+        Self.decorate(format, style)
         formats[style] = format
         return format
     }
 
-    private func decorate(_ format: UnsafeMutablePointer<lxw_format>, _ style: Style) {
-        let top = UInt8(LXW_ALIGN_VERTICAL_TOP.rawValue)
-        format_set_align(format, top)
+    private static let money = "#,##0.00;[Red]-#,##0.00"
+
+    private static func decorate(_ format: UnsafeMutablePointer<lxw_format>, _ style: Style) {
+        format_set_align(format, UInt8(LXW_ALIGN_VERTICAL_TOP.rawValue))
         switch style {
         case .title:
             format_set_bold(format)
             format_set_font_size(format, 16)
+        case .heading:
+            format_set_bold(format)
+            format_set_font_size(format, 12)
         case .header:
             format_set_bold(format)
             format_set_indent(format, 1)
@@ -85,26 +101,32 @@ final class Workbook {
         case .wrapped:
             format_set_indent(format, 1)
             format_set_text_wrap(format)
-        case .money: format_set_num_format(format, "#,##0.00;[Red]-#,##0.00")
+        case .money: format_set_num_format(format, money)
         case .price: format_set_num_format(format, "0.0########")
-        case .quantity: format_set_num_format(format, "#,##0.###")
+        case .quantity: format_set_num_format(format, "#,##0.0##")
         case .count: format_set_num_format(format, "#,##0")
         case .share: format_set_num_format(format, "0.00%")
-        case .total:
+        case .big:
             format_set_bold(format)
-            format_set_num_format(format, "#,##0.00;[Red]-#,##0.00")
-            format_set_top(format, UInt8(LXW_BORDER_THIN.rawValue))
-        case .totalText:
+            format_set_font_size(format, 14)
+            format_set_num_format(format, money)
+        case .total, .totalText:
             format_set_bold(format)
             format_set_top(format, UInt8(LXW_BORDER_THIN.rawValue))
-        case .input, .inputShare:
-            format_set_num_format(format, style == .input ? "#,##0.#########" : "0.00%")
-            format_set_bg_color(format, 0xFFF2CC)
+            if style == .total {
+                format_set_num_format(format, money)
+            } else {
+                format_set_indent(format, 1)
+            }
+        case .input, .inputShare, .inputText, .missing:
+            if style == .inputText { format_set_indent(format, 1) }
+            if style == .inputShare { format_set_num_format(format, "0.00%") }
+            format_set_bg_color(format, style == .missing ? 0xF8CBAD : 0xFFF2CC)
             format_set_border(format, UInt8(LXW_BORDER_HAIR.rawValue))
         case .note:
+            format_set_indent(format, 1)
             format_set_italic(format)
             format_set_font_color(format, 0x595959)
-            format_set_text_wrap(format)
         }
     }
 }

@@ -1,5 +1,3 @@
-import CXLSXWriter
-import Foundation
 import Simulation
 import Topology
 import Units
@@ -10,23 +8,53 @@ struct WorkbookReport {
 
     init(_ report: MonthlyReport) { self.report = report }
 
+    /// More rows than this leave memory while they are written.
+    static let mostInMemory = 20_000
+
     /// - Parameters:
     ///   - path: where the file is written.
     ///   - named: where it will stand, for errors.
     func write(to path: String, named: String) throws(ReportError) {
         do {
+            let words = report.words
             let book = try Workbook(
-                path: path, title: "EKS network cost, \(report.month)", created: Int(report.snapshot.takenAt))
-            let summary = try book.sheet("Summary")
-            let inputs = try InputsSheet(report, in: book)
-            let costs = try CostsSheet(report, inputs: inputs, in: book)
-            SummarySheet(report, costs: costs).write(to: summary, in: book)
-            try NetworkSheet(report).write(in: book)
-            try FindingsSheet(report).write(in: book)
-            try AssumptionsSheet(report).write(in: book)
+                path: path, title: words.label(.reportTitle, words.month(report.month)),
+                created: Int(report.snapshot.takenAt), streams: report.model.rows > Self.mostInMemory)
+            try fill(book)
             try book.close()
         } catch ReportError.workbook(_, let reason) {
             throw .workbook(path: named, reason: reason)
         }
+    }
+
+    private func fill(_ book: Workbook) throws(ReportError) {
+        let words = report.words
+        // In the order of their tabs: answers first, then inputs, then the working.
+        let summary = try book.sheet(words.title(.summary))
+        let inputs = try InputsSheet(report, in: book)
+        let traffic = try book.sheet(words.title(.traffic))
+        let lines = try book.sheet(words.title(.costs))
+        let nat = try book.sheet(words.title(.natWays))
+        let history = try book.sheet(words.title(.history))
+        let capacity = try book.sheet(words.title(.capacity))
+        try NetworkSheet(report, sheet: book.sheet(words.title(.network))).write()
+        try FindingsSheet(report, sheet: book.sheet(words.title(.findings))).write()
+        try AssumptionsSheet(report, sheet: book.sheet(words.title(.assumptions))).write()
+        try GlossarySheet(report, sheet: book.sheet(words.title(.glossary))).write()
+        let shares = try book.sheet(words.title(.shares))
+        let quantities = try QuantitiesSheet(report, sheet: book.sheet(words.title(.quantities)))
+        let costs = try CostsSheet(report, costs: lines, ways: book.sheet(words.title(.ways)))
+        let natSheet = NATSheet(report, sheet: nat, costs: costs)
+
+        inputs.write(in: book, ways: natSheet.names)
+        let flows = TrafficSheets(report, traffic: traffic, shares: shares)
+        flows.writeTraffic()
+        quantities.write(flows, shares: flows.writeShares())
+        costs.writeWays(inputs, quantities)
+        costs.writeCosts(inputs, in: book)
+        natSheet.write(in: book)
+        SummarySheet(report, sheet: summary, costs: costs).write(in: book)
+        HistorySheet(report, sheet: history, costs: costs).write(in: book)
+        CapacitySheet(report, sheet: capacity).write(in: book)
     }
 }

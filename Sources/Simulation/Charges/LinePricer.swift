@@ -11,6 +11,8 @@ struct LinePricer {
     let options: AssessmentOptions
     private(set) var lines: [Line] = []
     private(set) var missing: [String] = []
+    /// Where each usage's tiers stand in `lines`, by the usage's name: the tier, 1 where there is but one.
+    private(set) var places: [String: [Int: Int]] = [:]
     /// How much of a month's tiers is used up, by pool.
     private var used: [String: Int128] = [:]
 
@@ -20,11 +22,12 @@ struct LinePricer {
     }
 
     mutating func add<Unit>(_ usages: [Usage<Unit>]) {
-        for usage in merged(usages) where !options.excluded.contains(usage.sum.category) { price(usage) }
+        for usage in Self.merged(usages, keepsParts: options.keepsParts)
+        where !options.excluded.contains(usage.sum.category) { price(usage) }
     }
 
     /// What has one key, resource, zone and basis, added up.
-    private struct Merged<Unit: BillingUnit> {
+    struct Merged<Unit: BillingUnit> {
         var sum: Usage<Unit>
         /// Empty where nobody asked for them.
         var parts: [QuantityParts.Part] = []
@@ -55,12 +58,11 @@ struct LinePricer {
         }
     }
 
-    private func merged<Unit>(_ usages: [Usage<Unit>]) -> [Merged<Unit>] {
+    /// The usage of each name, in the order in which it uses the tiers up.
+    static func merged<Unit>(_ usages: [Usage<Unit>], keepsParts keeps: Bool = false) -> [Merged<Unit>] {
         var byName: [String: Merged<Unit>] = [:]
-        let keeps = options.keepsParts
         for usage in usages {
-            let name =
-                "\(usage.category.rawValue)/\(usage.key)/\(usage.region)/\(usage.resource)/\(usage.zone ?? "")/\(usage.basis.rawValue)"
+            let name = usage.name
             if byName[name]?.add(usage, keepsParts: keeps) == nil {
                 byName[name] = Merged(usage, keepsParts: keeps)
             }
@@ -93,24 +95,15 @@ struct LinePricer {
 
     /// What the month had used of the tiers before this usage, which has been added already.
     private func usedBefore<Unit>(_ usage: Usage<Unit>) -> Quantity<Unit> {
-        Quantity(billionths: (used[Self.pool(usage)] ?? 0) - usage.quantity.billionths)
-    }
-
-    /// Usage that shares tiers: what leaves to the internet from any region, all else by region.
-    private static func pool<Unit>(_ usage: Usage<Unit>) -> String {
-        isInternet(usage) ? usage.key.usageType : "\(usage.key.description)/\(usage.region)"
-    }
-
-    private static func isInternet<Unit>(_ usage: Usage<Unit>) -> Bool {
-        usage.key.usageType == "DataTransfer-Out-Bytes"
+        Quantity(billionths: (used[usage.pool] ?? 0) - usage.quantity.billionths)
     }
 
     /// The usage by tiers, after what the month has used of them already.
     private mutating func parts<Unit>(
         of usage: Usage<Unit>, _ rates: TieredRate<Unit>
     ) -> [(quantity: Quantity<Unit>, rate: Rate<Unit>, tier: Int?)] {
-        let isInternet = Self.isInternet(usage)
-        let pool = Self.pool(usage)
+        let isInternet = usage.key.isInternetOut
+        let pool = usage.pool
         let start = used[pool] ?? (isInternet ? options.accountEgress.billionths : 0)
         used[pool] = start + usage.quantity.billionths
         let allowance = isInternet ? (book.freeInternetAllowance?.billionths ?? 0) : 0
@@ -131,17 +124,10 @@ struct LinePricer {
     ) {
         let keeping = options.discounts.keeping(
             category: usage.category.rawValue, usageType: usage.key.usageType)
-        var parts = [usage.category.rawValue, usage.key.usageType, usage.resource]
-        if let zone = usage.zone {
-            parts.append(zone)
-        } else if usage.region != "unknown" {
-            parts.append(usage.region)
-        }
-        if usage.basis != .configured { parts.append(usage.basis.rawValue) }
-        if let tier { parts.append(tier == 0 ? "free" : "tier\(tier)") }
+        places[usage.name, default: [:]][tier ?? 1] = lines.count
         lines.append(
             Line(
-                id: parts.joined(separator: "/"), category: usage.category, usageType: usage.key.usageType,
+                id: usage.lineID(tier: tier), category: usage.category, usageType: usage.key.usageType,
                 region: usage.region, resource: usage.resource, zone: usage.zone, quantity: quantity.decimal,
                 unit: Unit.symbol, unitPrice: rate?.decimal,
                 amount: rate?.cost(of: quantity, keeping: keeping),
@@ -150,4 +136,34 @@ struct LinePricer {
                 rule: usage.rule, origins: usage.origins, assumptions: usage.assumptions,
                 operation: usage.key.operation, parts: origin))
     }
+}
+
+extension Usage {
+    /// What is added up: usage of one name is one line, or one a tier.
+    var name: String {
+        "\(category.rawValue)/\(key)/\(region)/\(resource)/\(zone ?? "")/\(basis.rawValue)"
+    }
+
+    /// Usage that shares tiers: what leaves to the internet from any region, all else by region.
+    var pool: String { key.isInternetOut ? key.usageType : "\(key.description)/\(region)" }
+
+    /// The line's id: stable between runs.
+    ///
+    /// - Parameter tier: 0 for the free allowance; nil where the price has but one tier.
+    func lineID(tier: Int?) -> String {
+        var parts = [category.rawValue, key.usageType, resource]
+        if let zone {
+            parts.append(zone)
+        } else if region != "unknown" {
+            parts.append(region)
+        }
+        if basis != .configured { parts.append(basis.rawValue) }
+        if let tier { parts.append(tier == 0 ? "free" : "tier\(tier)") }
+        return parts.joined(separator: "/")
+    }
+}
+
+extension PriceKey {
+    /// Whether the account's free allowance and the tiers of all regions together hold.
+    var isInternetOut: Bool { usageType == "DataTransfer-Out-Bytes" }
 }

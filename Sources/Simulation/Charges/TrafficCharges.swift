@@ -5,28 +5,9 @@ import Units
 /// Sends every flow along its path and lets each hop's rule write what it asks.
 enum TrafficCharges {
     static func bytes(_ context: ChargeContext, _ sheet: inout UsageSheet) {
-        let spread = TrafficSpread(context.snapshot, index: context.index)
-        let resolver = RouteResolver(context.snapshot, index: context.index)
+        let router = TrafficRouter(context)
         var covered = Set<Identifier<VPC>>()
-        for flow in context.snapshot.traffic {
-            if case .loadBalancer(let name) = flow.source {
-                LoadBalancerTraffic.bytes(flow, name, context, &sheet)
-                continue
-            }
-            let shares = spread.shares(of: flow)
-            if shares.isEmpty {
-                sheet.warn(
-                    "\(flow.origin): its source is not in the snapshot, so its traffic is not in the total")
-            }
-            for share in shares {
-                covered.insert(share.subnet.vpcID)
-                if let note = share.assumption { sheet.assume(note) }
-                switch resolver.path(from: share.subnet, to: share.destination) {
-                case .unresolved(let why): sheet.warn("\(share.origin): \(why), so it is not in the total")
-                case .hops(let hops): for hop in hops { bill(hop, share, context, &sheet) }
-                }
-            }
-        }
+        for flow in context.snapshot.traffic { covered.formUnion(router.bill(flow, &sheet)) }
         NATGatewayCharge.unknown(context, &sheet, coveredVPCs: covered)
         VPCEndpointCharge.unknown(context, &sheet, coveredVPCs: covered)
         LoadBalancerTraffic.unknown(context, &sheet)
@@ -34,10 +15,44 @@ enum TrafficCharges {
             sheet.assume("Traffic is what the imported rows say; what they leave out counts as none.")
         }
     }
+}
 
-    private static func bill(
-        _ hop: Hop, _ share: FlowShare, _ context: ChargeContext, _ sheet: inout UsageSheet
-    ) {
+/// Sends one flow at a time along its path.
+struct TrafficRouter: Sendable {
+    private let context: ChargeContext
+    private let spread: TrafficSpread
+    private let resolver: RouteResolver
+
+    init(_ context: ChargeContext) {
+        self.context = context
+        spread = TrafficSpread(context.snapshot, index: context.index)
+        resolver = RouteResolver(context.snapshot, index: context.index)
+    }
+
+    /// Writes what a flow uses.
+    ///
+    /// - Returns: the VPCs that it starts in.
+    func bill(_ flow: TrafficFlow, _ sheet: inout UsageSheet) -> Set<Identifier<VPC>> {
+        if case .loadBalancer(let name) = flow.source {
+            LoadBalancerTraffic.bytes(flow, name, context, &sheet)
+            return []
+        }
+        let shares = spread.shares(of: flow)
+        if shares.isEmpty {
+            sheet.warn(
+                "\(flow.origin): its source is not in the snapshot, so its traffic is not in the total")
+        }
+        for share in shares {
+            if let note = share.assumption { sheet.assume(note) }
+            switch resolver.path(from: share.subnet, to: share.destination) {
+            case .unresolved(let why): sheet.warn("\(share.origin): \(why), so it is not in the total")
+            case .hops(let hops): for hop in hops { bill(hop, share, &sheet) }
+            }
+        }
+        return Set(shares.map(\.subnet.vpcID))
+    }
+
+    private func bill(_ hop: Hop, _ share: FlowShare, _ sheet: inout UsageSheet) {
         switch hop {
         case .natGateway: NATGatewayCharge.bytes(hop, share, context, &sheet)
         case .crossZone: CrossZoneCharge.bytes(hop, share, context, &sheet)

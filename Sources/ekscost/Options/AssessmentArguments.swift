@@ -46,11 +46,16 @@ struct AssessmentArguments: ParsableArguments {
         }
         options.day = options.month.map { "\($0)-\($0.days)" } ?? Self.day(snapshot.takenAt)
         let folder = try PriceBookFolder(path: PricingFolder.find(pricing))
-        let regions = snapshot.regions.map(\.rawValue)
-        let book = try folder.load(regions: regions, on: options.day, overrides: configuration.prices)
+        let book = try book(for: snapshot, on: options.day, configuration: configuration)
         return World(
             options: options, book: book, calendar: try EKSCalendarFile.read(folder: folder.path),
             configuration: configuration)
+    }
+
+    /// The prices that held on a day in the snapshot's regions.
+    func book(for snapshot: Snapshot, on day: String, configuration: Configuration) throws -> PriceBook {
+        try PriceBookFolder(path: PricingFolder.find(pricing)).load(
+            regions: snapshot.regions.map(\.rawValue), on: day, overrides: configuration.prices)
     }
 
     private func check(_ snapshot: Snapshot) throws {

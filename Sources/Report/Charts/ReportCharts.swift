@@ -1,0 +1,111 @@
+import Simulation
+import Topology
+import Units
+
+/// The pictures of a report.
+struct ReportCharts {
+    private let report: MonthlyReport
+    private let words: Words
+    /// How many bars a picture shows.
+    private static let most = 12
+
+    init(_ report: MonthlyReport) {
+        self.report = report
+        words = report.words
+    }
+
+    var all: [Chart] { [categories, months, zones, nat, subnets, pods].compactMap(\.self) }
+
+    var categories: Chart? {
+        let rows = report.assessment.byCategory.filter { $0.amount > .zero }
+        guard !rows.isEmpty else { return nil }
+        return bars(
+            "categories", .chartCategory, rows.map { (words.category($0.category), $0.amount) })
+    }
+
+    var zones: Chart? {
+        let rows = report.assessment.byZone.filter { $0.amount > .zero }.prefix(Self.most)
+        guard rows.count > 1 else { return nil }
+        return bars("zones", .chartZone, rows.map { ($0.zone ?? words.label(.noZone), $0.amount) })
+    }
+
+    private func bars(_ name: String, _ title: Label, _ rows: [(name: String, amount: Money)]) -> Chart {
+        let text = rows.map { "\($0.name) \($0.amount.dollars)" }.joined(separator: ", ")
+        let chart = BarChart(
+            title: words.label(title), description: text,
+            bars: rows.map {
+                BarChart.Bar(name: $0.name, parts: [$0.amount.cell], figure: $0.amount.grouped)
+            })
+        return Chart(name: name, alternative: words.label(title) + ": " + text, svg: chart.render())
+    }
+
+    var months: Chart? {
+        let months = report.history.months
+        guard months.count > 1 else { return nil }
+        let text = months.suffix(Self.most).map { "\(words.month($0.month.description)) \($0.total.dollars)" }
+            .joined(separator: ", ")
+        let chart = ColumnChart(
+            title: words.label(.chartMonth), description: text,
+            columns: months.map(\.month.description),
+            series: report.history.categories.map { category in
+                (words.category(category), months.map { ($0.byCategory[category] ?? .zero).cell })
+            })
+        return Chart(
+            name: "months", alternative: words.label(.chartMonth) + ": " + text, svg: chart.render())
+    }
+
+    var nat: Chart? {
+        guard let curve = NATCurve(report.model) else { return nil }
+        let text =
+            curve.crossings.isEmpty
+            ? curve.lines.map { words.way($0.way) }.joined(separator: ", ")
+            : curve.crossings.map {
+                words.label(.meets, words.way($0.first), words.way($0.second))
+                    + " \($0.gigabytes.decimal.thousands) GB"
+            }.joined(separator: "; ")
+        let chart = LineChart(
+            title: words.label(.chartNAT), description: text, horizontal: words.label(.axisGB),
+            vertical: "USD", points: curve.points.map(\.cell),
+            lines: curve.lines.map {
+                LineChart.Line(
+                    name: words.way($0.way), values: $0.costs.map(\.cell), today: $0.today.cell)
+            },
+            today: (words.label(.today), curve.today.cell))
+        return Chart(name: "nat", alternative: words.label(.chartNAT) + ": " + text, svg: chart.render())
+    }
+
+    var subnets: Chart? {
+        let bars = report.capacity.subnetsFullestFirst.prefix(Self.most).compactMap { subnet in
+            subnet.used.flatMap { used in
+                subnet.free.map { free in
+                    BarChart.Bar(
+                        name: subnet.name ?? subnet.id.rawValue, parts: [Double(used), Double(free)],
+                        figure: "\(used) / \(subnet.usable ?? 0)")
+                }
+            }
+        }
+        return filled("subnets", .chartSubnets, bars, [.usedAddresses, .freeAddresses])
+    }
+
+    var pods: Chart? {
+        let bars = report.capacity.groupsFullestFirst.prefix(Self.most).compactMap { group in
+            group.room.map { room in
+                BarChart.Bar(
+                    name: group.name, parts: [Double(group.pods), Double(group.podsFree ?? 0)],
+                    figure: "\(group.pods) / \(room)")
+            }
+        }
+        return filled("pods", .chartPods, bars, [.podsNow, .podsFree])
+    }
+
+    /// Bars that are partly filled.
+    private func filled(
+        _ name: String, _ title: Label, _ bars: [BarChart.Bar], _ parts: [Label]
+    ) -> Chart? {
+        guard !bars.isEmpty else { return nil }
+        let text = bars.map { "\($0.name) \($0.figure)" }.joined(separator: ", ")
+        let chart = BarChart(
+            title: words.label(title), description: text, bars: bars, parts: parts.map { words.label($0) })
+        return Chart(name: name, alternative: words.label(title) + ": " + text, svg: chart.render())
+    }
+}

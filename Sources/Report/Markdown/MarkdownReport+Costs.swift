@@ -1,0 +1,126 @@
+import Simulation
+import Topology
+import Units
+
+extension MarkdownReport {
+    var categories: String {
+        let rows = assessment.byCategory.map {
+            [words.category($0.category), $0.amount.grouped, assessment.share(of: $0.amount).percent + "%"]
+        }
+        let total = [["**\(words.label(.total))**", "**\(assessment.total.grouped)**", ""]]
+        return section(
+            .byCategory, picture("categories"),
+            table(
+                [words.column(.category), words.column(.usd), words.column(.share100)], rows + total,
+                numbers: [1, 2]))
+    }
+
+    var months: String {
+        let months = report.history.months
+        guard months.count > 1 else { return "" }
+        let rows = months.suffix(13).map { month in
+            [
+                words.month(month.month.description),
+                month.isComplete
+                    ? month.total.grouped : words.label(.atLeast, month.total.grouped),
+            ]
+        }
+        return section(
+            .byMonth, picture("months"),
+            table([words.column(.month), words.column(.usd)], rows, numbers: [1]))
+    }
+
+    var zones: String {
+        let all = assessment.byZone
+        var rows = all.prefix(Self.most).map { [$0.zone ?? words.label(.noZone), $0.amount.grouped] }
+        if all.count > rows.count {
+            rows.append([
+                words.label(.theRest, "\(all.count - rows.count)"),
+                all.dropFirst(rows.count).reduce(into: Money.zero) { $0 += $1.amount }.grouped,
+            ])
+        }
+        return section(
+            .byZone, picture("zones"),
+            table([words.column(.zone), words.column(.usd)], rows, numbers: [1]))
+    }
+
+    var natWays: String {
+        let model = report.model
+        guard model.ways.count > 1 else { return "" }
+        let rows = model.ways.indices.map { way in
+            let total = model.assessments[way].total.grouped
+            let risk = model.risks[way].zonesAtRisk
+            return [
+                words.way(model.ways[way]),
+                model.assessments[way].isComplete ? total : words.label(.atLeast, total),
+                model.change(way).map(\.signed) ?? words.label(.unknownChange),
+                risk == 0 ? words.label(.none) : "\(risk)",
+                model.ways[way].scenario.map { code("ekscost what-if \($0.name)") } ?? "",
+            ]
+        }
+        let columns: [Column] = [.natGateways, .usd, .change, .zonesCutOff, .command]
+        var closed = ""
+        if !report.breakEven.isEmpty {
+            closed = table(
+                [
+                    words.column(.breakEven), words.column(.quantity), words.column(.of),
+                    words.column(.formula),
+                ],
+                report.breakEven.map {
+                    [
+                        $0.question, $0.quantity.thousands, "\($0.unit), \($0.per)", $0.formula,
+                    ]
+                }, numbers: [1])
+        }
+        return section(
+            .natSection, table(columns.map(words.column), rows, numbers: [1, 2, 3]), picture("nat"),
+            closed.isEmpty ? "" : words.label(.breakEvenNote), closed)
+    }
+
+    /// The dearest lines, and the sum of the others.
+    var lines: String {
+        let order = assessment.lines.sorted {
+            ($0.amount ?? Money(billionths: -1), $1.id) > ($1.amount ?? Money(billionths: -1), $0.id)
+        }
+        let shown = order.prefix(Self.most)
+        var rows = shown.map { line in
+            [
+                line.amount?.grouped ?? words.label(.noPrice), line.usageType, code(line.resource),
+                line.zone ?? "", line.quantity?.thousands ?? words.label(.unknown), line.unit,
+                line.unitPrice ?? words.label(.noPrice), words.basis(line.basis),
+            ]
+        }
+        if order.count > shown.count {
+            let rest = order.dropFirst(shown.count).compactMap(\.amount).reduce(.zero, +)
+            rows.append(
+                [rest.grouped, words.label(.theRest, "\(order.count - shown.count)")]
+                    + Array(repeating: "", count: 6))
+        }
+        let columns: [Column] = [
+            .amount, .usageType, .resource, .zone, .quantity, .unit, .unitPrice, .basis,
+        ]
+        return section(
+            .largestLines, words.label(.costsNote, "\(shown.count)", "\(order.count)"),
+            table(columns.map(words.column), rows, numbers: [0, 4, 6]))
+    }
+
+    var prices: String {
+        var seen = Set<String>()
+        let all = assessment.lines.filter {
+            $0.unitPrice != nil && seen.insert("\($0.region) \($0.usageType) \($0.tier ?? -1)").inserted
+        }
+        let rows = all.prefix(Self.most).map { line in
+            [
+                line.usageType + (line.tier.map { " (\(words.column(.tier)) \($0))" } ?? ""), line.region,
+                line.unitPrice ?? "", line.unit,
+                line.keeping == .one ? "" : (Ratio.one - line.keeping).percent + "%",
+                line.priceSource ?? "", line.priceDate ?? "",
+            ]
+        }
+        guard !rows.isEmpty else { return "" }
+        let columns: [Column] = [.usageType, .region, .unitPrice, .unit, .discount, .source, .date]
+        let more =
+            all.count > rows.count ? words.label(.moreInWorkbook, "\(all.count - rows.count)") : ""
+        return section(.prices, table(columns.map(words.column), rows, numbers: [2, 4]), more)
+    }
+}

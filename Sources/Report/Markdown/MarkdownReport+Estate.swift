@@ -1,0 +1,134 @@
+import Simulation
+import Topology
+import Units
+
+extension MarkdownReport {
+    var findings: String {
+        guard !report.findings.isEmpty else { return section(.findings, words.label(.nothingFound)) }
+        let shown = report.findings.prefix(Self.most)
+        let rows = shown.map { finding in
+            [
+                finding.monthlySaving.map(\.grouped) ?? words.label(.unknown),
+                words.severity(finding.severity), words.sentence(finding.title), code(finding.resource),
+                words.sentence(finding.detail)
+                    + (finding.savingNote.map { " (\(words.sentence($0)))" } ?? ""),
+                code(finding.proof.replacing("`", with: "'")),
+            ]
+        }
+        let columns: [Column] = [.usd, .severity, .what, .place, .why, .proof]
+        let more =
+            report.findings.count > shown.count
+            ? words.label(.moreInWorkbook, "\(report.findings.count - shown.count)") : ""
+        return section(.findings, table(columns.map(words.column), rows, numbers: [0]), more)
+    }
+
+    var network: String {
+        let picture = NetworkPicture(report.snapshot, words: words).render()
+        return picture.isEmpty ? "" : section(.networkSection, picture)
+    }
+
+    /// The largest rows of traffic with the basis of each, and the sum of the others.
+    var traffic: String {
+        let flows = report.model.flows.sorted { a, b in
+            let (left, right) = (a.out + a.back, b.out + b.back)
+            return left != right ? left > right : a.origin < b.origin
+        }
+        guard !flows.isEmpty else { return "" }
+        let shown = flows.prefix(Self.most)
+        var rows = shown.map { flow in
+            [
+                code(flow.source.label), code(flow.destination.label),
+                flow.out.decimal.thousands, flow.back.decimal.thousands, words.basis(flow.basis),
+                flow.origin,
+            ]
+        }
+        if flows.count > shown.count {
+            let rest = flows.dropFirst(shown.count)
+            rows.append([
+                words.label(.rest, "\(rest.count)"), "",
+                rest.map(\.out).reduce(.zero, +).decimal.thousands,
+                rest.map(\.back).reduce(.zero, +).decimal.thousands, "", "",
+            ])
+        }
+        let columns: [Column] = [.starts, .destination, .gbOut, .gbIn, .basis, .from]
+        return section(
+            .traffic, words.label(.trafficTop, "\(shown.count)", "\(flows.count)"),
+            table(columns.map(words.column), rows, numbers: [2, 3]))
+    }
+
+    var capacity: String {
+        [subnets, nodeGroups].filter { !$0.isEmpty }.joined(separator: "\n\n")
+    }
+
+    private var subnets: String {
+        let all = report.capacity.subnetsFullestFirst
+        let rows = all.filter { $0.used != nil }.prefix(Self.most).map { subnet in
+            [
+                code(subnet.id.rawValue), subnet.name ?? "", subnet.zone?.rawValue ?? "",
+                subnet.cidr?.description ?? "", count(subnet.usable), count(subnet.free),
+                subnet.usedShare.map { $0.percent + "%" } ?? "",
+                subnet.exhaustedOn.map(words.exhaustion) ?? "",
+            ]
+        }
+        guard !rows.isEmpty else { return "" }
+        let columns: [Column] = [.subnet, .name, .zone, .cidr, .usable, .free, .usedShare, .exhausted]
+        let more =
+            all.count > rows.count ? words.label(.moreInWorkbook, "\(all.count - rows.count)") : ""
+        return section(
+            .subnets, picture("subnets"), table(columns.map(words.column), rows, numbers: [4, 5, 6]), more)
+    }
+
+    private var nodeGroups: String {
+        let all = report.capacity.groupsFullestFirst
+        let rows = all.prefix(Self.most).map { group in
+            [
+                code(group.name), group.instanceTypes.joined(separator: ", "), count(group.nodes),
+                count(group.maxPods), count(group.pods), count(group.podsFree), group.limitedBy ?? "",
+                group.exhaustedOn.map(words.exhaustion) ?? "",
+            ]
+        }
+        guard !rows.isEmpty else { return "" }
+        let columns: [Column] = [
+            .nodeGroup, .instanceTypes, .nodes, .maxPods, .pods, .podsFree, .limitedBy, .exhausted,
+        ]
+        let more =
+            all.count > rows.count ? words.label(.moreInWorkbook, "\(all.count - rows.count)") : ""
+        return section(
+            .nodeGroups, picture("pods"), table(columns.map(words.column), rows, numbers: [2, 3, 4, 5]), more)
+    }
+
+    private func count(_ count: Int?) -> String {
+        count.map { "\($0)".thousands } ?? words.label(.unknown)
+    }
+
+    var unknowns: String {
+        list(
+            .notInTotals,
+            assessment.unknowns.map { unknown in
+                words.label(
+                    .ofResource, unknown.usageType, unknown.resource, words.sentence(unknown.reason))
+                    + (unknown.unitPrice.map { " (\(words.label(.eachCosts, unknown.unit, $0)))" } ?? "")
+            })
+    }
+
+    var warnings: String { list(.warnings, assessment.warnings.map(words.sentence)) }
+
+    var assumptions: String {
+        var notes = assessment.assumptions.map(words.sentence)
+        if !report.isCalendarMonth {
+            notes.insert(words.label(.noMonth, words.month(report.month)), at: 0)
+        }
+        notes.append(words.bases(of: assessment))
+        return list(.assumptions, notes)
+    }
+
+    var glossary: String {
+        let rows = Gloss.allCases.map { gloss in
+            let (term, meaning) = words.gloss(gloss)
+            return [term, meaning]
+        }
+        return section(
+            .glossary, table([words.column(.term), words.column(.meaning)], rows, numbers: []),
+            words.label(.writtenBy, report.version))
+    }
+}

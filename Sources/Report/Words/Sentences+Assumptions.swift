@@ -1,0 +1,73 @@
+extension Sentences {
+    /// What is assumed, and what is unknown.
+    static let assumptions: [(en: String, ko: String)] = [
+        ("A standard month of {0} hours.", "표준 월 {0}시간으로 계산했습니다."),
+        ("The month's own {0} hours.", "해당 월의 실제 시간인 {0}시간으로 계산했습니다."),
+        ("A GB is 2^30 bytes, as AWS bills it.", "1 GB는 AWS 과금 기준인 2^30바이트입니다."),
+        (
+            "On-demand list prices; no Savings Plans, Reserved Instances, credits or tax.",
+            "온디맨드 정가 기준이며 Savings Plans, 예약 인스턴스, 크레딧, 세금은 포함하지 않습니다."
+        ),
+        (
+            "On-demand list prices less the discounts of ekscost.yaml; no Savings Plans, Reserved Instances, credits or tax.",
+            "온디맨드 정가에 ekscost.yaml의 할인을 적용했으며 Savings Plans, 예약 인스턴스, 크레딧, 세금은 포함하지 않습니다."
+        ),
+        ("A transfer between zones is billed at both ends.", "가용 영역 간 전송은 양쪽에서 과금됩니다."),
+        (
+            "A transfer between zones is billed at the subnet's end alone (billed_sides: one).",
+            "가용 영역 간 전송은 서브넷 쪽에서만 과금됩니다(billed_sides: one)."
+        ),
+        ("The account already sends {0} GB to the internet elsewhere.", "계정이 다른 곳에서 이미 인터넷으로 {0} GB를 보냅니다."),
+        (
+            "Traffic between the EKS control plane and the nodes is not known and not in the total.",
+            "EKS 컨트롤 플레인과 노드 사이의 트래픽은 알 수 없어 합계에 없습니다."
+        ),
+        (
+            "{0}: one public address a zone, for no interface of it was imported.",
+            "{0}: 인터페이스를 가져오지 않아 영역마다 퍼블릭 주소 하나로 보았습니다."
+        ),
+        (
+            "Traffic is what the imported rows say; what they leave out counts as none.",
+            "트래픽은 가져온 행에 있는 것만 계산했고, 빠진 것은 없는 것으로 보았습니다."
+        ),
+        (
+            "{0}: its control plane answers evenly from the zones of its subnets; EKS pays its own end of a transfer.",
+            "{0}: 컨트롤 플레인이 서브넷의 영역에서 고르게 응답한다고 보았고, 전송의 한쪽은 EKS가 부담합니다."
+        ),
+        (
+            "What comes back from {0} is billed to the sender there and is not in these lines.",
+            "{0}에서 돌아오는 트래픽은 그쪽 보내는 계정에 과금되어 여기에 없습니다."
+        ),
+        (
+            "What comes back over a transit gateway is billed to its sender, and is not in these lines.",
+            "Transit Gateway로 돌아오는 트래픽은 보내는 쪽에 과금되어 여기에 없습니다."
+        ),
+        (
+            "{0}: clients come evenly to its zones, its targets stand as the nodes do, and kube-proxy sends to any of them.",
+            "{0}: 클라이언트는 영역에 고르게 오고, 대상은 노드와 같은 비율로 있으며, kube-proxy는 그중 아무 곳으로나 보낸다고 보았습니다."
+        ),
+        (
+            "Node group {0}: its nodes were not imported, so its desired size of {1} is spread evenly over its zones.",
+            "노드 그룹 {0}: 노드를 가져오지 않아 원하는 크기 {1}을(를) 영역에 고르게 나누었습니다."
+        ),
+        ("{0}: {1} is spread evenly over its private subnets", "{0}: {1}의 트래픽을 프라이빗 서브넷에 고르게 나누었습니다"),
+        ("{0}: {1} is spread by nodes over its private subnets", "{0}: {1}의 트래픽을 노드 수에 따라 프라이빗 서브넷에 나누었습니다"),
+        (
+            "{0}: no pod of {1} is known, so it is spread evenly over the private subnets",
+            "{0}: {1}의 파드를 알 수 없어 프라이빗 서브넷에 고르게 나누었습니다"
+        ),
+        ("{0}: {1} is spread over subnets by its pods", "{0}: {1}의 트래픽을 파드 수에 따라 서브넷에 나누었습니다"),
+        ("no input tells its capacity units", "LCU를 알려 주는 입력이 없습니다"),
+        ("no input tells the bytes it processes", "처리한 바이트를 알려 주는 입력이 없습니다"),
+        (
+            "no input tells what it sends to targets in other zones: add a row {0},targets to the traffic table",
+            "다른 영역의 대상으로 보내는 양을 알려 주는 입력이 없습니다. 트래픽 표에 {0},targets 행을 추가하십시오"
+        ),
+        (
+            "no traffic of {0} is known: import traffic or flow logs",
+            "{0}의 트래픽을 알 수 없습니다. 트래픽이나 흐름 로그를 가져오십시오"
+        ),
+        ("{0} Spot Instance: no list has the Spot price", "스팟 인스턴스 {0}대: 스팟 가격은 어느 단가표에도 없습니다"),
+        ("{0} Spot Instances: no list has the Spot price", "스팟 인스턴스 {0}대: 스팟 가격은 어느 단가표에도 없습니다"),
+    ]
+}

@@ -1,0 +1,88 @@
+import Simulation
+import Topology
+import Units
+
+extension Words {
+    func category(_ category: Simulation.Category) -> String {
+        guard language == .ko else {
+            return switch category {
+            case .eks: "EKS control plane"
+            case .nodes: "Nodes"
+            case .natGateway: "NAT gateways"
+            case .crossAZ: "Between zones"
+            case .vpcEndpoint: "VPC endpoints"
+            case .internet: "To the internet"
+            case .interRegion: "Between regions"
+            case .peering: "VPC peering"
+            case .transitGateway: "Transit gateway"
+            case .loadBalancer: "Load balancers"
+            case .publicIPv4: "Public IPv4"
+            case .kms: "KMS keys"
+            }
+        }
+        return switch category {
+        case .eks: "EKS 컨트롤 플레인"
+        case .nodes: "노드"
+        case .natGateway: "NAT 게이트웨이"
+        case .crossAZ: "가용 영역 간 전송"
+        case .vpcEndpoint: "VPC 엔드포인트"
+        case .internet: "인터넷 송신"
+        case .interRegion: "리전 간 전송"
+        case .peering: "VPC 피어링"
+        case .transitGateway: "Transit Gateway"
+        case .loadBalancer: "로드 밸런서"
+        case .publicIPv4: "퍼블릭 IPv4"
+        case .kms: "KMS 키"
+        }
+    }
+
+    func basis(_ basis: Basis) -> String {
+        guard language == .ko else { return basis.rawValue }
+        return switch basis {
+        case .measured: "실측"
+        case .metered: "계량"
+        case .configured: "구성"
+        case .assumed: "가정"
+        }
+    }
+
+    func severity(_ severity: Finding.Severity) -> String {
+        guard language == .ko else { return severity.rawValue }
+        return switch severity {
+        case .high: "높음"
+        case .medium: "보통"
+        case .low: "낮음"
+        }
+    }
+
+    func tier(_ tier: NetworkMap.Tier) -> String {
+        guard language == .ko else { return tier.rawValue }
+        return switch tier {
+        case .public: "퍼블릭"
+        case .private: "프라이빗"
+        case .isolated: "격리"
+        }
+    }
+
+    func way(_ way: CostModel.Way) -> String {
+        switch way {
+        case .asItIs: label(.asItIs)
+        case .single: label(.single)
+        case .perZone: label(.perZone)
+        case .regional: label(.regional)
+        }
+    }
+
+    /// `2026-10`, or `2026년 10월`.
+    func month(_ month: String) -> String {
+        guard language == .ko, let known = BillingMonth(month) else { return month }
+        return "\(known.year)년 \(known.month)월"
+    }
+
+    /// `2026-10-01`, or `2026년 10월 1일`; any other text as it is.
+    func date(_ text: String) -> String {
+        let parts = text.prefix(10).split(separator: "-").compactMap { Int($0) }
+        guard language == .ko, parts.count == 3 else { return text }
+        return "\(parts[0])년 \(parts[1])월 \(parts[2])일" + text.dropFirst(10)
+    }
+}

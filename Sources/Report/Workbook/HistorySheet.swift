@@ -1,0 +1,66 @@
+import CXLSXWriter
+import Simulation
+import Units
+
+/// What each month cost, by category; this month's row follows the inputs.
+struct HistorySheet {
+    private let report: MonthlyReport
+    private let sheet: Sheet
+    private let costs: CostsSheet
+
+    init(_ report: MonthlyReport, sheet: Sheet, costs: CostsSheet) {
+        self.report = report
+        self.sheet = sheet
+        self.costs = costs
+    }
+
+    func write(in book: Workbook) {
+        let words = report.words
+        let categories = report.history.categories
+        let months = report.history.months
+        guard !categories.isEmpty, !months.isEmpty else { return }
+        sheet.header(
+            0,
+            [words.column(.month)] + categories.map(words.category)
+                + [words.column(.total), words.column(.snapshot)])
+        let total = categories.count + 1
+        for (place, month) in months.enumerated() {
+            let row = 1 + place
+            let isThis = place == months.count - 1
+            sheet.text(row, 0, words.month(month.month.description))
+            for (column, category) in categories.enumerated() {
+                let amount = (month.byCategory[category] ?? .zero).cell
+                if isThis {
+                    sheet.formula(
+                        row, 1 + column,
+                        "=SUMIF(\(costs.categories),\"\(category.rawValue)\",\(costs.amounts))",
+                        cached: amount, .money)
+                } else {
+                    sheet.number(row, 1 + column, amount, .money)
+                }
+            }
+            sheet.formula(
+                row, total, "=SUM(B\(row + 1):\(Sheet.letter(total - 1))\(row + 1))",
+                cached: month.total.cell, .total)
+            if let number = month.snapshot { sheet.number(row, total + 1, Double(number), .count) }
+        }
+        sheet.fit(least: 13)
+        sheet.freeze(below: 1)
+        chart(categories, months.count, book)
+    }
+
+    private func chart(_ categories: [Simulation.Category], _ months: Int, _ book: Workbook) {
+        guard let chart = book.chart(LXW_CHART_COLUMN_STACKED) else { return }
+        for (place, category) in categories.enumerated() {
+            guard
+                let series = chart_add_series(
+                    chart, "=" + sheet.range(1, months, 0), "=" + sheet.range(1, months, 1 + place))
+            else { continue }
+            chart_series_set_name(series, report.words.category(category))
+            Palette.fill(series, place)
+        }
+        Palette.finish(
+            chart, title: report.words.label(.chartMonth), y: "USD", legend: true)
+        sheet.place(chart, months + 3, 0, width: 1.8, height: 1.5)
+    }
+}

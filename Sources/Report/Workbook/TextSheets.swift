@@ -1,0 +1,103 @@
+import Simulation
+import Topology
+import Units
+
+/// What should be looked at, the dearest first.
+struct FindingsSheet {
+    private let report: MonthlyReport
+    private let sheet: Sheet
+    init(_ report: MonthlyReport, sheet: Sheet) {
+        self.report = report
+        self.sheet = sheet
+    }
+
+    func write() {
+        let words = report.words
+        for (column, width) in [14, 11, 30, 26, 54, 28, 60, 26].enumerated() { sheet.width(column, width) }
+        let columns: [Column] = [.usd, .severity, .what, .place, .why, .note, .proof, .rule]
+        sheet.header(0, columns.map(words.column))
+        for (place, finding) in report.findings.enumerated() {
+            let row = place + 1
+            if let saving = finding.monthlySaving { sheet.number(row, 0, saving.cell, .money) }
+            sheet.text(row, 1, words.severity(finding.severity))
+            sheet.text(row, 2, words.sentence(finding.title), .wrapped)
+            sheet.text(row, 3, finding.resource, .wrapped)
+            sheet.text(row, 4, words.sentence(finding.detail), .wrapped)
+            sheet.text(row, 5, finding.savingNote.map(words.sentence) ?? "", .wrapped)
+            sheet.text(row, 6, finding.proof, .wrapped)
+            sheet.text(row, 7, finding.rule)
+        }
+        sheet.fit()
+        sheet.print(columns: 6, rows: max(report.findings.count, 1))
+        sheet.freeze(below: 1)
+        sheet.filter(0, max(report.findings.count, 1), columns: columns.count)
+    }
+}
+
+/// What the figures rest on, and what is not in them.
+struct AssumptionsSheet {
+    private let report: MonthlyReport
+    private let sheet: Sheet
+    init(_ report: MonthlyReport, sheet: Sheet) {
+        self.report = report
+        self.sheet = sheet
+    }
+
+    func write() {
+        let words = report.words
+        sheet.width(1, 90)
+        let columns: [Column] = [.kind, .text, .usageType, .resource, .unitPrice, .unit]
+        sheet.header(0, columns.map(words.column))
+        var row = 1
+        func add(_ kind: Label, _ text: String) {
+            sheet.text(row, 0, words.label(kind))
+            sheet.text(row, 1, text, .wrapped)
+            row += 1
+        }
+        for unknown in report.assessment.unknowns {
+            sheet.text(row, 2, unknown.usageType)
+            sheet.text(row, 3, unknown.resource)
+            if let price = unknown.unitPrice?.cell { sheet.number(row, 4, price, .price) }
+            sheet.text(row, 5, unknown.unit)
+            add(.kindUnknown, words.sentence(unknown.reason))
+        }
+        for warning in report.assessment.warnings { add(.kindWarning, words.sentence(warning)) }
+        if !report.isCalendarMonth { add(.kindAssumed, words.label(.noMonth, words.month(report.month))) }
+        for note in report.assessment.assumptions { add(.kindAssumed, words.sentence(note)) }
+        add(.kindBasis, words.bases(of: report.assessment))
+        add(.kindWritten, "ekscost \(report.version)")
+        sheet.fit()
+        sheet.freeze(below: 1)
+        sheet.filter(0, row - 1, columns: columns.count)
+    }
+}
+
+/// What the words mean.
+struct GlossarySheet {
+    private let words: Words
+    private let sheet: Sheet
+    init(_ report: MonthlyReport, sheet: Sheet) {
+        words = report.words
+        self.sheet = sheet
+    }
+
+    func write() {
+        sheet.width(1, 100)
+        sheet.header(0, [words.column(.term), words.column(.meaning)])
+        for (place, gloss) in Gloss.allCases.enumerated() {
+            let (term, meaning) = words.gloss(gloss)
+            sheet.text(1 + place, 0, term)
+            sheet.text(1 + place, 1, meaning, .wrapped)
+        }
+        sheet.fit()
+        sheet.freeze(below: 1)
+    }
+}
+
+extension Words {
+    /// How many lines rest on what, the weakest first.
+    func bases(of assessment: Assessment) -> String {
+        let counts = assessment.byBasis.map { "\($0.count) \(basis($0.basis))" }
+        return label(.basesSentence, "\(assessment.lines.count)", counts.joined(separator: ", "))
+    }
+}

@@ -1,0 +1,150 @@
+public import Pricing
+public import Topology
+public import Units
+
+/// How every line hangs on the hours, the gigabytes and the way NAT is run: what a workbook needs to be a model.
+///
+/// Between tiers a line is linear in the gigabytes of each row of traffic, and the tiers split what a pool adds up.
+/// The shares are found by sending a unit of each row along its path, so no charge is told twice.
+public struct CostModel: Hashable, Sendable {
+    /// How NAT is run.
+    public enum Way: String, Hashable, Sendable, CaseIterable {
+        case asItIs = "as it is"
+        case single
+        case perZone = "one a zone"
+        case regional
+
+        /// The change that leads there; nil for what there is.
+        public var scenario: (any Scenario)? {
+            switch self {
+            case .asItIs: nil
+            case .single: SingleNAT(zone: nil)
+            case .perZone: NATPerAZ()
+            case .regional: RegionalNAT()
+            }
+        }
+    }
+
+    /// What one row of traffic adds to a quantity.
+    public struct Term: Hashable, Sendable {
+        public enum Direction: String, Hashable, Sendable, CaseIterable { case out, back, both }
+        /// The row, by its place in `flows`.
+        public var flow: Int
+        public var direction: Direction
+        /// Gigabytes of the quantity for each gigabyte of the row, one a way.
+        public var shares: [Ratio]
+    }
+
+    /// What a quantity is made of.
+    public enum Make: Hashable, Sendable {
+        /// So many things, each by the hour, one figure a way.
+        case hours([Ratio])
+        /// So many things, one figure a way.
+        case count([Ratio])
+        case traffic([Term])
+    }
+
+    /// One line of the bill: what falls into a tier of a quantity.
+    public struct Tier: Hashable, Sendable {
+        public var lineID: String
+        /// 0 for the free allowance; nil where the price has no tiers.
+        public var number: Int?
+        /// Where the tier begins and ends in the book, exact decimals; nil for no end.
+        ///
+        /// On the internet the free allowance comes before, so the pool's limits are that much further.
+        public var from: String
+        public var to: String?
+        /// The same in the pool, the allowance counted in.
+        public var poolFrom: String
+        public var poolTo: String?
+        /// nil where the book lacks the price.
+        public var unitPrice: String?
+        /// Exact decimals, one a way.
+        public var quantities: [String]
+        /// nil where the price is missing; one a way.
+        public var amounts: [Money?]
+    }
+
+    /// A quantity of one resource, with its lines.
+    public struct Driver: Hashable, Sendable {
+        public var category: Category
+        public var usageType: String
+        public var region: String
+        public var resource: String
+        public var zone: String?
+        public var basis: Basis
+        public var unit: String
+        public var rule: String
+        public var origins: [String]
+        public var make: Make
+        /// Exact decimals, one a way.
+        public var quantities: [String]
+        /// Who shares the tiers; nil where the price has none.
+        public var pool: String?
+        /// How much of the pool is used before, exact decimals, one a way; empty without a pool.
+        public var starts: [String]
+        public var tiers: [Tier]
+        public var keeping: Ratio
+        public var priceSource: String?
+        public var priceDate: String?
+    }
+
+    /// Always `asItIs` first; alone where nothing goes out through NAT.
+    public var ways: [Way]
+    public var flows: [TrafficFlow]
+    /// In the order in which a pool's tiers are used up.
+    public var drivers: [Driver]
+    /// One a way.
+    public var assessments: [Assessment]
+    /// One a way.
+    public var risks: [ZoneRisk]
+    /// What the account sends to the internet elsewhere, and what of the internet is free; exact decimals.
+    public var accountEgress: String
+    public var freeAllowance: String
+
+    /// What there is now.
+    public var now: Assessment { assessments[0] }
+
+    /// A way's total less today's; nil where a line on either side has no price.
+    public func change(_ way: Int) -> Money? {
+        guard now.isFullyPriced, assessments[way].isFullyPriced else { return nil }
+        return assessments[way].total - now.total
+    }
+
+    /// How many lines of a way have no price.
+    public func unpriced(_ way: Int) -> Int { assessments[way].lines.count { $0.unitPrice == nil } }
+
+    /// How many rows a workbook of the model has on its longest sheets together.
+    public var rows: Int {
+        drivers.reduce(flows.count) { sum, driver in
+            guard case .traffic(let terms) = driver.make else { return sum + 1 + driver.tiers.count }
+            return sum + 1 + driver.tiers.count + terms.count
+        }
+    }
+
+    public init(of snapshot: Snapshot, book: PriceBook, calendar: EKSCalendar, options: AssessmentOptions) {
+        let start = snapshot.narrowed(to: options)
+        var ways: [Way] = []
+        var snapshots: [Snapshot] = []
+        for way in Way.allCases {
+            guard let scenario = way.scenario else {
+                ways.append(way)
+                snapshots.append(start)
+                continue
+            }
+            guard let next = try? scenario.apply(to: start) else { continue }
+            ways.append(way)
+            snapshots.append(next)
+        }
+        let runs = snapshots.map {
+            AssessmentRun(of: $0, book: book, calendar: calendar, options: options)
+        }
+        self.ways = ways
+        flows = start.traffic
+        assessments = runs.map(\.assessment)
+        risks = snapshots.map { ZoneRisk(of: $0) }
+        accountEgress = options.accountEgress.decimal
+        freeAllowance = (book.freeInternetAllowance ?? .zero).decimal
+        drivers = DriverMaker(runs, book: book, options: options).drivers(flows: start.traffic)
+    }
+}

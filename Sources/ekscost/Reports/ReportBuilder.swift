@@ -1,0 +1,53 @@
+import Foundation
+import Report
+import Simulation
+import Topology
+import Units
+
+/// Walks a snapshot through the simulation and gathers what a report shows.
+struct ReportBuilder {
+    let snapshot: Snapshot
+    let world: World
+    let language: Language
+    let history: ReportHistory
+    /// What is known of each instance type.
+    let facts: [String: InstanceFacts]
+
+    func build() throws -> MonthlyReport {
+        let model = CostModel(
+            of: snapshot, book: world.book, calendar: world.calendar, options: world.options)
+        let month = world.options.month?.description ?? String(world.options.day.prefix(7))
+        let time = Date(timeIntervalSince1970: TimeInterval(snapshot.takenAt))
+        let stamp = time.formatted(
+            .verbatim(
+                "\(year: .defaultDigits)-\(month: .twoDigits)-\(day: .twoDigits) \(hour: .twoDigits(clock: .twentyFourHour, hourCycle: .zeroBased)):\(minute: .twoDigits) UTC",
+                timeZone: .gmt, calendar: Calendar(identifier: .gregorian)))
+        return MonthlyReport(
+            month: month, isCalendarMonth: world.options.month != nil, snapshot: snapshot, takenAt: stamp,
+            model: model,
+            findings: model.now.findings(
+                in: snapshot, book: world.book, calendar: world.calendar, options: world.options),
+            breakEven: model.ways.count > 1
+                ? BreakEven.all(snapshot, book: world.book, options: world.options) : [],
+            history: try history.upTo(model.now),
+            capacity: CapacityAssessment(of: snapshot, facts: facts, options: capacity),
+            second: second(model.now.total),
+            language: language, version: Version.text)
+    }
+
+    private var capacity: CapacityOptions {
+        var options = CapacityOptions()
+        options.scope = world.options
+        options.start = CalendarDay(seconds: snapshot.takenAt)
+        return options
+    }
+
+    private func second(_ total: Money) -> MonthlyReport.SecondCurrency? {
+        world.configuration.currency.map { currency in
+            MonthlyReport.SecondCurrency(
+                code: currency.code,
+                rate: Money(billionths: 1_000_000_000).scaled(by: currency.rate).decimal,
+                date: currency.date, total: total.scaled(by: currency.rate))
+        }
+    }
+}
