@@ -9,6 +9,8 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
         .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
         .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+        .package(url: "https://github.com/swiftlang/swift-subprocess", exact: "1.0.2"),
+        .package(url: "https://github.com/apple/swift-system", exact: "1.8.1"),
     ],
     targets: [
         // The words.
@@ -19,7 +21,11 @@ let package = Package(
         // The rooms, in the order data walks through them.
         .target(
             name: "Importer",
-            dependencies: ["CArchive", "CISAL", "CJSONMask", "Pricing", "Topology", "Units"]),
+            dependencies: [
+                "CArchive", "CISAL", "CJSONMask", "Pricing", "Topology", "Units",
+                .product(name: "Subprocess", package: "swift-subprocess"),
+                .product(name: "SystemPackage", package: "swift-system"),
+            ]),
         .target(
             name: "Store",
             dependencies: [

@@ -27,3 +27,12 @@ extension TrafficFlow {
             origin: item.text("origin") ?? "")
     }
 }
+
+extension MissingPart {
+    init?(_ item: JSONValue) {
+        guard let call = item.text("call") else { return nil }
+        self.init(
+            call: call, accountID: item.text("accountID") ?? "", region: item.text("region") ?? "",
+            subject: item.text("subject") ?? "", reason: item.text("reason") ?? "")
+    }
+}

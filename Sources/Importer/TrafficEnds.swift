@@ -39,6 +39,8 @@ extension TrafficDestination {
         } else if text.hasPrefix("cidr:") {
             guard let block = CIDRBlock(text.dropFirst(5)) else { return nil }
             self = .cidr(block)
+        } else if text == "nat" {
+            self = .beyondNAT
         } else if let service = TrafficDestination.service(text) {
             self = service
         } else if text.isZone {

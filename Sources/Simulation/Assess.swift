@@ -53,11 +53,13 @@ struct AssessmentRun: Sendable {
         LoadBalancerCharge.hours(context, &sheet)
         PublicIPv4Charge.hours(context, &sheet)
         TrafficCharges.bytes(context, &sheet)
+        MissingParts.note(context, &sheet)
 
         var pricer = LinePricer(book: book, options: options)
         pricer.add(sheet.hours)
         pricer.add(sheet.gigabytes)
         pricer.add(sheet.keys)
+        pricer.add(sheet.capacityUnits)
         let order = Dictionary(uniqueKeysWithValues: Category.allCases.enumerated().map { ($1, $0) })
         let lines = pricer.lines.sorted {
             (order[$0.category] ?? 0, $0.id) < (order[$1.category] ?? 0, $1.id)

@@ -46,6 +46,10 @@ extension TopologyStore {
         it.endpointCounts = try KubernetesTables.endpointCount.load(db, number)
         it.workloadPlacements = try PodTable.placements(db, number)
         it.traffic = try TrafficTable.traffic.load(db, number)
+        it.eniConfigs = try LiveTables.eniConfig.load(db, number)
+        it.accounts = try LiveTables.account.load(db, number)
+        it.meterReadings = try LiveTables.meterReading.load(db, number)
+        it.missingParts = try LiveTables.missingPart.load(db, number)
         return it
     }
 }

@@ -46,6 +46,9 @@ struct StoredNoun: Sendable {
         StoredNoun("service", "namespace || '/' || name"),
         StoredNoun("ingress", "namespace || '/' || name"),
         StoredNoun("endpointCount", "namespace || '/' || service"),
+        StoredNoun("eniConfig", "name"),
+        StoredNoun("account"),
+        StoredNoun("meterReading", "resource || ' ' || metric"),
         StoredNoun(
             "traffic",
             """

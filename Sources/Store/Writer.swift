@@ -33,7 +33,13 @@ final class Writer {
         case .availabilityZone(let it): try NetworkTables.availabilityZone.insert(it, self)
         case .subnetCIDRReservation(let it): try NetworkTables.subnetCIDRReservation.insert(it, self)
         case .routeTable(let it): try NetworkTables.routeTable.insert(it, self)
-        case .prefixList(let it): try NetworkTables.prefixList.insert(it, self)
+        case .prefixList(let it): try write(it)
+        case .prefixListBlocks(let id, let blocks): try write(id, blocks)
+        case .loadBalancerAttribute(let id, let isEnabled): try write(id, isEnabled)
+        case .eniConfig(let it): try LiveTables.eniConfig.insert(it, self)
+        case .account(let it): try LiveTables.account.insert(it, self)
+        case .meterReading(let it): try LiveTables.meterReading.insert(it, self)
+        case .missingPart(let it): try LiveTables.missingPart.insert(it, self)
         case .flowLog(let it): try NetworkTables.flowLog.insert(it, self)
         case .natGateway(let it): try GatewayTables.natGateway.insert(it, self)
         case .internetGateway(let it): try GatewayTables.internetGateway.insert(it, self)
@@ -84,8 +90,9 @@ final class Writer {
         try statement.run()
     }
 
-    /// Gives the VPCs the flags that came on their own.
+    /// Gives the VPCs the flags that came on their own, and joins whatever else came apart.
     func finish() throws {
+        try joinLateParts()
         let statement = try statement(
             """
             UPDATE vpc SET

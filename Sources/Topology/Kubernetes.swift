@@ -122,6 +122,17 @@ public struct Ingress: Hashable, Sendable {
     }
 }
 
+/// Where the VPC CNI takes the addresses of pods from, for nodes that a zone or an annotation assigns to it.
+///
+/// Source: <https://docs.aws.amazon.com/eks/latest/userguide/cni-custom-network-tutorial.html>.
+public struct ENIConfig: Hashable, Sendable {
+    /// A zone's name, where nodes find theirs by their zone.
+    public var name: String
+    public var subnetID: Identifier<Subnet>?
+    public var securityGroupIDs: [String] = []
+    public init(name: String) { self.name = name }
+}
+
 /// How many ready endpoints of a service one EndpointSlice has in a zone.
 public struct EndpointCount: Hashable, Sendable {
     public var namespace: String

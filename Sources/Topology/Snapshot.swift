@@ -1,3 +1,5 @@
+public import Units
+
 /// Everything known of the network and the clusters at one moment.
 ///
 /// A value: a scenario edits a copy, and the simulation reads it. Collections are sorted by id when they come
@@ -43,6 +45,11 @@ public struct Snapshot: Hashable, Sendable {
     public var endpointCounts: [EndpointCount] = []
     public var workloadPlacements: [WorkloadPlacement] = []
     public var traffic: [TrafficFlow] = []
+    public var eniConfigs: [ENIConfig] = []
+    public var accounts: [Account] = []
+    public var meterReadings: [MeterReading] = []
+    /// What an import asked for and did not get.
+    public var missingParts: [MissingPart] = []
 
     public init() {}
 }
@@ -100,4 +107,12 @@ public enum Fact: Hashable, Sendable {
     case traffic(TrafficFlow)
     /// When the snapshot was taken, seconds since 1970 UTC, where the input is an exported one.
     case takenAt(Int64)
+    /// A load balancer's attribute, which AWS tells by a call of its own.
+    case loadBalancerAttribute(Identifier<LoadBalancer>, crossZoneEnabled: Bool)
+    /// The blocks of a managed prefix list, which AWS tells by a call of their own.
+    case prefixListBlocks(Identifier<PrefixList>, [CIDRBlock])
+    case eniConfig(ENIConfig)
+    case account(Account)
+    case meterReading(MeterReading)
+    case missingPart(MissingPart)
 }

@@ -46,6 +46,8 @@ public enum TrafficDestination: Hashable, Sendable {
     case cidr(CIDRBlock)
     /// The targets of the load balancer that is the source.
     case targets
+    /// Wherever the subnet's default route leads: a NAT gateway's meter tells how much, and not where to.
+    case beyondNAT
 }
 
 /// What one source and one destination exchange in a month.

@@ -3,7 +3,7 @@ import Foundation
 
 /// The command line: reads it, walks the data through, and ends in an exit code of the contract.
 @main
-struct EKSCost: ParsableCommand {
+struct EKSCost: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "ekscost",
         abstract:
@@ -22,11 +22,15 @@ struct EKSCost: ParsableCommand {
             ExportCommand.self,
         ])
 
-    static func main() {
+    static func main() async {
         signal(SIGPIPE, SIG_DFL)
         do {
             var command = try parseAsRoot(Self.arguments(CommandLine.arguments))
-            try command.run()
+            if var patient = command as? any AsyncParsableCommand {
+                try await patient.run()
+            } else {
+                try command.run()
+            }
         } catch {
             if let failure = Failure(explaining: error) { failure.end() }
             exit(withError: error)

@@ -42,6 +42,10 @@ enum AWSNoun: String, CaseIterable {
     case targetHealthDescriptions = "TargetHealthDescriptions"
     case autoScalingGroups = "AutoScalingGroups"
     case launchTemplateVersions = "LaunchTemplateVersions"
+    case loadBalancerAttributes = "LoadBalancerAttributes of a load balancer"
+    case prefixListEntries = "Entries of a prefix list"
+    case metricDataResults = "MetricDataResults"
+    case accounts = "Accounts"
     case subnetCidrReservations = "SubnetCidrReservations"
     case subnetIPv4CidrReservations = "SubnetIpv4CidrReservations"
     case subnetIPv6CidrReservations = "SubnetIpv6CidrReservations"
@@ -51,10 +55,12 @@ enum AWSNoun: String, CaseIterable {
     case fargateProfile
     /// The rows of the traffic table, which only a bundle of ours has.
     case traffic = "Traffic"
+    case missingParts = "MissingParts"
 
     /// The nouns that stand at the top of a document of their own.
     private static let byKey: [String: AWSNoun] = {
-        let own = allCases.filter { $0 != .vpcAttribute && $0 != .instances }
+        let bare: Set<AWSNoun> = [.vpcAttribute, .instances, .loadBalancerAttributes, .prefixListEntries]
+        let own = allCases.filter { !bare.contains($0) }
         let singular: [(String, AWSNoun)] = [
             ("Vpc", .vpcs), ("Subnet", .subnets), ("RouteTable", .routeTables), ("NatGateway", .natGateways),
             ("VpcEndpoint", .vpcEndpoints), ("InternetGateway", .internetGateways),
@@ -97,12 +103,18 @@ enum AWSNoun: String, CaseIterable {
         case .targetHealthDescriptions: item.has("Target") ? [] : nil
         case .autoScalingGroups: AutoScalingGroup(item).map { [.autoScalingGroup($0)] }
         case .launchTemplateVersions: LaunchTemplateVersion(item).map { [.launchTemplateVersion($0)] }
+        case .loadBalancerAttributes: LoadBalancer.attributeFacts(item)
+        case .prefixListEntries: PrefixList.entryFacts(item)
+        case .metricDataResults: MeterReading.facts(item)
+        case .accounts:
+            item.text("Id").map { [.account(Account(id: $0, name: item.text("Name")))] }
         case .subnetCidrReservations, .subnetIPv4CidrReservations, .subnetIPv6CidrReservations:
             SubnetCIDRReservation.facts(item)
         case .cluster: Cluster(item).map { [.cluster($0)] }
         case .nodegroup: NodeGroup(item).map { [.nodeGroup($0)] }
         case .addon: Addon(item).map { [.addon($0)] }
         case .fargateProfile: FargateProfile(item).map { [.fargateProfile($0)] }
+        case .missingParts: MissingPart(item).map { [.missingPart($0)] }
         case .traffic: TrafficFlow(item).map { [.traffic($0)] }
         }
     }

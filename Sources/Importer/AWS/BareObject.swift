@@ -29,6 +29,8 @@ extension AWSNoun {
             case item.has("TransitGatewayAttachmentId", "TransitGatewayId", "ResourceType"):
                 .transitGatewayAttachments
             case item.has("LoadBalancerArn", "LoadBalancerName"): .loadBalancers
+            case item.has("LoadBalancerArn", "Attributes"): .loadBalancerAttributes
+            case item.has("PrefixListId", "Entries"): .prefixListEntries
             case item.has("TargetGroupArn", "TargetGroupName"): .targetGroups
             case item.has("LoadBalancerName", "DNSName", "ListenerDescriptions"): .loadBalancerDescriptions
             case item.has("AutoScalingGroupName", "MinSize", "MaxSize"): .autoScalingGroups

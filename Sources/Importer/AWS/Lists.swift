@@ -10,6 +10,16 @@ extension PrefixList {
     }
 }
 
+extension PrefixList {
+    /// The answer of `get-managed-prefix-list-entries`, which has to be told whose entries they are:
+    /// `--query "{PrefixListId: 'pl-1', Entries: Entries}"`.
+    static func entryFacts(_ item: JSONValue) -> [Fact]? {
+        guard let id = item.text("PrefixListId") else { return nil }
+        let blocks = item.elements("Entries").compactMap { $0.cidr("Cidr") }
+        return [.prefixListBlocks(Identifier(id), blocks)]
+    }
+}
+
 extension FlowLog {
     init?(_ item: JSONValue) {
         guard let id = item.text("FlowLogId"), let resource = item.text("ResourceId") else { return nil }

@@ -37,6 +37,19 @@ extension LoadBalancer {
     }
 }
 
+extension LoadBalancer {
+    /// The answer of `describe-load-balancer-attributes`, which has to be told whose attributes they are:
+    /// `--query "{LoadBalancerArn: 'arn:…', Attributes: Attributes}"`.
+    static func attributeFacts(_ item: JSONValue) -> [Fact]? {
+        guard let arn = item.text("LoadBalancerArn") else { return nil }
+        let attributes = item.elements("Attributes")
+        let crossZone = attributes.first { $0.text("Key") == "load_balancing.cross_zone.enabled" }
+        return crossZone?.bool("Value").map {
+            [.loadBalancerAttribute(Identifier(arn), crossZoneEnabled: $0)]
+        } ?? []
+    }
+}
+
 extension TargetGroup {
     init?(_ item: JSONValue) {
         guard let arn = item.text("TargetGroupArn") else { return nil }

@@ -12,9 +12,13 @@ enum KubernetesKind: String, CaseIterable {
     case daemonSet = "DaemonSet"
     case endpointSlice = "EndpointSlice"
     case namespace = "Namespace"
+    case eniConfig = "ENIConfig"
 
     /// Kinds of the same name in other groups, Knative's Service above all, are other things.
-    static let groups = ["v1", "apps", "extensions", "networking.k8s.io", "discovery.k8s.io"]
+    static let groups = [
+        "v1", "apps", "extensions", "networking.k8s.io", "discovery.k8s.io",
+        "crd.k8s.amazonaws.com",
+    ]
 
     init?(kind: String, apiVersion: String?) {
         if let apiVersion {
@@ -59,6 +63,7 @@ enum KubernetesKind: String, CaseIterable {
             return []
         case .service: return Service(try reader.value()).map { [.service($0)] }
         case .ingress: return Ingress(try reader.value()).map { [.ingress($0)] }
+        case .eniConfig: return ENIConfig(try reader.value()).map { [.eniConfig($0)] }
         case .endpointSlice: return EndpointCount.facts(try reader.value())
         case .deployment, .replicaSet, .statefulSet, .daemonSet:
             return Workload(try reader.value(), kind: rawValue).map { [.workload($0)] }

@@ -37,6 +37,15 @@ extension Ingress {
     }
 }
 
+extension ENIConfig {
+    init?(_ item: JSONValue) {
+        guard let name = item["metadata"]?.text("name") else { return nil }
+        self.init(name: name)
+        subnetID = item["spec"]?.id("subnet")
+        securityGroupIDs = item["spec"]?.texts("securityGroups") ?? []
+    }
+}
+
 extension EndpointCount {
     /// The slice's ready endpoints, zone by zone.
     static func facts(_ item: JSONValue) -> [Fact]? {

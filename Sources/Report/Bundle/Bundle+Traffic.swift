@@ -37,6 +37,7 @@ extension TrafficDestination {
         case .transitGateway: "tgw"
         case .cidr(let block): "cidr:" + block.description
         case .targets: "targets"
+        case .beyondNAT: "nat"
         }
     }
 }

@@ -84,6 +84,8 @@ extension Snapshot {
             ("LaunchTemplateVersions", list(launchTemplateVersions, \.bundled)),
             ("cluster", list(clusters, \.bundled)), ("nodegroup", list(nodeGroups, \.bundled)),
             ("addon", list(addons, \.bundled)), ("fargateProfile", list(fargateProfiles, \.bundled)),
+            ("Accounts", list(accounts, \.bundled)), ("MetricDataResults", list(meterReadings, \.bundled)),
+            ("MissingParts", list(missingParts, \.bundled)),
             ("Traffic", list(traffic, \.bundled)), ("items", kubernetesLines),
         ]
     }
@@ -95,6 +97,7 @@ extension Snapshot {
             AnySequence(services.lazy.map { $0.bundled.text }),
             AnySequence(ingresses.lazy.map { $0.bundled.text }),
             AnySequence(endpointCounts.lazy.map { $0.bundled.text }),
+            AnySequence(eniConfigs.lazy.map { $0.bundled.text }),
             AnySequence(pods.lazy.map { $0.bundled.text }),
         ]
         return parts.lazy.joined()

@@ -26,6 +26,7 @@ enum LoadBalancerCharge {
                     resource: balancer.name,
                     zone: nil, quantity: context.options.hours * count, basis: .configured, rule: rule,
                     origins: ["describe-load-balancers"]))
+            if MeterCharge.capacity(of: balancer, operation, region, context, &sheet) { continue }
             sheet.unknowns.append(unknown(balancer, operation, region, context))
         }
     }

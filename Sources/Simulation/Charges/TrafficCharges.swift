@@ -7,11 +7,16 @@ enum TrafficCharges {
     static func bytes(_ context: ChargeContext, _ sheet: inout UsageSheet) {
         let router = TrafficRouter(context)
         var covered = Set<Identifier<VPC>>()
-        for flow in context.snapshot.traffic { covered.formUnion(router.bill(flow, &sheet)) }
-        NATGatewayCharge.unknown(context, &sheet, coveredVPCs: covered)
+        var metered = Set<Identifier<VPC>>()
+        for flow in context.snapshot.traffic {
+            let told = router.bill(flow, &sheet)
+            if flow.destination == .beyondNAT { metered.formUnion(told) } else { covered.formUnion(told) }
+        }
+        NATGatewayCharge.unknown(context, &sheet, coveredVPCs: covered.union(metered))
+        MeteredTraffic.unknown(context, &sheet)
         VPCEndpointCharge.unknown(context, &sheet, coveredVPCs: covered)
         LoadBalancerTraffic.unknown(context, &sheet)
-        if !context.snapshot.traffic.isEmpty {
+        if context.snapshot.traffic.contains(where: { $0.destination != .beyondNAT }) {
             sheet.assume("Traffic is what the imported rows say; what they leave out counts as none.")
         }
     }

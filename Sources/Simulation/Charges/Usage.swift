@@ -32,6 +32,7 @@ struct UsageSheet: Sendable {
     var hours: [Usage<Hour>] = []
     var gigabytes: [Usage<Gigabyte>] = []
     var keys: [Usage<KeyMonth>] = []
+    var capacityUnits: [Usage<LCUHour>] = []
     var unknowns: [UnknownUsage] = []
     var warnings: [String] = []
     var assumptions: [String] = []

@@ -46,6 +46,7 @@ enum VPCEndpointCharge {
         for endpoint in context.snapshot.vpcEndpoints
         where endpoint.isBilled && !coveredVPCs.contains(endpoint.vpcID) {
             guard endpoint.kind == .interface || endpoint.kind == .gatewayLoadBalancer else { continue }
+            if MeterCharge.bytes(of: endpoint, context, &sheet) { continue }
             let key: PriceKey<Gigabyte> =
                 endpoint.kind == .interface ? .vpcEndpointBytes : .vpcEndpointGWLBEBytes
             sheet.unknowns.append(

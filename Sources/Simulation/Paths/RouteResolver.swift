@@ -31,6 +31,7 @@ struct RouteResolver: Sendable {
             }
             return .hops([transitHop(attachment.transitGatewayID, from: subnet)])
         case .cidr(let block): return toBlock(block, from: subnet)
+        case .beyondNAT: return throughDefaultRoute(of: subnet, beyond: [])
         case .targets: return .unresolved("only a load balancer has targets")
         }
     }

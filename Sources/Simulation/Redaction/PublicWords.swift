@@ -14,7 +14,7 @@ enum PublicWords {
     private static let descriptions = """
         ELB Interface for NAT Gateway VPC Endpoint ENI Amazon EKS AWS Lambda Linux Bottlerocket OS Ubuntu Windows
         Server Datacenter Karpenter flow measured metered assumed covered window hours hour of to the month scaled
-        by from bytes records CloudWatch traffic csv apportioned no scale times
+        by from bytes records CloudWatch traffic csv apportioned no scale times meters tell that its nodes evenly
         """
     private static let kubernetes = """
         kube-system kube-public kube-node-lease Node Pod Deployment ReplicaSet StatefulSet DaemonSet Job CronJob

@@ -14,7 +14,28 @@ extension Snapshot {
         redactCompute(into: &it, redactor)
         redactKubernetes(into: &it, redactor)
         it.traffic = traffic.map { redactor.flow($0) }
+        redactLive(into: &it, redactor)
         return it
+    }
+
+    private func redactLive(into it: inout Snapshot, _ redactor: Redactor) {
+        it.accounts = accounts.map { Account(id: redactor.name($0.id), name: $0.name.map(redactor.name)) }
+        it.eniConfigs = eniConfigs.map {
+            var new = ENIConfig(name: redactor.name($0.name))
+            new.subnetID = $0.subnetID.map(redactor.id)
+            new.securityGroupIDs = $0.securityGroupIDs.map(redactor.name)
+            return new
+        }
+        it.meterReadings = meterReadings.map {
+            MeterReading(
+                resource: redactor.name($0.resource), metric: $0.metric, amount: $0.amount, month: $0.month)
+        }
+        // What the program said may name anything; that the part is missing says enough.
+        it.missingParts = missingParts.map {
+            MissingPart(
+                call: $0.call, accountID: redactor.name($0.accountID), region: $0.region,
+                subject: redactor.name($0.subject), reason: "\($0.call) was not read")
+        }
     }
 
     private func redactNetwork(into it: inout Snapshot, _ redactor: Redactor) {

@@ -98,7 +98,7 @@ extension Redactor {
 
     private func destination(_ old: TrafficDestination) -> TrafficDestination {
         switch old {
-        case .internet, .transitGateway, .targets: old
+        case .internet, .transitGateway, .targets, .beyondNAT: old
         case .service(let name, let region): .service(trafficService(name), region: region)
         case .subnet(let it): .subnet(id(it))
         case .zone(let it): .zone(text(it))

@@ -13,6 +13,7 @@ extension TrafficDestination {
         case .transitGateway: "tgw"
         case .cidr(let block): "cidr:\(block)"
         case .targets: "targets"
+        case .beyondNAT: "nat"
         }
     }
 }

@@ -15,6 +15,9 @@ enum Migrations {
         }
         migrator.registerMigration("2 views for people") { db in try db.execute(sql: views) }
         migrator.registerMigration("3 bills") { db in try db.execute(sql: billSchema) }
+        migrator.registerMigration("live imports: accounts, meters, missing parts") { db in
+            try db.execute(sql: liveSchema)
+        }
         return migrator
     }
 }

@@ -66,6 +66,7 @@ extension TrafficDestination {
         case .transitGateway: ["transitGateway", "", ""]
         case .cidr(let block): ["cidr", block.description, ""]
         case .targets: ["targets", "", ""]
+        case .beyondNAT: ["beyondNAT", "", ""]
         }
     }
 
@@ -78,6 +79,7 @@ extension TrafficDestination {
         case "vpc": self = .vpc(Identifier(value))
         case "transitGateway": self = .transitGateway
         case "targets": self = .targets
+        case "beyondNAT": self = .beyondNAT
         case "cidr":
             guard let block = CIDRBlock(value) else { throw BadValue("'\(value)' is no CIDR block") }
             self = .cidr(block)

@@ -22,7 +22,7 @@ struct ExportCommand: ParsableCommand {
     @Flag(name: .shortAndLong, help: "Print no summary.") var quiet = false
 
     func run() throws {
-        let snapshot = try database.load(.everything)
+        let snapshot = try database.loadAsStored(.everything)
         let redactor = try redaction.redactor(for: snapshot, database: database.path)
         let bundle = BundleFile(
             redactor.map { snapshot.redacted(by: $0) } ?? snapshot, isRedacted: redactor != nil)

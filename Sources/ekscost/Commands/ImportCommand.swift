@@ -4,5 +4,8 @@ import ArgumentParser
 struct ImportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "import", abstract: "Read what exists, or what it carries, into the store.",
-        subcommands: [ImportJSON.self, ImportTraffic.self, ImportFlowLogs.self, ImportBill.self])
+        subcommands: [
+            ImportJSON.self, ImportAWS.self, ImportKubectl.self, ImportTraffic.self, ImportFlowLogs.self,
+            ImportBill.self,
+        ])
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Simulation
 import Store
 import Topology
 
@@ -24,7 +25,13 @@ struct DatabaseOptions: ParsableArguments {
         }
     }
 
+    /// The snapshot with what its meters tell of its traffic, for whatever no traffic row tells of.
     func load(_ detail: TopologyStore.Detail = .costs) throws -> Snapshot {
+        try loadAsStored(detail).withMeteredTraffic()
+    }
+
+    /// The snapshot and nothing that follows from it.
+    func loadAsStored(_ detail: TopologyStore.Detail = .costs) throws -> Snapshot {
         try TopologyStore(readingFrom: path).load(Int64(snapshot), detail: detail)
     }
 

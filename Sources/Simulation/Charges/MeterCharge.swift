@@ -1,0 +1,48 @@
+import Pricing
+import Topology
+import Units
+
+/// What only a meter tells: capacity units of load balancers, and bytes of endpoints that no traffic row tells of.
+///
+/// Sources: <https://aws.amazon.com/elasticloadbalancing/pricing/>, <https://aws.amazon.com/privatelink/pricing/>.
+enum MeterCharge {
+    /// A load balancer's capacity units, or the gigabytes of a Classic one; false where no meter was read.
+    static func capacity(
+        of balancer: LoadBalancer, _ operation: String?, _ region: String, _ context: ChargeContext,
+        _ sheet: inout UsageSheet
+    ) -> Bool {
+        let meters = Meters(context.snapshot)
+        guard let operation else {
+            guard let bytes = meters[balancer.name, .estimatedProcessedBytes] else { return false }
+            sheet.gigabytes.append(
+                Usage(
+                    category: .loadBalancer, key: .classicLoadBalancerBytes, region: region,
+                    resource: balancer.name, zone: nil, quantity: Quantity(bytes: bytes), basis: .metered,
+                    rule: LoadBalancerCharge.rule,
+                    origins: [meters.origin(of: balancer.name)]))
+            return true
+        }
+        let id = balancer.id.rawValue
+        guard let units = meters[id, .consumedLCUs] else { return false }
+        sheet.capacityUnits.append(
+            Usage(
+                category: .loadBalancer, key: .lcu(operation), region: region, resource: balancer.name,
+                zone: nil, quantity: Quantity(billionths: Int128(units)), basis: .metered,
+                rule: LoadBalancerCharge.rule, origins: [meters.origin(of: id)]))
+        return true
+    }
+
+    /// An interface endpoint's gigabytes, both ways; false where no meter was read.
+    static func bytes(of endpoint: VPCEndpoint, _ context: ChargeContext, _ sheet: inout UsageSheet) -> Bool {
+        let meters = Meters(context.snapshot)
+        let id = endpoint.id.rawValue
+        guard endpoint.kind == .interface, let bytes = meters[id, .bytesProcessed] else { return false }
+        sheet.gigabytes.append(
+            Usage(
+                category: .vpcEndpoint, key: .vpcEndpointBytes, region: context.region(endpoint.vpcID),
+                resource: id, zone: nil, quantity: Quantity(bytes: bytes), basis: .metered,
+                rule: VPCEndpointCharge.rule,
+                origins: [meters.origin(of: id)]))
+        return true
+    }
+}

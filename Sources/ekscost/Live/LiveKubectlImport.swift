@@ -1,0 +1,122 @@
+import Foundation
+import Importer
+import Store
+import Topology
+
+/// What runs in the clusters, from the first call to the snapshot.
+struct LiveKubectlImport: Sendable {
+    var options: KubectlImport.Options
+    /// The snapshot's cluster, where the user says which.
+    var cluster: String?
+
+    struct Done: Sendable {
+        var snapshot: Int64
+        var clusters: [(context: String, match: ClusterMatch?)]
+        var summary: ImportSummary
+        var lost: [LostPart]
+    }
+
+    /// - Parameter snapshot: a number or latest.
+    /// - Throws: `LiveError`, `Failure`, `StoreError`; `CancellationError` when the task was cancelled. The store then
+    ///   is as it was.
+    func run(
+        into database: String, snapshot: String, show: (LiveEvent) -> Void = { _ in }
+    ) async throws -> Done {
+        let store = try TopologyStore(path: database)
+        let target = try SnapshotTarget(snapshot).number(in: store)
+        let known = try store.load(target)
+        let folder = try AnswerFolder()
+        let read = try await KubectlImport(options).gather(into: folder, show: show)
+        let matched = try read.map { (read: $0, match: try match($0, known)) }
+        try Task.checkCancellation()
+        var summary = ImportSummary()
+        let number = try store.importSnapshot(
+            into: target, label: "import kubectl", takenAt: Int64(Date().timeIntervalSince1970),
+            replacingCluster: matched.compactMap(\.match?.cluster)
+        ) { sink in
+            for (read, match) in matched {
+                summary.add(
+                    try JSONImport(paths: [read.answers], keepGoing: false).run { fact in
+                        try Task.checkCancellation()
+                        try sink(Self.placed(fact, in: match?.cluster))
+                    })
+            }
+        }
+        return Done(
+            snapshot: number, clusters: matched.map { ($0.read.name, $0.match) }, summary: summary,
+            lost: read.flatMap(\.lost))
+    }
+
+    /// A node says of itself which cluster it is of only where eksctl made it.
+    private static func placed(_ fact: Fact, in cluster: String?) -> Fact {
+        guard let cluster, case .node(var node) = fact else { return fact }
+        node.clusterName = cluster
+        return .node(node)
+    }
+
+    private func match(_ read: KubectlImport.Cluster, _ snapshot: Snapshot) throws -> ClusterMatch? {
+        if let cluster {
+            guard snapshot.clusters.contains(where: { $0.name == cluster }) else {
+                throw Failure(
+                    "no cluster \(cluster) in the snapshot, it has \(Self.names(snapshot)), check --cluster",
+                    exitCode: 65)
+            }
+            return ClusterMatch(cluster: cluster, evidence: .user)
+        }
+        var instances: Set<Identifier<Instance>> = []
+        _ = try JSONImport(paths: [read.answers], keepGoing: false).run { fact in
+            if case .node(let node) = fact, let id = node.instanceID { instances.insert(id) }
+        }
+        if let match = ClusterMatch(
+            name: read.name, server: read.server, instances: instances, in: snapshot)
+        {
+            return match
+        }
+        // A snapshot without clusters, as a saved kubectl export makes one, has nobody to be mistaken for.
+        guard !snapshot.clusters.isEmpty else { return nil }
+        throw Failure(
+            "the context \(read.context.isEmpty ? read.name : read.context) (\(read.server)) is none of the snapshot's clusters, which has \(Self.names(snapshot)), say which one it is with --cluster",
+            exitCode: 65)
+    }
+
+    private static func names(_ snapshot: Snapshot) -> String {
+        snapshot.clusters.isEmpty ? "none" : snapshot.clusters.map(\.name).joined(separator: ", ")
+    }
+}
+
+extension LiveKubectlImport.Done {
+    /// The summary as the terminal shows it.
+    var text: String {
+        var lines = clusters.map { context, match in
+            match.map { "\(context) is \($0.cluster), by \($0.evidence.rawValue)" }
+                ?? "\(context): the snapshot has no cluster to match it with"
+        }
+        for count in summary.documents where count.items > 0 {
+            lines.append("  \(count.kind): \(count.items)")
+        }
+        if !lost.isEmpty {
+            lines.append("not read (`ekscost import aws --print-policy` prints the ClusterRole):")
+            lines += lost.map { "  " + $0.description }
+        }
+        return (lines + summary.warnings.map { "warning: " + $0 }).joined(separator: "\n")
+    }
+}
+
+extension ImportSummary {
+    /// Adds what another import read.
+    mutating func add(_ other: ImportSummary) {
+        for count in other.documents {
+            if let place = documents.firstIndex(where: { $0.kind == count.kind }) {
+                documents[place].documents += count.documents
+                documents[place].items += count.items
+            } else {
+                documents.append(count)
+            }
+        }
+        documents.sort { $0.kind < $1.kind }
+        skipped += other.skipped
+        filesRead += other.filesRead
+        ignoredFiles += other.ignoredFiles
+        warnings += other.warnings
+    }
+}

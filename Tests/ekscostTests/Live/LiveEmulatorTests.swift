@@ -1,0 +1,113 @@
+import Foundation
+import Testing
+
+/// The real CLI, versions 1 and 2, against an emulator of AWS over HTTP.
+@Suite(.serialized) struct LiveEmulatorTests {
+    private static let regions = ["us-east-1", "ap-northeast-2"]
+    private static let both = regions.flatMap { ["--region", $0] }
+
+    @Test func `a live import is the same as files saved by hand, by either version of the CLI`() throws {
+        guard Emulator.isThere else { return print("skipped: no .build/venv; `make test` makes it") }
+        let emulator = try Emulator(month: "2026-10")
+        defer { emulator.stop() }
+        let program = try Program()
+        defer { program.remove() }
+        #expect(try emulator.saveByHand(to: program.folder.path + "/saved", regions: Self.regions) == 0)
+        let byHand = try program.run("import", "json", "saved")
+        #expect(byHand.status == 0, "\(byHand.errors)")
+
+        let first = Emulator.python.deletingLastPathComponent()
+        try same(program, emulator, cli: first, snapshot: 2)
+        try metered(program, emulator, cli: first)
+        try ofOther(emulator, cli: first)
+        guard FileManager.default.isExecutableFile(atPath: Emulator.debian.path) else {
+            return print("skipped version 2: no \(Emulator.debian.path); `make deps` installs it")
+        }
+        let second = program.folder.appending(path: "v2")
+        try FileManager.default.createDirectory(at: second, withIntermediateDirectories: true)
+        try FileManager.default.createSymbolicLink(
+            at: second.appending(path: "aws"), withDestinationURL: Emulator.debian)
+        try same(program, emulator, cli: second, snapshot: 3)
+    }
+
+    /// Imports both regions and compares the snapshot and what it costs with snapshot 1.
+    private func same(_ program: Program, _ emulator: Emulator, cli: URL, snapshot: Int) throws {
+        let live = try program.run(
+            ["import", "aws"] + Self.both, environment: emulator.environment(cli: cli))
+        #expect(live.status == 0, "\(live.errors)")
+        #expect(live.errors.contains("snapshot \(snapshot) in"), "\(live.errors)")
+        // The emulator has no add-ons: the part is lost and said to be.
+        #expect(live.errors.contains("eks list-addons shop in us-east-1"), "\(live.errors)")
+        let difference = try program.run("snapshots", "diff", "1", "\(snapshot)")
+        #expect(difference.status == 0)
+        #expect(difference.output == "", "\(difference.output)")
+        for region in Self.regions {
+            func answer(_ snapshot: Int) throws -> String {
+                let answer = try program.run(
+                    "what-if", "--single-nat", "--region", region, "--snapshot", "\(snapshot)", "--format",
+                    "json")
+                #expect(answer.status == 0, "\(answer.errors)")
+                return answer.output.replacing(/"snapshot" : "\d+"/, with: "")
+            }
+            #expect(try answer(1) == answer(snapshot))
+            #expect(try answer(1).contains("NatGateway-Hours"))
+        }
+    }
+
+    /// The meters of one region, as lines of the answer.
+    private func metered(_ program: Program, _ emulator: Emulator, cli: URL) throws {
+        let live = try program.run(
+            [
+                "import", "aws", "--region", "us-east-1", "--metrics-month", "2026-10", "--db",
+                "metered.sqlite",
+            ],
+            environment: emulator.environment(cli: cli))
+        #expect(live.status == 0, "\(live.errors)")
+        let answer = try program.run(
+            "what-if", "--single-nat", "--month", "2026-10", "--db", "metered.sqlite", "--format", "json")
+        #expect(answer.status == 0, "\(answer.errors)")
+        let lines = try #require(Answer(answer.output)?.before.lines)
+        let gigabytes = lines.filter { $0.usage_type == "NatGateway-Bytes" }
+        // In from the VPC 15, 25, 35 GB and in from outside 40, 80, 120 GB.
+        #expect(
+            Dictionary(gigabytes.map { ($0.resource, $0.quantity) }) { $0 + " " + $1 }
+                == [
+                    emulator.estate.nats[0]: "55", emulator.estate.nats[1]: "105",
+                    emulator.estate.nats[2]: "155",
+                ])
+        #expect(gigabytes.allSatisfy { $0.basis == "metered" })
+        let units = lines.filter { $0.usage_type == "LCUUsage" }
+        #expect(units.map(\.quantity) == ["150.75", "150.75"])
+        #expect(lines.contains { $0.resource == emulator.estate.endpoint && $0.quantity == "12" })
+        #expect(lines.contains { $0.resource == "old" && $0.unit == "GB" && $0.quantity == "7" })
+    }
+
+    /// A second account by its profile.
+    private func ofOther(_ emulator: Emulator, cli: URL) throws {
+        let program = try Program()
+        defer { program.remove() }
+        let live = try program.run(
+            "import", "aws", "--profile", "other", environment: emulator.environment(cli: cli))
+        #expect(live.status == 0, "\(live.errors)")
+        #expect(live.errors.contains("\(emulator.estate.other)/us-east-1"), "\(live.errors)")
+        #expect(live.errors.contains("Vpcs: 1"), "\(live.errors)")
+    }
+}
+
+/// The parts of an answer that the tests look at.
+private struct Answer: Decodable {
+    struct Side: Decodable { var lines: [Line] }
+    struct Line: Decodable {
+        var usage_type: String
+        var resource: String
+        var quantity: String
+        var unit: String
+        var basis: String
+    }
+    var before: Side
+
+    init?(_ text: String) {
+        guard let answer = try? JSONDecoder().decode(Answer.self, from: Data(text.utf8)) else { return nil }
+        self = answer
+    }
+}
