@@ -7,7 +7,8 @@ JOBS ?= $(shell nproc)
 BINARY = .build/release/ekscost
 VENV = .build/venv/.installed
 SOURCES = $(shell find Sources Package.swift -type f)
-PACKAGES = libsqlite3-dev libxlsxwriter-dev libarchive-dev zlib1g-dev libisal-dev pkg-config python3 python3-venv
+PACKAGES = libsqlite3-dev libxlsxwriter-dev libarchive-dev zlib1g-dev libisal-dev pkg-config python3 python3-venv \
+  awscli
 
 .DEFAULT_GOAL := help
 .PHONY: help deps build test report bench install uninstall format lint clean
@@ -19,6 +20,7 @@ deps: ## Install what Debian lacks, only if it is missing
 	@missing=""; for package in $(PACKAGES); do \
 	  dpkg-query -W -f='$${Status}' $$package 2>/dev/null | grep -q 'install ok installed' || missing="$$missing $$package"; \
 	done; \
+	command -v kubectl >/dev/null || missing="$$missing kubernetes-client"; \
 	if [ -n "$$missing" ]; then \
 	  echo "installing$$missing"; \
 	  sudo=""; [ "$$(id -u)" = 0 ] || sudo=sudo; \
@@ -33,7 +35,8 @@ build: deps $(BINARY) ## Build the release binary
 # What tests and benchmarks compare with, in an environment of the project's own.
 $(VENV): Makefile | deps
 	test -x .build/venv/bin/python || python3 -m venv .build/venv
-	.build/venv/bin/pip install --quiet --disable-pip-version-check flowlogs-reader==5.0.1 duckdb==2.0.1 openpyxl==3.1.5
+	.build/venv/bin/pip install --quiet --disable-pip-version-check flowlogs-reader==5.0.1 duckdb==2.0.1 openpyxl==3.1.5 \
+	  "moto[server]==5.2.1" awscli==1.45.11
 	@touch $@
 
 test: PACKAGES += libreoffice-calc-nogui  # calculates the report's workbook

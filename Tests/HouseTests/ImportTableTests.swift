@@ -16,12 +16,12 @@ import Testing
             "Foundation", "Topology", "Importer", "Store", "Simulation", "Report", "GRDB", "CXLSXWriter",
         ],
         "Importer": ["Store", "Simulation", "Report", "GRDB", "CXLSXWriter"],
-        "Store": ["Importer", "Simulation", "Report", "CXLSXWriter"],
+        "Store": ["Importer", "Simulation", "Report", "CXLSXWriter", "Subprocess"],
         "Simulation": [
             "Foundation", "Importer", "Store", "Report", "GRDB", "CXLSXWriter", "Dispatch", "Subprocess",
         ],
         "Report": ["Importer", "Store", "GRDB", "Subprocess"],
-        "ekscost": ["GRDB", "GRDBSQLite", "CXLSXWriter", "CArchive", "CISAL", "CJSONMask"],
+        "ekscost": ["GRDB", "GRDBSQLite", "CXLSXWriter", "CArchive", "CISAL", "CJSONMask", "Subprocess"],
     ]
 
     @Test(arguments: forbidden.keys.sorted())

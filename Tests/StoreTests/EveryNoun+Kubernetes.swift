@@ -151,6 +151,23 @@ extension EveryNoun {
             EndpointCount(namespace: "shop", service: "web", zone: "ap-northeast-2a", ready: 2),
             EndpointCount(namespace: "shop", service: "web", zone: "ap-northeast-2a", ready: 2),
         ]
+        var config = ENIConfig(name: "us-east-1a")
+        config.subnetID = "subnet-1"
+        config.securityGroupIDs = ["sg-1", "sg-2"]
+        it.eniConfigs = [config]
+        it.accounts = [Account(id: "111122223333", name: "shop"), Account(id: "222233334444", name: nil)]
+        it.meterReadings = [
+            MeterReading(
+                resource: "nat-1", metric: .bytesInFromSource, amount: 1 << 40, month: BillingMonth("2026-10")
+            ),
+            MeterReading(resource: "nat-1", metric: .bytesOutToSource, amount: 0),
+        ]
+        it.missingParts = [
+            MissingPart(
+                call: "ec2 describe-nat-gateways", accountID: "111122223333", region: "us-east-1",
+                subject: "",
+                reason: "denied, allow ec2:DescribeNatGateways")
+        ]
         it.traffic = [
             flow(.subnet("subnet-1"), .cidr(try block("192.168.0.0/16"))),
             flow(.workload(namespace: "shop", name: "web"), .internet),

@@ -22,6 +22,8 @@ func facts(of it: Snapshot) -> [Fact] {
         it.fargateProfiles.map { .fargateProfile($0) } + it.nodes.map { .node($0) } + it.pods.map { .pod($0) }
     facts += it.workloads.map { .workload($0) } + it.services.map { .service($0) }
     facts += it.ingresses.map { .ingress($0) } + it.endpointCounts.map { .endpointCount($0) }
+    facts += it.eniConfigs.map { .eniConfig($0) } + it.accounts.map { .account($0) }
+    facts += it.meterReadings.map { .meterReading($0) } + it.missingParts.map { .missingPart($0) }
     return facts + it.traffic.map { .traffic($0) }
 }
 

@@ -16,7 +16,7 @@ struct HistoryTests {
             #expect(listed.map(\.takenAt) == [7, 9])
             #expect(listed.map(\.label) == ["all", "none"])
             #expect(listed.first?.counts["subnet"] == 2)
-            #expect(listed.first?.counts.count == 31)
+            #expect(listed.first?.counts.count == 34)
             #expect(listed.last?.counts == [:])
         }
     }

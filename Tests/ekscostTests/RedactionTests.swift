@@ -51,6 +51,7 @@ import Units
         "requiredDuringSchedulingIgnoredDuringExecution", "hostPorts", "nodeSelector",
         "persistentVolumeClaims",
         "tolerations", "Exists", "value", "ap-northeast-2", "aws:", "Gateway", "ENI-", "thing", "5.140.0",
+        "describe-addon", "describe-addresses",
     ]
 
     private static func collect(_ value: Any, label: String, into found: inout Set<String>) {

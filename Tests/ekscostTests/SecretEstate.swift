@@ -16,6 +16,7 @@ enum SecretEstate {
         try addPods(&it)
         addServices(&it)
         try addTraffic(&it)
+        addLive(&it)
         return it
     }
 

@@ -42,9 +42,11 @@ struct AWSRun {
         for place in places {
             for call in calls where call.scope == .region { add(Job(call: call, place: place, subjects: [])) }
         }
-        for account in places.map({ AWSCaller.Place(profile: $0.profile, account: $0.account) }).uniqued {
+        // What is of no region is asked in the account's first.
+        var accounts: Set<String> = []
+        for place in places where accounts.insert(place.account).inserted {
             for call in calls where call.scope == .account {
-                add(Job(call: call, place: account, subjects: []))
+                add(Job(call: call, place: place, subjects: []))
             }
         }
         try await drain(show: show)

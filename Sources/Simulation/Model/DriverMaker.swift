@@ -22,11 +22,16 @@ struct DriverMaker: Sendable {
         let byHour = drivers(runs.map(\.sheet.hours)) { quantities, _ in
             .hours(quantities.map { hours > .zero ? Ratio($0, hours.billionths) : .zero })
         }
-        let byGigabyte = drivers(runs.map(\.sheet.gigabytes)) { _, name in .traffic(terms[name] ?? []) }
-        let byKey = drivers(runs.map(\.sheet.keys)) { quantities, _ in
+        func count(_ quantities: [Int128]) -> CostModel.Make {
             .count(quantities.map { Ratio($0, 1_000_000_000) })
         }
-        return byHour + byGigabyte + byKey
+        // What a meter tells of one thing follows from no flow.
+        let byGigabyte = drivers(runs.map(\.sheet.gigabytes)) { quantities, name in
+            terms[name].map { .traffic($0) } ?? count(quantities)
+        }
+        let byKey = drivers(runs.map(\.sheet.keys)) { quantities, _ in count(quantities) }
+        let byUnit = drivers(runs.map(\.sheet.capacityUnits)) { quantities, _ in count(quantities) }
+        return byHour + byGigabyte + byKey + byUnit
     }
 
     private func drivers<Unit>(

@@ -1,3 +1,4 @@
+import Pricing
 public import Topology
 import Units
 

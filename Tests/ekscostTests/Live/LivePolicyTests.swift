@@ -83,7 +83,7 @@ import Testing
         let text = try program.run("import", "aws", "--print-policy").output
         let role = try #require(text.range(of: "kind: ClusterRole\n")).upperBound
         let verbs = text[role...].split(separator: "\n").filter { $0.contains("verbs:") }
-        #expect(verbs.count == 6)
+        #expect(verbs.count == 5)
         #expect(verbs.allSatisfy { $0.hasSuffix("verbs: [list]") })
     }
 }

@@ -1,0 +1,165 @@
+import Foundation
+import Testing
+
+/// The real kubectl against a small recorded API server on loopback.
+@Suite(.serialized) struct KubectlImportTests {
+    private static let kubectl = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")
+        .map { $0 + "/kubectl" }.first { FileManager.default.isExecutableFile(atPath: String($0)) }
+
+    /// The server in a folder of its own; it ends when its standard input does.
+    private final class Server {
+        let folder: URL
+        let url: String
+        private let process = Process()
+        private let input = Pipe()
+
+        init(_ flaw: String) throws {
+            folder = FileManager.default.temporaryDirectory.appending(
+                path: "ekscost-api-\(UUID().uuidString)")
+            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+            let output = Pipe()
+            process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+            process.arguments = ["python3", Stub.scripts.path + "/apiserver.py", folder.path, flaw]
+            process.standardInput = input
+            process.standardOutput = output
+            try process.run()
+            let line = output.fileHandleForReading.availableData
+            url = String(decoding: line, as: UTF8.self).trimmingCharacters(in: .newlines)
+        }
+
+        func stop() {
+            try? input.fileHandleForWriting.close()
+            process.waitUntilExit()
+            try? FileManager.default.removeItem(at: folder)
+        }
+
+        func requests() throws -> [String] {
+            try String(contentsOf: folder.appending(path: "requests.log"), encoding: .utf8)
+                .split(separator: "\n").map(String.init)
+        }
+    }
+
+    /// A store with the cluster, and the server; nothing where kubectl is missing.
+    private func with(
+        _ flaw: String = "", endpoint: String? = nil, _ body: (Program, Server) throws -> Void
+    ) throws {
+        guard Self.kubectl != nil else { return print("skipped: no kubectl; `make deps` installs it") }
+        let server = try Server(flaw)
+        defer { server.stop() }
+        let program = try Program()
+        defer { program.remove() }
+        let input = try program.file(
+            "in/cluster.json",
+            """
+            {"cluster": {"name": "shop", "version": "1.33", "endpoint": "\(endpoint ?? server.url)",
+             "arn": "arn:aws:eks:us-east-1:111122223333:cluster/shop", "resourcesVpcConfig": {"vpcId": "vpc-1"}}}
+            """)
+        #expect(try program.run("import", "json", input).status == 0)
+        try body(program, server)
+    }
+
+    private func run(_ program: Program, _ server: Server, _ more: String...) throws -> Program.Outcome {
+        try program.run(
+            ["import", "kubectl", "--kubeconfig", server.folder.path + "/kubeconfig"] + more)
+    }
+
+    @Test func `every page of every list is read and the cluster is known by its endpoint`() throws {
+        try with { program, server in
+            let outcome = try run(program, server)
+            #expect(outcome.status == 0, "\(outcome.errors)")
+            #expect(outcome.errors.contains("is shop, by endpoint"), "\(outcome.errors)")
+            for line in ["Node: 3", "Pod: 7", "DaemonSet: 1", "Service: 1", "Ingress: 1", "ENIConfig: 2"] {
+                #expect(outcome.errors.contains(line), "\(outcome.errors)")
+            }
+            #expect(try server.requests().filter { $0.hasPrefix("/api/v1/pods?") }.count == 4)
+            let bundle = try program.run("export", "-q").output
+            #expect(bundle.contains("ENABLE_PREFIX_DELEGATION"))
+            #expect(bundle.contains("subnet-a"))
+            #expect(try program.run("snapshots", "list").output.split(separator: "\n").count == 1)
+        }
+    }
+
+    @Test func `a second import replaces the cluster's nodes and pods`() throws {
+        try with { program, server in
+            #expect(try run(program, server).status == 0)
+            let once = try program.run("export", "-q").output
+            #expect(try run(program, server).status == 0)
+            #expect(try program.run("export", "-q").output == once)
+        }
+    }
+
+    @Test func `a cluster is known by its name where the endpoint differs, and a stranger is refused`() throws
+    {
+        try with(endpoint: "https://ABC.gr7.us-east-1.eks.amazonaws.com") { program, server in
+            let byName = try run(program, server)
+            #expect(byName.errors.contains("is shop, by name"), "\(byName.errors)")
+            let stranger = try run(program, server, "--context", "stranger")
+            #expect(stranger.status == 65)
+            #expect(stranger.errors.contains("say which one it is with --cluster"), "\(stranger.errors)")
+            let told = try run(program, server, "--context", "stranger", "--cluster", "shop")
+            #expect(told.status == 0, "\(told.errors)")
+            let nobody = try run(program, server, "--context", "nobody")
+            #expect(nobody.status == 78, "\(nobody.errors)")
+        }
+    }
+
+    @Test func `a forbidden list costs that list and names what to allow`() throws {
+        try with("forbidden") { program, server in
+            let outcome = try run(program, server)
+            #expect(outcome.status == 0, "\(outcome.errors)")
+            #expect(outcome.errors.contains("kubectl get services"), "\(outcome.errors)")
+            #expect(outcome.errors.contains("allow list of services"), "\(outcome.errors)")
+            #expect(outcome.errors.contains("Pod: 7"))
+        }
+    }
+
+    @Test func `a cluster without ENIConfigs lacks nothing`() throws {
+        try with("bare") { program, server in
+            let outcome = try run(program, server)
+            #expect(outcome.status == 0, "\(outcome.errors)")
+            #expect(!outcome.errors.contains("not read"), "\(outcome.errors)")
+        }
+    }
+
+    @Test(arguments: ["html", "slow"])
+    func `pods that do not come leave the snapshot as it was`(flaw: String) throws {
+        try with(flaw) { program, server in
+            let before = try program.run("export", "-q").output
+            let outcome = try run(program, server, "--timeout", "3")
+            #expect(outcome.status == 69, "\(outcome.errors)")
+            #expect(outcome.errors.contains("kubectl get pods"), "\(outcome.errors)")
+            #expect(try program.run("export", "-q").output == before)
+        }
+    }
+
+    @Test func `a missing kubectl is 69 and says what to do`() throws {
+        let program = try Program()
+        defer { program.remove() }
+        try program.importExample()
+        let outcome = try program.run(["import", "kubectl"], environment: ["PATH": program.folder.path])
+        #expect(outcome.status == 69)
+        #expect(outcome.errors.contains("no kubectl on the PATH, install it"))
+        #expect(try program.run("import", "kubectl", "--db", "none.sqlite").status == 66)
+    }
+
+    @Test func `the lists that are asked for are those of the printed role`() throws {
+        try with { program, server in
+            #expect(try run(program, server).status == 0)
+            let asked = Set(
+                try server.requests().filter { $0.hasPrefix("/api") }.map { request -> String in
+                    let path = request.split(separator: "?")[0].split(separator: "/").map(String.init)
+                    return (path[0] == "api" ? "" : path[1]) + "/" + path[path.count - 1]
+                })
+            let text = try program.run("import", "aws", "--print-policy").output
+            var group = ""
+            var allowed: Set<String> = []
+            for line in text.split(separator: "\n") {
+                if let found = line.firstMatch(of: /apiGroups: \["(.*)"\]/) { group = String(found.1) }
+                if let found = line.firstMatch(of: /resources: \[(.*)\]/) {
+                    for resource in found.1.split(separator: ", ") { allowed.insert("\(group)/\(resource)") }
+                }
+            }
+            #expect(allowed == asked)
+        }
+    }
+}
