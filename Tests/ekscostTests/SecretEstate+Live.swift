@@ -19,7 +19,7 @@ extension SecretEstate {
         it.missingParts = [
             MissingPart(
                 call: "ec2 describe-addresses", accountID: "", region: "", subject: "",
-                reason: "quagga was denied, allow ec2:DescribeAddresses"),
+                reason: "quagga-reader must not"),
             MissingPart(
                 call: "eks describe-addon", accountID: account, region: "ap-northeast-2",
                 subject: "thylacine/moa",
