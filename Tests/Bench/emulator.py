@@ -72,6 +72,7 @@ def without_default(ec2):
 
 def home(url, keys):
     ec2 = client(url, "ec2", HOME, keys)
+    without_default(ec2)
     vpc, subnets, tables, nats = network(ec2, "10.0.0.0/16", HOME, "abc", 3, "shop")
     ec2.associate_vpc_cidr_block(VpcId=vpc, CidrBlock="100.64.0.0/16")
     ec2.create_vpc_endpoint(VpcId=vpc, ServiceName=f"com.amazonaws.{HOME}.s3", VpcEndpointType="Gateway",
@@ -163,8 +164,7 @@ def main():
     estate = home(url, keys)
     far = client(url, "ec2", FAR, keys)
     without_default(far)
-    _, subnets, _, _ = network(far, "10.1.0.0/16", FAR, "ab", 1, "shop-far")
-    cluster(client(url, "eks", FAR, keys), "far", subnets, {"all": ("m6i.large", 2, None)})
+    network(far, "10.1.0.0/16", FAR, "ab", 1, "shop-far")
     role = client(url, "sts", HOME, keys).assume_role(RoleArn=f"arn:aws:iam::{OTHER}:role/reader",
                                                       RoleSessionName="seed")["Credentials"]
     others = (role["AccessKeyId"], role["SecretAccessKey"], role["SessionToken"])

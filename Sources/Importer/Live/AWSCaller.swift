@@ -21,12 +21,11 @@ struct AWSCaller: Sendable {
     }
 
     enum Outcome: Sendable {
-        /// The answer's file.
-        case answered(String)
+        /// The answer's file, and how often the call was made again for AWS to slow down.
+        case answered(String, again: Int)
         case failed(AWSFailure)
     }
 
-    /// - Parameter waiting: told before each pause; seconds.
     func make(_ call: AWSCall, _ subjects: [Subject], at place: Place) async throws -> Outcome {
         let name = Self.fileName(call, subjects)
         let file = folder.unfinished("\(place.account) \(place.region) \(name)")
@@ -38,7 +37,8 @@ struct AWSCaller: Sendable {
             let ending = try await run(arguments, at: place, output: file, errors: file + ".err")
             if ending == .code(0) {
                 return .answered(
-                    try folder.keep(file, account: place.account, region: place.region, name: name))
+                    try folder.keep(file, account: place.account, region: place.region, name: name),
+                    again: attempt)
             }
             let failure = AWSFailure(ending, errors: AnswerFolder.tail(of: file + ".err"), timeout: timeout)
             guard case .lost(.throttled, _) = failure, attempt < Self.patience else {

@@ -73,7 +73,7 @@ struct AWSPlaces: Sendable {
     /// The answer to a question without which nothing can begin.
     private func answer(_ call: AWSCall, _ place: AWSCaller.Place) async throws -> String {
         switch try await caller.make(call, [], at: place) {
-        case .answered(let file): return file
+        case .answered(let file, _): return file
         case .failed(.credentials(let detail)):
             throw LiveError.noCredentials(profile: place.profile, detail: detail)
         case .failed(.profile(let detail)): throw LiveError.badProfile(profile: place.profile, detail: detail)

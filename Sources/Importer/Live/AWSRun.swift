@@ -30,6 +30,7 @@ struct AWSRun {
     /// What was asked about already, for several answers may name one thing.
     private var asked: [AWSCaller.Place: Set<Subject>] = [:]
     private var answered: Set<String> = []
+    private var throttled = 0
     private var clusters: [String: String] = [:]
 
     init(options: AWSImport.Options, calls: [AWSCall], caller: AWSCaller) {
@@ -51,6 +52,10 @@ struct AWSRun {
         }
         try await drain(show: show)
         report.places = answered.sorted()
+        if throttled > 0 {
+            report.notes.append(
+                "AWS throttled \(throttled) calls, which were made again; a smaller --parallel is kinder")
+        }
         guard !answered.isEmpty else { throw LiveError.nothingRead(report.lost) }
         let missing = options.clusters.filter { clusters[$0] == nil }
         guard missing.isEmpty else {
@@ -86,7 +91,7 @@ struct AWSRun {
 
     private static func make(_ job: Job, _ caller: AWSCaller) async throws -> Finished {
         let outcome = try await caller.make(job.call, job.subjects, at: job.place)
-        guard case .answered(let file) = outcome else {
+        guard case .answered(let file, _) = outcome else {
             return Finished(job: job, outcome: outcome, answer: nil)
         }
         do {
@@ -112,7 +117,8 @@ struct AWSRun {
         let job = done.job
         report.calls += 1
         switch done.outcome {
-        case .answered:
+        case .answered(_, let again):
+            throttled += again > 0 ? 1 : 0
             if job.call.scope != .account { answered.insert("\(job.place.account)/\(job.place.region)") }
             if let answer = done.answer {
                 follow(answer.subjects, of: job)

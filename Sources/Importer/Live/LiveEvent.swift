@@ -7,8 +7,6 @@ public enum LiveEvent: Sendable {
     /// A service of a region has answered a call with so many items.
     case answered(service: String, region: String, account: String, items: Int)
     case lost(LostPart)
-    /// A call is made again after a pause, for AWS asked to slow down.
-    case waiting(call: String, region: String, seconds: Int)
 }
 
 /// A part of a live import that could not be read.

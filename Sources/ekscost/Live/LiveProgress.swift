@@ -1,15 +1,26 @@
 import Foundation
 import Importer
 
-/// Shows a live import while it runs: one line that changes on a terminal, plain lines elsewhere, nothing if quiet.
+/// Shows a live import while it runs.
+///
+/// On a terminal a line for each service and region with what it gave so far, and one for all; elsewhere a plain line
+/// for each at the end, and one for each part that is lost as soon as it is; nothing where the user wants quiet.
 final class LiveProgress {
+    private struct Row {
+        var calls = 0
+        var items = 0
+        /// When it last changed: those that changed last are shown where not all fit.
+        var changed = 0
+    }
+
     private let isQuiet: Bool
     private let isTerminal: Bool
-    private var counts: [String: Int] = [:]
-    private var current = ""
+    private var rows: [String: Row] = [:]
     private var done = 0
     private var known = 0
-    private var isDrawn = false
+    private var changes = 0
+    /// Lines on the terminal that are ours.
+    private var drawn = 0
     private let started = ContinuousClock.now
 
     init(isQuiet: Bool) {
@@ -24,39 +35,62 @@ final class LiveProgress {
             (self.done, self.known) = (done, known)
             draw()
         case .answered(let service, let region, let account, let items):
-            let place = "\(service)\(region.isEmpty ? "" : " " + region)"
-            let key = "\(place) \(account)"
-            counts[key, default: 0] += items
-            current = "\(place): \(counts[key] ?? 0)"
-        case .lost(let part): line("not read: " + part.description)
-        case .waiting(let call, let region, let seconds):
-            line("throttled: \(call) in \(region) again in \(seconds) s")
+            let place = [service, region, account].filter { !$0.isEmpty }.joined(separator: " ")
+            changes += 1
+            var row = rows[place] ?? Row()
+            row.calls += 1
+            row.items += items
+            row.changed = changes
+            rows[place] = row
+        case .lost(let part):
+            wipe()
+            Console.note("not read: " + part.description)
         }
     }
 
-    /// Wipes the live line; elsewhere says how much each service of a region gave.
+    /// Wipes the live lines; elsewhere says what each service of a region gave.
     func end() {
         guard !isQuiet else { return }
-        if isTerminal { return wipe() }
-        for (place, items) in counts.sorted(by: { $0.key < $1.key }) { line("\(place): \(items) items") }
-        line("\(done) calls in \(ContinuousClock.now - started)")
+        wipe()
+        guard !isTerminal else { return }
+        for (place, row) in rows.sorted(by: { $0.key < $1.key }) { Console.note(Self.text(place, row)) }
+        let time = ContinuousClock.now - started
+        Console.note(
+            "\(done) calls in \(time.formatted(.units(allowed: [.minutes, .seconds], width: .narrow)))")
     }
 
-    private func line(_ text: String) {
-        wipe()
-        Console.note(text)
+    private static func text(_ place: String, _ row: Row) -> String {
+        "\(place): \(row.items) item\(row.items == 1 ? "" : "s") in \(row.calls) call\(row.calls == 1 ? "" : "s")"
     }
 
     private func draw() {
         guard isTerminal else { return }
-        let bar = "\(done)/\(known) calls  \(current)"
-        FileHandle.standardError.write(Data("\r\u{1B}[2K\(bar.prefix(100))".utf8))
-        isDrawn = true
+        let (height, width) = Self.size()
+        let newest = rows.sorted { $0.value.changed > $1.value.changed }.prefix(max(1, height - 2))
+        let lines =
+            newest.sorted { $0.key < $1.key }.map { Self.text($0.key, $0.value) }
+            + ["total: \(rows.values.reduce(0) { $0 + $1.items }) items, \(done) of \(known) calls"]
+        var text = Self.up(drawn)
+        for line in lines { text += "\r\u{1B}[2K\(line.prefix(width - 1))\n" }
+        // Fewer lines than before: what is below is old.
+        text += "\u{1B}[J"
+        FileHandle.standardError.write(Data(text.utf8))
+        drawn = lines.count
     }
 
     private func wipe() {
-        guard isDrawn else { return }
-        FileHandle.standardError.write(Data("\r\u{1B}[2K".utf8))
-        isDrawn = false
+        guard drawn > 0 else { return }
+        FileHandle.standardError.write(Data("\(Self.up(drawn))\r\u{1B}[J".utf8))
+        drawn = 0
+    }
+
+    private static func up(_ lines: Int) -> String { lines > 0 ? "\u{1B}[\(lines)A" : "" }
+
+    /// The terminal's height and width in characters.
+    private static func size() -> (height: Int, width: Int) {
+        var size = winsize()
+        guard unsafe ioctl(STDERR_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0, size.ws_row > 0
+        else { return (24, 80) }
+        return (max(4, Int(size.ws_row)), max(20, Int(size.ws_col)))
     }
 }

@@ -59,14 +59,13 @@ final class Emulator {
         ]
     }
 
-    /// Saves the estate call by call, as a user would by hand, with the CLI of version 1.
-    func saveByHand(to folder: String, regions: [String]) throws -> Int32 {
+    /// Saves the estate call by call, as a user would by hand, with the CLI of version 1; does not wait for the end.
+    func saveByHand(to folder: String, regions: [String]) throws -> Process {
         let save = Process()
         save.executableURL = Self.python
         save.arguments = [Stub.scripts.path + "/save_by_hand.py", estate.url, folder] + regions
         save.environment = environment(cli: Self.python.deletingLastPathComponent())
         try save.run()
-        save.waitUntilExit()
-        return save.terminationStatus
+        return save
     }
 }
