@@ -35,6 +35,8 @@ public struct MonthlyReport: Sendable {
     public var capacity: CapacityAssessment
     public var second: SecondCurrency?
     public var language: Language
+    /// What flow logs and a bill add; empty where there is neither.
+    public var measured = MeasuredPart()
     /// The version of the program.
     public var version: String
     public init(

@@ -56,6 +56,7 @@ public struct TopologyStore: Sendable {
     ///   - takenAt: seconds since 1970 UTC.
     ///   - origin: traffic whose origin begins like this goes first, so that no import counts twice.
     ///   - cluster: clusters whose nodes and pods go first, for pods come and go.
+    ///   - talkers: take the place of those that the snapshot had; nil leaves them.
     ///   - body: hands over the facts; nothing is kept if it throws.
     /// - Returns: the snapshot's number.
     /// - Throws: `StoreError`, or what `body` throws.
@@ -63,6 +64,7 @@ public struct TopologyStore: Sendable {
     public func importSnapshot(
         into existing: Int64? = nil, label: String, takenAt: Int64,
         replacingTrafficFrom origin: String? = nil, replacingCluster cluster: [String] = [],
+        talkers: [Talker]? = nil,
         _ body: (_ sink: (Fact) throws -> Void) throws -> Void
     ) throws -> Int64 {
         try translating {
@@ -76,6 +78,7 @@ public struct TopologyStore: Sendable {
                         arguments: [number, origin])
                 }
                 for name in cluster { try Self.forget(cluster: name, in: number, db) }
+                if let talkers { try Self.write(talkers, number, db) }
                 let writer = try Writer(db, snapshot: number)
                 try body(writer.write)
                 try writer.finish()

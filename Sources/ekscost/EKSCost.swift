@@ -11,6 +11,7 @@ struct EKSCost: AsyncParsableCommand {
         version: Version.text,
         subcommands: [
             ImportCommand.self,
+            FlowLogsCommand.self,
             WhatIfCommand.self,
             ExplainCommand.self,
             ReportCommand.self,

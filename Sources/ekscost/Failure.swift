@@ -22,6 +22,7 @@ struct Failure: Error, CustomStringConvertible {
         case let failure as Failure: self = failure
         case let error as ImportError: self.init(error.description, exitCode: error.exitCode)
         case let error as LiveError: self.init(error.description, exitCode: error.exitCode)
+        case let error as EngineError: self.init(error.description, exitCode: error.exitCode)
         case let error as StoreError: self.init(error.description, exitCode: error.exitCode)
         case let error as ConfigurationError: self.init(error.description, exitCode: error.exitCode)
         case let error as PriceBookError: self.init(error.description, exitCode: error.exitCode)

@@ -17,6 +17,9 @@ struct FlowTruth {
     let rows: Set<Row>
     var logs: String { scratch.path + "/logs" }
 
+    /// The columns of most of the files.
+    let header: String
+
     init(form: String) throws {
         scratch = try Scratch()
         let script = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
@@ -30,6 +33,11 @@ struct FlowTruth {
         var snapshot = Snapshot()
         for fact in try imported(paths: [scratch.path + "/estate"]).facts { snapshot.keep(fact) }
         self.snapshot = snapshot
+        let day = scratch.path + "/logs/AWSLogs/111122223333/vpcflowlogs/eu-west-1/2026/10/01"
+        let plain =
+            try FileManager.default.contentsOfDirectory(atPath: day).first { $0.hasSuffix(".log") } ?? ""
+        let log = try String(contentsOfFile: day + "/" + plain, encoding: .utf8)
+        header = log.split(separator: "\n").first.map(String.init) ?? ""
         let text = try String(contentsOfFile: scratch.path + "/truth.csv", encoding: .utf8)
         rows = Set(
             text.split(separator: "\n").dropFirst().map { line in

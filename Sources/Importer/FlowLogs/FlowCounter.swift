@@ -93,8 +93,9 @@ struct FlowCounter: ~Copyable {
 
         // The subnet of the interface that saw the packets.
         var reporter: (home: Int, address: UInt32) = (0, 0)
-        if at.subnet >= 0 { reporter = lookup.id(start(at.subnet), end(at.subnet)) }
-        if reporter.home == 0, at.interface >= 0 {
+        if at.subnet >= 0 {
+            reporter = lookup.id(start(at.subnet), end(at.subnet))
+        } else if at.interface >= 0 {
             reporter = lookup.id(start(at.interface), end(at.interface))
         }
         let direction = at.direction >= 0 ? start(at.direction).pointee : 0
@@ -186,8 +187,7 @@ struct FlowCounter: ~Copyable {
         let (nearAddress, farAddress) =
             isBack ? (destinationAddress, sourceAddress) : (sourceAddress, destinationAddress)
         let key = TalkerKey.word(
-            workload: near &>> 16, address: nearAddress, farPlace: far & 0xffff, farWorkload: far &>> 16,
-            farAddress: farAddress, service: service)
+            near: near, nearAddress: nearAddress, far: far, farAddress: farAddress, service: service)
         talkers.add(key, out: isBack ? 0 : bytes, back: isBack ? bytes : 0)
     }
 

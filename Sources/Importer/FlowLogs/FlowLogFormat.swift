@@ -51,6 +51,9 @@ public struct FlowLogFormat: Hashable, Sendable {
         places = Self.places(columns)
     }
 
+    /// Whether a word is a field's name, in any spelling that AWS uses.
+    static func isField(_ word: String) -> Bool { known.contains(name(word)) }
+
     /// `${pkt-srcaddr}`, `pkt_srcaddr` and `pkt-srcaddr` are one field.
     private static func name(_ word: String) -> String {
         var name = word.lowercased()
@@ -90,7 +93,7 @@ public struct FlowLogFormat: Hashable, Sendable {
     ///
     /// Sources: <https://docs.aws.amazon.com/vpc/latest/userguide/flow-log-records.html> and
     /// <https://docs.aws.amazon.com/vpc/latest/tgw/tgw-flow-logs.html>.
-    private static let known: Set<String> = [
+    static let known: Set<String> = [
         "version", "account-id", "interface-id", "srcaddr", "dstaddr", "srcport", "dstport", "protocol",
         "packets",
         "bytes", "start", "end", "action", "log-status", "vpc-id", "subnet-id", "instance-id", "tcp-flags",

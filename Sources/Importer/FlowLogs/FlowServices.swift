@@ -41,12 +41,14 @@ struct FlowServices: Sendable {
 
 /// Who talks to whom, in one machine word: 32 bits for each end.
 ///
-/// An IPv4 address stands for itself; everything below 1.0.0.0 is a number of something else.
+/// An IPv4 address stands for itself; everything below 1.0.0.0 is a number of something else, and so is everything
+/// from 240.0.0.0 on, which no network routes: a workload in 15 bits and its subnet's place in 13.
 struct TalkerKey: Hashable, Sendable {
     enum End: Hashable, Sendable {
         case address(UInt32)
         case place(Int)
-        case workload(Int)
+        /// The place is 0 where its number has no room.
+        case workload(Int, place: Int)
         case service(Int)
     }
 
@@ -55,32 +57,48 @@ struct TalkerKey: Hashable, Sendable {
 
     @inline(__always)
     static func word(
-        workload: UInt32, address: UInt32, farPlace: UInt32, farWorkload: UInt32, farAddress: UInt32,
-        service: Int
+        near: UInt32, nearAddress: UInt32, far: UInt32, farAddress: UInt32, service: Int
     ) -> UInt64 {
-        let near = workload != 0 ? 1 << 16 | workload : address
-        var far = farPlace
+        var nearEnd = end(near)
+        // A node or a load balancer is known by its address; IPv6 has no room here and counts as its subnet.
+        if near &>> 16 == 0, nearAddress != 0 { nearEnd = nearAddress }
+        var farEnd = end(far)
         if service != 0 {
-            far = 1 << 17 | UInt32(truncatingIfNeeded: service)
-        } else if farWorkload != 0 {
-            far = 1 << 16 | farWorkload
-        } else if farPlace == 0 {
-            far = farAddress
+            farEnd = 1 << 17 | UInt32(truncatingIfNeeded: service)
+        } else if farEnd == 0 {
+            farEnd = farAddress
         }
-        return UInt64(near) &<< 32 | UInt64(far)
+        return UInt64(nearEnd) &<< 32 | UInt64(farEnd)
     }
+
+    /// The end of a trie's value: a workload in its place, or the place alone.
+    @inline(__always)
+    private static func end(_ value: UInt32) -> UInt32 {
+        let place = value & 0xffff
+        guard value &>> 16 != 0 else { return place }
+        return firstWorkload | (value &>> 16) &<< 13 | (place < 1 << 13 ? place : 0)
+    }
+
+    private static let firstWorkload: UInt32 = 0xf000_0000
 
     init(word: UInt64) {
-        near = Self.end(UInt32(truncatingIfNeeded: word >> 32))
-        far = Self.end(UInt32(truncatingIfNeeded: word))
+        near = Self.end(of: UInt32(truncatingIfNeeded: word >> 32))
+        far = Self.end(of: UInt32(truncatingIfNeeded: word))
     }
 
-    private static func end(_ part: UInt32) -> End {
-        switch part >> 16 {
-        case 0: .place(Int(part))
-        case 1: .workload(Int(part & 0xffff))
-        case 2: .service(Int(part & 0xffff))
-        default: .address(part)
+    private static func end(of part: UInt32) -> End {
+        if part >= firstWorkload {
+            return .workload(Int(part >> 13 & 0x7fff), place: Int(part & 0x1fff))
         }
+        switch part >> 16 {
+        case 0: return .place(Int(part))
+        case 2: return .service(Int(part & 0xffff))
+        default: return .address(part)
+        }
+    }
+
+    init(near: End, far: End) {
+        self.near = near
+        self.far = far
     }
 }

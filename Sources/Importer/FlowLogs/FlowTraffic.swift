@@ -68,6 +68,12 @@ extension FlowMatrix {
 }
 
 extension FlowPlace {
+    /// The place as a destination of the model; nil where the model has none.
+    func destination(from vpc: Identifier<VPC>?) -> TrafficDestination? {
+        guard case .flow(let destination) = modelled(from: vpc) else { return nil }
+        return destination
+    }
+
     fileprivate enum Modelled {
         case flow(TrafficDestination)
         case left(String)

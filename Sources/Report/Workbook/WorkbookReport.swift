@@ -38,6 +38,7 @@ struct WorkbookReport {
         let history = try book.sheet(words.title(.history))
         let capacity = try book.sheet(words.title(.capacity))
         try NetworkSheet(report, sheet: book.sheet(words.title(.network))).write()
+        try TalkersSheet(report).write(in: book)
         try FindingsSheet(report, sheet: book.sheet(words.title(.findings))).write()
         try AssumptionsSheet(report, sheet: book.sheet(words.title(.assumptions))).write()
         try GlossarySheet(report, sheet: book.sheet(words.title(.glossary))).write()

@@ -18,6 +18,7 @@ enum Migrations {
         migrator.registerMigration("live imports: accounts, meters, missing parts") { db in
             try db.execute(sql: liveSchema)
         }
+        migrator.registerMigration("talkers of flow logs") { db in try db.execute(sql: talkerSchema) }
         return migrator
     }
 }

@@ -56,7 +56,7 @@ extension TrafficSource {
 }
 
 extension TrafficDestination {
-    fileprivate var parts: [String] {
+    var parts: [String] {
         switch self {
         case .internet: ["internet", "", ""]
         case .service(let name, let region): ["service", name, region?.rawValue ?? ""]
@@ -70,7 +70,7 @@ extension TrafficDestination {
         }
     }
 
-    fileprivate init(_ kind: String, _ value: String, _ region: String) throws {
+    init(_ kind: String, _ value: String, _ region: String) throws {
         switch kind {
         case "internet": self = .internet
         case "service": self = .service(value, region: region.isEmpty ? nil : Region(region))

@@ -20,17 +20,9 @@ struct ImportFlowLogs: ParsableCommand {
         [String]
     @Option(help: "The columns of files without a header, as a flow log's LogFormat names them.") var format:
         String?
-    @Option(help: "The hours that the logs cover, where their own times do not tell.") var window: Int?
-    @Flag(help: "Take the bytes as a month's.") var noScale = false
-    @Option(help: "Print the matrix: table, json, csv or markdown.") var matrix: OutputFormat?
-    @Option(help: "The snapshot to add to: a number or latest.") var into = "latest"
-    @Flag(name: .shortAndLong, help: "Print no summary.") var quiet = false
+    @OptionGroup var scale: FlowScaleArguments
 
     func validate() throws {
-        guard window ?? 1 > 0 else { throw ValidationError("--window takes a number of hours above 0") }
-        guard window == nil || !noScale else {
-            throw ValidationError("--window and --no-scale exclude each other")
-        }
         guard format.map({ FlowLogFormat($0) != nil }) ?? true else {
             throw ValidationError(
                 "--format names fields of flow logs, such as 'version srcaddr dstaddr bytes'; see `aws ec2 describe-flow-logs`"
@@ -40,22 +32,11 @@ struct ImportFlowLogs: ParsableCommand {
 
     func run() throws {
         let store = try database.existing()
-        let target = try SnapshotTarget(into).number(in: store)
-        let snapshot = try store.load(target, detail: .everything)
+        let snapshot = try store.load(try SnapshotTarget(scale.into).number(in: store), detail: .everything)
         let measured = try FlowLogImport(
             paths: paths, snapshot: snapshot, format: format.flatMap { FlowLogFormat($0) }
         ).run()
-        let scale: FlowScale = noScale ? .none : window.map { .window(hours: $0) } ?? .covered
-        let import_ = try FlowLogKeeping(matrix: measured, scale: scale).keep(in: store, snapshot: target)
-        if let matrix { try FlowMatrixOutput(matrix: measured).print(as: matrix) }
-        guard !quiet else { return }
-        Console.note("snapshot \(import_.number) in \(database.path): \(import_.traffic.flows.count) flows")
-        Console.note(FlowLogSummaryText(matrix: measured, scale: scale, traffic: import_.traffic).text)
-        let others = snapshot.traffic.filter { !$0.origin.hasPrefix(FlowTraffic.origin) }.count
-        if others > 0 {
-            Console.note(
-                "warning: the snapshot also has \(others) flows from traffic tables; both are counted")
-        }
+        try scale.keep(measured, for: snapshot, in: store, path: database.path)
     }
 }
 
@@ -78,7 +59,7 @@ struct FlowLogKeeping {
         let traffic = matrix.traffic(times: factor, note: FlowLogSummaryText.note(matrix, scale))
         let number = try store.importSnapshot(
             into: snapshot, label: "import flow-logs", takenAt: Int64(Date().timeIntervalSince1970),
-            replacingTrafficFrom: FlowTraffic.origin
+            replacingTrafficFrom: FlowTraffic.origin, talkers: matrix.talkers(times: factor)
         ) { sink in
             for flow in traffic.flows { try sink(.traffic(flow)) }
         }

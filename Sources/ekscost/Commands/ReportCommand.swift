@@ -26,10 +26,12 @@ struct ReportCommand: ParsableCommand {
             store: try TopologyStore(readingFrom: database.path), snapshot: plain, arguments: assessment,
             world: try assessment.world(for: plain))
         let (snapshot, world) = try redacted(plain)
-        let report = try ReportBuilder(
+        var report = try ReportBuilder(
             snapshot: snapshot, world: world, language: language, history: history,
             facts: try InstanceFactsFile(pricing: assessment.pricing).facts
         ).build()
+        report.measured = try MeasuredPartBuilder(database: database, snapshot: snapshot, world: world)
+            .build()
         let files = ReportFiles(folder: out, month: report.month)
         let pictures = try files.write(report)
         for warning in report.assessment.warnings { Console.note("warning: \(warning)") }

@@ -1,0 +1,48 @@
+import Simulation
+import Topology
+import Units
+
+/// Who causes the money at NAT gateways and between zones; without flow logs there is no such sheet.
+struct TalkersSheet {
+    private let report: MonthlyReport
+    init(_ report: MonthlyReport) { self.report = report }
+
+    func write(in book: Workbook) throws(ReportError) {
+        let talkers = report.measured.talkers
+        guard !talkers.isEmpty else { return }
+        let words = report.words
+        let sheet = try book.sheet(words.measured(.talkers))
+        let titles =
+            [words.measured(.who), words.measured(.subnet), words.column(.zone), words.measured(.to)]
+            + [words.measured(.way), words.column(.gbOut), words.column(.gbIn), words.measured(.natUSD)]
+            + [words.measured(.betweenUSD), "USD", words.column(.basis)]
+        sheet.header(0, titles)
+        for (place, cost) in talkers.enumerated() { write(cost, place + 1, sheet) }
+        sheet.fit()
+        sheet.freeze(below: 1)
+        sheet.filter(0, talkers.count, columns: titles.count)
+    }
+
+    private func write(_ cost: TalkerCost, _ row: Int, _ sheet: Sheet) {
+        let words = report.words
+        let texts =
+            [cost.talker.near, cost.talker.subnet.rawValue, cost.zone?.rawValue ?? ""]
+            + [cost.talker.far, words.way(of: cost)]
+        for (column, text) in texts.enumerated() where !text.isEmpty { sheet.text(row, column, text) }
+        sheet.number(row, 5, cost.talker.out.cell, .quantity)
+        sheet.number(row, 6, cost.talker.back.cell, .quantity)
+        for (column, amount) in [(7, cost.nat), (8, cost.crossZone)] {
+            if let amount {
+                sheet.number(row, column, amount.cell, .money)
+            } else {
+                sheet.text(row, column, words.measured(.unpriced))
+            }
+        }
+        if let total = cost.total {
+            sheet.formula(row, 9, "=H\(row + 1)+I\(row + 1)", cached: total.cell, .money)
+        } else {
+            sheet.text(row, 9, words.measured(.unpriced))
+        }
+        sheet.text(row, 10, words.basis(.measured))
+    }
+}

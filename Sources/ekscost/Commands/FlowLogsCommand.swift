@@ -1,0 +1,102 @@
+import ArgumentParser
+import Foundation
+import Importer
+import Store
+import Topology
+
+/// `ekscost flow-logs`: flow logs that are too many for one machine, read where they are.
+struct FlowLogsCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "flow-logs",
+        abstract: "Measure traffic where the flow logs are: with Athena, Spark or DuckDB.",
+        discussion:
+            "`ekscost import flow-logs` reads files on this machine by itself. These commands give the same matrix from an engine.",
+        subcommands: [FlowLogsSQL.self, FlowLogsRun.self, FlowLogsImport.self])
+}
+
+/// An engine as the command line names it.
+enum EngineName: String, ExpressibleByArgument, CaseIterable {
+    case athena, spark, duckdb
+
+    var engine: FlowEngine {
+        switch self {
+        case .athena: .athena
+        case .spark: .spark
+        case .duckdb: .duckdb
+        }
+    }
+}
+
+/// Which engine reads what.
+struct EngineArguments: ParsableArguments {
+    @Option(help: "athena, spark or duckdb.") var engine: EngineName
+    @Option(
+        help:
+            "A table, or for Spark and DuckDB files and folders too, s3:// included; may be repeated. Athena takes tables alone."
+    ) var source: [String] = []
+    @Option(
+        help:
+            "The columns, as a flow log's LogFormat names them. Default: the files' headers, else the imported FlowLogs', else AWS's default."
+    ) var format: String?
+    @Option(name: .customLong("where"), help: "A condition on a table's own columns, such as its partitions.")
+    var condition: String?
+
+    func validate() throws {
+        guard !source.isEmpty else { throw ValidationError("--source names what to read") }
+        guard format.map({ FlowLogFormat($0) != nil }) ?? true else {
+            throw ValidationError(
+                "--format names fields of flow logs, such as 'version srcaddr dstaddr bytes'")
+        }
+        if engine == .athena, let path = source.first(where: { $0.contains("/") }) {
+            throw ValidationError(
+                "Athena reads tables, not \(path): make one as https://docs.aws.amazon.com/athena/latest/ug/vpc-flow-logs.html says"
+            )
+        }
+    }
+
+    func statement(for snapshot: Snapshot, _ change: ([FlowSource]) throws -> [FlowSource] = { $0 }) throws
+        -> FlowSQL
+    {
+        let finder = FlowSourceFinder(
+            engine: engine.engine, format: format.flatMap { FlowLogFormat($0) }, snapshot: snapshot)
+        let sources = try finder.find(source)
+        guard !sources.isEmpty else {
+            throw Failure("no flow log in \(source.joined(separator: ", ")), check the folder", exitCode: 66)
+        }
+        return FlowSQL(
+            engine: engine.engine, sources: try change(sources), snapshot: snapshot, condition: condition)
+    }
+}
+
+/// How bytes become a month's, and where they go.
+struct FlowScaleArguments: ParsableArguments {
+    @Option(help: "The hours that the logs cover, where their own times do not tell.") var window: Int?
+    @Flag(help: "Take the bytes as a month's.") var noScale = false
+    @Option(help: "Print the matrix: table, json, csv or markdown.") var matrix: OutputFormat?
+    @Option(help: "The snapshot to add to: a number or latest.") var into = "latest"
+    @Flag(name: .shortAndLong, help: "Print no summary.") var quiet = false
+
+    func validate() throws {
+        guard window ?? 1 > 0 else { throw ValidationError("--window takes a number of hours above 0") }
+        guard window == nil || !noScale else {
+            throw ValidationError("--window and --no-scale exclude each other")
+        }
+    }
+
+    var scale: FlowScale { noScale ? .none : window.map { .window(hours: $0) } ?? .covered }
+
+    /// Keeps a matrix and says what it is.
+    func keep(_ measured: FlowMatrix, for snapshot: Snapshot, in store: TopologyStore, path: String) throws {
+        let kept = try FlowLogKeeping(matrix: measured, scale: scale).keep(
+            in: store, snapshot: snapshot.number)
+        if let matrix { try FlowMatrixOutput(matrix: measured).print(as: matrix) }
+        guard !quiet else { return }
+        Console.note("snapshot \(kept.number) in \(path): \(kept.traffic.flows.count) flows")
+        Console.note(FlowLogSummaryText(matrix: measured, scale: scale, traffic: kept.traffic).text)
+        let others = snapshot.traffic.filter { !$0.origin.hasPrefix(FlowTraffic.origin) }.count
+        if others > 0 {
+            Console.note(
+                "warning: the snapshot also has \(others) flows from traffic tables; both are counted")
+        }
+    }
+}
