@@ -1,14 +1,12 @@
 """How much of a live import is waiting for `aws`, and what calls side by side gain.
 
-Usage: bench_live.py BINARY. Starts the emulator, imports its home region one call after another and eight at a time,
-and prints: the share of the wall time with an `aws` child running, ekscost's own share of the CPU time, and the gain.
-Needs .build/venv (`make bench` makes it).
+A section of bench.py. Starts the emulator, imports its home region one call after another and eight at a time, and
+prints: the share of the wall time with an `aws` child running, ekscost's own share of the CPU time, and the gain.
 """
 import json
 import os
 import resource
 import subprocess
-import sys
 import tempfile
 import time
 
@@ -55,8 +53,8 @@ def run(binary, folder, environment, parallel):
             "own": max(0.0, everything - children) / everything, "calls": len(rows)}
 
 
-def main():
-    binary = os.path.abspath(sys.argv[1])
+def measured(binary):
+    """The runs one after another and eight at a time."""
     with tempfile.TemporaryDirectory() as folder:
         emulator = subprocess.Popen([os.path.join(VENV, "python"), os.path.join(ROOT, "Tests/Bench/emulator.py"), folder],
                                     stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
@@ -70,22 +68,20 @@ def main():
                 "PATH": folder + "/bin:/usr/bin:/bin", "HOME": folder, "AWS_ENDPOINT_URL": url,
                 "AWS_CONFIG_FILE": folder + "/config", "AWS_SHARED_CREDENTIALS_FILE": folder + "/credentials",
                 "AWS_EC2_METADATA_DISABLED": "true", "AWS_REGION": "us-east-1"}
-            one = run(binary, folder, environment, 1)
-            eight = run(binary, folder, environment, 8)
+            return [run(binary, folder, environment, parallel) for parallel in (1, 8)]
         finally:
             emulator.stdin.close()
             emulator.wait()
-    print(f"live import of {eight['calls']} calls: {one['wall']:.1f} s one after another, {eight['wall']:.1f} s eight at a time")
-    results = [("wall time with an aws child running, one after another", one["inside"], 0.90, "at least"),
-               ("wall time with an aws child running, eight at a time", eight["inside"], 0.90, "at least"),
-               ("ekscost's own share of the CPU time", eight["own"], 0.10, "at most"),
-               ("times faster eight at a time", one["wall"] / eight["wall"], 1.7, "at least")]
-    good = True
-    for name, value, limit, way in results:
-        met = value >= limit if way == "at least" else value <= limit
-        good = good and met
-        print(f"  {name}: {value:.3f} ({way} {limit}) {'ok' if met else 'MISSED'}")
-    sys.exit(0 if good else 1)
 
 
-main()
+def bench(world):
+    """A section of bench.py."""
+    one, eight = measured(world.binary)
+    sheet = world.sheet
+    sheet.title(f"live import of {eight['calls']} calls of the AWS CLI")
+    sheet.note(f"{one['wall']:.1f} s one after another, {eight['wall']:.1f} s eight at a time, {os.cpu_count()} cores")
+    for name, it in [("one after another", one), ("eight at a time", eight)]:
+        sheet.goal(f"{name}: {it['inside']:.1%} of the wall time with an aws child running (at least 90 %)", it["inside"] >= 0.90)
+        sheet.goal(f"{name}: {it['own']:.1%} of the CPU time is ekscost's own (less than 10 %)", it["own"] < 0.10)
+    gain = one["wall"] / eight["wall"]
+    sheet.goal(f"eight at a time is {gain:.2f} times as fast (at least 1.7)", gain >= 1.7)

@@ -31,6 +31,8 @@ struct AWSRun {
     private var asked: [AWSCaller.Place: Set<Subject>] = [:]
     private var answered: Set<String> = []
     private var throttled = 0
+    /// A call that any region answers.
+    private var probe: AWSCall? { calls.first { $0.scope == .identity } }
     private var clusters: [String: String] = [:]
 
     init(options: AWSImport.Options, calls: [AWSCall], caller: AWSCaller) {
@@ -69,7 +71,7 @@ struct AWSRun {
             var running = 0
             func start(_ jobs: [Job]) {
                 for job in jobs {
-                    group.addTask { [caller] in try await Self.make(job, caller) }
+                    group.addTask { [caller, probe] in try await Self.make(job, caller, probe) }
                     running += 1
                 }
             }
@@ -89,8 +91,15 @@ struct AWSRun {
         return Array(waiting.prefix(count))
     }
 
-    private static func make(_ job: Job, _ caller: AWSCaller) async throws -> Finished {
-        let outcome = try await caller.make(job.call, job.subjects, at: job.place)
+    private static func make(_ job: Job, _ caller: AWSCaller, _ probe: AWSCall?) async throws -> Finished {
+        var outcome = try await caller.make(job.call, job.subjects, at: job.place)
+        if case .failed(.lost(.unreachable, let detail)) = outcome, job.call.service != "ec2", let probe,
+            case .answered(let file, _) = try await caller.make(probe, [], at: job.place)
+        {
+            // The network is there, but the service is not: a region need not have all of them, EC2 excepted.
+            caller.folder.forget(file)
+            outcome = .failed(.lost(.notOffered, detail))
+        }
         guard case .answered(let file, _) = outcome else {
             return Finished(job: job, outcome: outcome, answer: nil)
         }

@@ -66,6 +66,15 @@ import Testing
         #expect(try stub.program.run("what-if", "--nat-per-az", "--format", "json").output == before)
     }
 
+    @Test func `a service that a region lacks costs that service only`() throws {
+        let stub = try Stub()
+        defer { stub.program.remove() }
+        let outcome = try stub.importAWS("network", at: "eks *")
+        #expect(outcome.status == 0, "\(outcome.errors)")
+        #expect(outcome.errors.contains("eks list-clusters in us-east-1 of 111122223333: not offered there"))
+        #expect(try stub.snapshots() == 1)
+    }
+
     @Test func `keep going keeps what answered and marks what did not`() throws {
         let stub = try Stub()
         defer { stub.program.remove() }
