@@ -15,6 +15,8 @@ public enum ImportError: Error, Hashable, Sendable, CustomStringConvertible {
 
     /// A bill that cannot be read; the line counts from 1.
     case badBill(path: String, line: Int, what: String, mend: String)
+    /// A price list that cannot be read or that the book has no place for.
+    case badPriceList(path: String, what: String, mend: String)
 
     /// The process's exit code, as `sysexits.h` has them: 66 missing, 77 denied, 74 unreadable, 65 bad input.
     public var exitCode: Int32 {
@@ -22,7 +24,7 @@ public enum ImportError: Error, Hashable, Sendable, CustomStringConvertible {
         case .missing: 66
         case .denied: 77
         case .unreadable: 74
-        case .broken, .brokenArchive, .badTable, .badBill: 65
+        case .broken, .brokenArchive, .badTable, .badBill, .badPriceList: 65
         }
     }
 
@@ -43,6 +45,8 @@ public enum ImportError: Error, Hashable, Sendable, CustomStringConvertible {
             "bad traffic table, \(path):\(line): \(what), \(mend)"
         case .badBill(let path, let line, let what, let mend):
             "bad bill, \(path):\(line): \(what), \(mend)"
+        case .badPriceList(let path, let what, let mend):
+            "bad price list, \(path): \(what), \(mend)"
         }
     }
 }

@@ -2,6 +2,7 @@
 public enum PriceBookError: Error, Hashable, Sendable, CustomStringConvertible {
     case noBook(folder: String)
     case unreadable(file: String, why: String)
+    case unwritable(file: String, why: String)
     case name(file: String)
     case header(file: String, missing: [String])
     case row(file: String, line: Int, why: String, mend: String)
@@ -12,6 +13,8 @@ public enum PriceBookError: Error, Hashable, Sendable, CustomStringConvertible {
             "no price book in \(folder): it has no file named REGION.YYYY-MM-DD.csv; point --pricing or EKSCOST_PRICING at a folder that has"
         case .unreadable(let file, let why):
             "could not read the prices in \(file): \(why); check that the file exists and that you may read it"
+        case .unwritable(let file, let why):
+            "could not write the prices to \(file): \(why); copy the book to a folder of yours and name that with --pricing"
         case .name(let file):
             "\(file) is not named like a price file; call it REGION.YYYY-MM-DD.csv, such as us-east-1.2026-09-28.csv"
         case .header(let file, let missing):
@@ -22,11 +25,12 @@ public enum PriceBookError: Error, Hashable, Sendable, CustomStringConvertible {
         }
     }
 
-    /// 66 where the input is missing, 65 where it is not what it should be.
+    /// 66 where the input is missing, 65 where it is not what it should be, 73 where it cannot be written.
     public var exitCode: Int32 {
         switch self {
         case .noBook, .unreadable: 66
         case .name, .header, .row: 65
+        case .unwritable: 73
         }
     }
 }

@@ -19,6 +19,28 @@ public struct PriceBookFile: Hashable, Sendable {
         public var source: String
         public var date: String
         public var confidence: String
+
+        public init(
+            line: Int, usageType: String, operation: String?, unit: String, from: String, to: String,
+            usd: String, source: String, date: String, confidence: String
+        ) {
+            self.line = line
+            self.usageType = usageType
+            self.operation = operation
+            self.unit = unit
+            self.from = from
+            self.to = to
+            self.usd = usd
+            self.source = source
+            self.date = date
+            self.confidence = confidence
+        }
+    }
+
+    /// Rows that are in no file yet.
+    public init(name: String, rows: [Row]) {
+        self.name = name
+        self.rows = rows
     }
 
     /// The columns that a file must have, in any order.

@@ -21,6 +21,8 @@ struct EKSCost: AsyncParsableCommand {
             PricingCommand.self,
             SnapshotsCommand.self,
             ExportCommand.self,
+            RunMonthlyCommand.self,
+            ScheduleCommand.self,
         ])
 
     static func main() async {

@@ -59,6 +59,7 @@ public struct KubectlCall: Hashable, Sendable {
 
 /// The ClusterRole that allows exactly the lists of the table.
 public struct KubernetesRole: Sendable {
+    public static let name = "ekscost-reads"
     private let calls: [KubectlCall]
     public init(_ calls: [KubectlCall] = KubectlCall.all) { self.calls = calls }
 
@@ -78,7 +79,7 @@ public struct KubernetesRole: Sendable {
             apiVersion: rbac.authorization.k8s.io/v1
             kind: ClusterRole
             metadata:
-              name: ekscost-reads
+              name: \(Self.name)
             rules:
             """ + "\n" + rules.joined(separator: "\n")
     }

@@ -96,7 +96,7 @@ extension Redactor {
         }
     }
 
-    private func destination(_ old: TrafficDestination) -> TrafficDestination {
+    func destination(_ old: TrafficDestination) -> TrafficDestination {
         switch old {
         case .internet, .transitGateway, .targets, .beyondNAT: old
         case .service(let name, let region): .service(trafficService(name), region: region)

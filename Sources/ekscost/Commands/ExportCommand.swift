@@ -23,7 +23,9 @@ struct ExportCommand: ParsableCommand {
 
     func run() throws {
         let snapshot = try database.loadAsStored(.everything)
-        let redactor = try redaction.redactor(for: snapshot, database: database.path)
+        let redactor = try redaction.keyFile(database: database.path).map {
+            Redactor(key: try RedactionKeyFile($0).key(), for: snapshot)
+        }
         let bundle = BundleFile(
             redactor.map { snapshot.redacted(by: $0) } ?? snapshot, isRedacted: redactor != nil)
         if let output, output != "-" {

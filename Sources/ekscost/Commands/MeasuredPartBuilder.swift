@@ -6,15 +6,19 @@ import Units
 
 /// Gathers what flow logs and a bill add to a report.
 struct MeasuredPartBuilder {
-    let database: DatabaseOptions
+    /// The store's path.
+    let database: String
     let snapshot: Snapshot
     let world: World
+    /// Hides names, as those of the snapshot are; nil hides none.
+    var redactor: Redactor?
 
     func build() throws -> MeasuredPart {
-        let store = try TopologyStore(readingFrom: database.path)
+        let store = try TopologyStore(readingFrom: database)
         var part = MeasuredPart()
         part.talkers = TalkerCost.all(
-            try store.talkers(of: snapshot.number), in: snapshot, book: world.book, calendar: world.calendar,
+            try store.talkers(of: snapshot.number).map { redactor?.talker($0) ?? $0 }, in: snapshot,
+            book: world.book, calendar: world.calendar,
             options: world.options)
         part.reconciliation = try reconciliation(store)
         return part
@@ -28,8 +32,10 @@ struct MeasuredPartBuilder {
         }
         // Interfaces lead from the bill's names to subnets, private ones too.
         let whole = try store.load(snapshot.number, detail: .everything)
+        let bill = try store.bill(of: snapshot.number, month: month)
         return Reconciliation(
-            of: try store.bill(of: snapshot.number, month: month), against: whole, book: world.book,
+            of: redactor?.bill(bill) ?? bill, against: redactor.map { whole.redacted(by: $0) } ?? whole,
+            book: world.book,
             calendar: world.calendar, options: world.options)
     }
 }

@@ -3,8 +3,8 @@ import ArgumentParser
 /// `ekscost pricing`: what the price book holds, and whether it can be trusted.
 struct PricingCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "pricing", abstract: "Show, compare and check the price book.",
-        subcommands: [PricingShow.self, PricingDiff.self, PricingVerify.self],
+        commandName: "pricing", abstract: "Show, renew, compare and check the price book.",
+        subcommands: [PricingShow.self, PricingImport.self, PricingDiff.self, PricingVerify.self],
         defaultSubcommand: PricingShow.self)
 }
 

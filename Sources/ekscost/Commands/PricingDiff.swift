@@ -2,12 +2,16 @@ import ArgumentParser
 import FoundationEssentials
 import Importer
 import Pricing
+import Store
+import Topology
 import Units
 
 /// `ekscost pricing diff`: what changed between two price lists.
 struct PricingDiff: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "diff", abstract: "Show which prices differ between two folders or two dated files.")
+        commandName: "diff",
+        abstract:
+            "Show which prices differ between two folders or two dated files, and what that does to a bill.")
 
     @Argument(help: "The older folder or file.")
     var old: String
@@ -18,23 +22,46 @@ struct PricingDiff: ParsableCommand {
     @Option(help: "table, json or csv.")
     var format: PricingFormat = .table
 
+    @Option(help: "Also tell what it does to the bill of this snapshot: a number or latest.")
+    var snapshot: String?
+    @Option(name: .customLong("db"), help: "The snapshot's store.") var database: String?
+    @OptionGroup var assessment: AssessmentArguments
+
+    func validate() throws {
+        guard snapshot == nil || snapshot == "latest" || snapshot.flatMap({ Int64($0) }) != nil else {
+            throw ValidationError("--snapshot takes a number or latest; see `ekscost snapshots list`")
+        }
+    }
+
     func run() throws {
         let (before, after) = (try Self.prices(at: old), try Self.prices(at: new))
-        var rows: [[String?]] = []
-        for region in Set(before.keys).union(after.keys).sorted() {
-            for change in PriceChange.between(before[region] ?? [], after[region] ?? []) {
-                let sign = change.growth.map { $0 > .zero ? "+" : "" } ?? ""
-                rows.append([
-                    region, change.usageType, change.operation, change.unit, change.from,
-                    change.kind.rawValue,
-                    change.old, change.new, change.growth.map { sign + $0.percent + "%" },
-                ])
+        let changes = Set(before.keys).union(after.keys).sorted().map { region in
+            (region: region, changes: PriceChange.between(before[region] ?? [], after[region] ?? []))
+        }
+        var table = PriceChangeTable.of(changes)
+        if let snapshot {
+            let bill = try PricedTwice(
+                snapshot: try TopologyStore(readingFrom: DatabaseOptions.path(database)).load(
+                    Int64(snapshot)),
+                assessment: assessment, old: Self.book(before, beside: old),
+                new: Self.book(after, beside: new))
+            table.bill = bill.document
+            if format != .json { Console.note(bill.text) }
+        }
+        print(try table.text(format))
+    }
+
+    /// The prices as a book; a lone file borrows what holds everywhere from its folder.
+    private static func book(_ prices: [String: [PriceBook.Entry]], beside path: String) throws -> PriceBook {
+        var book = PriceBook()
+        for (region, entries) in prices { for entry in entries { book.add(entry, region: region) } }
+        if prices[PriceBook.everywhere] == nil, let end = path.lastIndex(of: "/") {
+            let folder = try PriceBookFolder(path: String(path[..<end]))
+            for entry in try folder.load(regions: []).entries(of: PriceBook.everywhere) {
+                book.add(entry, region: PriceBook.everywhere)
             }
         }
-        let columns = [
-            "region", "usage_type", "operation", "unit", "tier_from", "change", "old", "new", "percent",
-        ]
-        print(try PricingTable(schema: "ekscost.pricing-diff.v1", columns: columns, rows: rows).text(format))
+        return book
     }
 
     /// The newest prices of each region in a folder, or those of one file.

@@ -6,6 +6,8 @@ struct PricingTable {
     /// The names of the columns as JSON and CSV have them.
     var columns: [String]
     var rows: [[String?]]
+    /// What the rows come to for a snapshot.
+    var bill: PricedTwice.Document?
 
     /// The table in a format, without a line feed at its end.
     func text(_ format: PricingFormat) throws -> String {
@@ -37,6 +39,7 @@ struct PricingTable {
     private struct Document: Encodable {
         var schema: String
         var rows: [[String: String?]]
+        var bill: PricedTwice.Document?
     }
 
     private var json: String {
@@ -44,7 +47,8 @@ struct PricingTable {
             let encoder = JSONEncoder()
             encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
             let rows = rows.map { Dictionary(uniqueKeysWithValues: zip(columns, $0)) }
-            return String(decoding: try encoder.encode(Document(schema: schema, rows: rows)), as: UTF8.self)
+            return String(
+                decoding: try encoder.encode(Document(schema: schema, rows: rows, bill: bill)), as: UTF8.self)
         }
     }
 }

@@ -19,34 +19,14 @@ struct ReportCommand: ParsableCommand {
     @Flag(name: .shortAndLong, help: "Print no file names.") var quiet = false
 
     func run() throws {
-        let plain = try database.load(.everything)
-        let language = lang ?? Language(environment: ProcessInfo.processInfo.environment)
-        // The months before hold sums alone, so they are asked for by the things' own names.
-        let history = ReportHistory(
-            store: try TopologyStore(readingFrom: database.path), snapshot: plain, arguments: assessment,
-            world: try assessment.world(for: plain))
-        let (snapshot, world) = try redacted(plain)
-        var report = try ReportBuilder(
-            snapshot: snapshot, world: world, language: language, history: history,
-            facts: try InstanceFactsFile(pricing: assessment.pricing).facts
-        ).build()
-        report.measured = try MeasuredPartBuilder(database: database, snapshot: snapshot, world: world)
-            .build()
+        let report = try ReportMaker(
+            database: database.path, assessment: assessment, language: lang,
+            redactionKey: redaction.keyFile(database: database.path)
+        ).report(of: try database.load(.everything))
         let files = ReportFiles(folder: out, month: report.month)
         let pictures = try files.write(report)
         for warning in report.assessment.warnings { Console.note("warning: \(warning)") }
         if !quiet { for path in [files.markdown, files.workbook] + pictures { Console.data(path) } }
         try Strictness.check([report.assessment], strict: assessment.strict)
-    }
-
-    /// What the report is of: the user names things by their own names, the report by those that replace them.
-    private func redacted(_ snapshot: Snapshot) throws -> (Snapshot, World) {
-        var world = try assessment.world(for: snapshot)
-        guard let redactor = try redaction.redactor(for: snapshot, database: database.path) else {
-            return (snapshot, world)
-        }
-        world.options.vpcID = world.options.vpcID.map { redactor.id($0) }
-        world.options.clusterName = world.options.clusterName.map { redactor.name($0) }
-        return (snapshot.redacted(by: redactor), world)
     }
 }

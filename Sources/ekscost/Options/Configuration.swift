@@ -15,6 +15,8 @@ struct Configuration: Hashable, Sendable {
     var excluded: Set<Category> = []
     /// The user's own prices, which replace those of the book.
     var prices: [PriceOverride] = []
+    /// What `run-monthly` does; nil where the file does not say.
+    var monthly: MonthlySettings?
 
     /// A currency at a rate that the user fixed, so that a report can be made again to the digit.
     struct SecondCurrency: Hashable, Sendable {

@@ -7,6 +7,7 @@ extension Configuration {
     /// The keys of `ekscost.yaml`.
     static let keys = [
         "discounts", "currency", "account_egress_gb", "billed_sides", "exclude_categories", "prices",
+        "monthly",
     ]
 
     /// Reads the text of a configuration; a key that nobody knows is an error, since it would change nothing.
@@ -28,6 +29,7 @@ extension Configuration {
                 billsBothSides = try reader.value(node, of: key, expected: "both or one") {
                     ["both": true, "one": false][$0]
                 }
+            case "monthly": monthly = try MonthlySettings(node, reader)
             case "exclude_categories":
                 for node in try reader.list(node, of: key) {
                     excluded.insert(try Self.category(node, of: key, reader))

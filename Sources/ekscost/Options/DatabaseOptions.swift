@@ -13,8 +13,11 @@ struct DatabaseOptions: ParsableArguments {
     @Option(help: "A snapshot's number, or latest.")
     var snapshot = "latest"
 
-    var path: String {
-        database ?? ProcessInfo.processInfo.environment["EKSCOST_DB"].flatMap { $0.isEmpty ? nil : $0 }
+    var path: String { Self.path(database) }
+
+    /// The store that is named, else `$EKSCOST_DB`, else the usual one of the working folder.
+    static func path(_ named: String?) -> String {
+        named ?? ProcessInfo.processInfo.environment["EKSCOST_DB"].flatMap { $0.isEmpty ? nil : $0 }
             ?? "ekscost.sqlite"
     }
 

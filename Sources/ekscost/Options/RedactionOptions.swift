@@ -19,11 +19,9 @@ struct RedactionOptions: ParsableArguments {
         }
     }
 
-    /// The snapshot's redactor; nil without `--redact`.
-    func redactor(for snapshot: Snapshot, database: String) throws -> Redactor? {
-        guard redact else { return nil }
-        return Redactor(
-            key: try RedactionKeyFile(redactionKey ?? database + ".redaction-key").key(), for: snapshot)
+    /// The file with the secret; nil without `--redact`.
+    func keyFile(database: String) -> String? {
+        redact ? redactionKey ?? RedactionKeyFile.beside(database) : nil
     }
 }
 
@@ -31,6 +29,8 @@ struct RedactionOptions: ParsableArguments {
 struct RedactionKeyFile {
     let path: String
     init(_ path: String) { self.path = path }
+
+    static func beside(_ database: String) -> String { database + ".redaction-key" }
 
     /// The key in the file; a new one, readable by its owner alone, where there is no file.
     func key() throws -> RedactionKey {

@@ -1,0 +1,119 @@
+import Foundation
+import Importer
+import Units
+import Yams
+
+/// What a month's run does, from `monthly:` of `ekscost.yaml`.
+struct MonthlySettings: Hashable, Sendable {
+    /// Files, folders and archives of `aws` and `kubectl` output.
+    var json: [String] = []
+    /// Traffic tables.
+    var traffic: [String] = []
+    /// What to ask AWS for; nil asks nothing. The month of the meters is set by the run.
+    var aws: AWSImport.Options?
+    var readsMeters = false
+    /// Which clusters to ask; nil asks none.
+    var kubectl: KubectlImport.Options?
+    /// The store; nil leaves it to `--db` and `$EKSCOST_DB`.
+    var database: String?
+    var reports = "reports"
+    var redacts = false
+    /// How many snapshots stay; nil keeps all.
+    var keptSnapshots: Int?
+    /// How many months that were missed are made up for at most.
+    var catchUp = 12
+
+    static let keys = ["import", "db", "reports", "redact", "keep_snapshots", "catch_up"]
+
+    init(_ node: Node, _ reader: ConfigurationReader) throws(ConfigurationError) {
+        for (key, node) in try reader.pairs(node, of: "monthly", allowed: Self.keys) {
+            let name = "monthly.\(key)"
+            switch key {
+            case "import": try readImports(node, reader)
+            case "db": database = try reader.scalar(node, of: name)
+            case "reports": reports = try reader.scalar(node, of: name)
+            case "redact": redacts = try reader.flag(node, of: name)
+            case "keep_snapshots": keptSnapshots = try reader.number(node, of: name, in: 1...100_000)
+            default: catchUp = try reader.number(node, of: name, in: 0...120)
+            }
+        }
+        guard !json.isEmpty || aws != nil else {
+            throw reader.refusal(node, of: "monthly", expected: "import: with json: [PATHS] or aws: in it")
+        }
+    }
+
+    private mutating func readImports(
+        _ node: Node, _ reader: ConfigurationReader
+    ) throws(ConfigurationError) {
+        let keys = ["json", "traffic", "aws", "kubectl"]
+        for (key, node) in try reader.pairs(node, of: "monthly.import", allowed: keys) {
+            let name = "monthly.import.\(key)"
+            switch key {
+            case "json": json = try reader.texts(node, of: name)
+            case "traffic": traffic = try reader.texts(node, of: name)
+            case "aws": try readAWS(node, name, reader)
+            default: try readKubectl(node, name, reader)
+            }
+        }
+    }
+
+    private mutating func readAWS(
+        _ node: Node, _ name: String, _ reader: ConfigurationReader
+    ) throws(ConfigurationError) {
+        var options = AWSImport.Options()
+        let keys = [
+            "profiles", "regions", "all_regions", "clusters", "with_metrics", "parallel", "timeout_seconds",
+        ]
+        for (key, node) in try reader.pairs(node, of: name, allowed: keys) {
+            let name = "\(name).\(key)"
+            switch key {
+            case "profiles": options.profiles = try reader.texts(node, of: name)
+            case "regions": options.regions = try reader.texts(node, of: name)
+            case "all_regions": options.allRegions = try reader.flag(node, of: name)
+            case "clusters": options.clusters = try reader.texts(node, of: name)
+            case "with_metrics": readsMeters = try reader.flag(node, of: name)
+            case "parallel": options.parallel = try reader.number(node, of: name, in: 1...64)
+            default: options.timeout = .seconds(try reader.number(node, of: name, in: 1...3600))
+            }
+        }
+        aws = options
+    }
+
+    private mutating func readKubectl(
+        _ node: Node, _ name: String, _ reader: ConfigurationReader
+    ) throws(ConfigurationError) {
+        var options = KubectlImport.Options()
+        for (key, node) in try reader.pairs(node, of: name, allowed: ["contexts", "kubeconfig"]) {
+            let name = "\(name).\(key)"
+            if key == "contexts" {
+                options.contexts = try reader.texts(node, of: name)
+            } else {
+                options.kubeconfig = try reader.scalar(node, of: name)
+            }
+        }
+        kubectl = options
+    }
+}
+
+extension ConfigurationReader {
+    /// `true` or `false`.
+    func flag(_ node: Node, of name: String) throws(ConfigurationError) -> Bool {
+        try value(node, of: name, expected: "true or false") { ["true": true, "false": false][$0] }
+    }
+
+    /// A whole number within bounds.
+    func number(_ node: Node, of name: String, in bounds: ClosedRange<Int>) throws(ConfigurationError) -> Int
+    {
+        let expected = "a whole number from \(bounds.lowerBound) to \(bounds.upperBound)"
+        return try value(node, of: name, expected: expected) {
+            Int($0).flatMap { bounds.contains($0) ? $0 : nil }
+        }
+    }
+
+    /// A list of texts.
+    func texts(_ node: Node, of name: String) throws(ConfigurationError) -> [String] {
+        var texts: [String] = []
+        for element in try list(node, of: name) { texts.append(try scalar(element, of: name)) }
+        return texts
+    }
+}

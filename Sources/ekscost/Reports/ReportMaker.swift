@@ -1,0 +1,40 @@
+import Foundation
+import Report
+import Simulation
+import Store
+import Topology
+import Units
+
+/// Makes a month's report of a snapshot, for the command and for the monthly run alike.
+struct ReportMaker {
+    let database: String
+    let assessment: AssessmentArguments
+    /// nil takes the locale's.
+    let language: Language?
+    /// The file with the secret to hide names by; nil hides none.
+    let redactionKey: String?
+
+    func report(of plain: Snapshot) throws -> MonthlyReport {
+        let language = language ?? Language(environment: ProcessInfo.processInfo.environment)
+        var world = try assessment.world(for: plain)
+        // The months before hold sums alone, so they are asked for by the things' own names.
+        let history = ReportHistory(
+            store: try TopologyStore(readingFrom: database), snapshot: plain, arguments: assessment,
+            world: world)
+        let redactor = try redactionKey.map { Redactor(key: try RedactionKeyFile($0).key(), for: plain) }
+        // The user names things by their own names; what is shown has those that stand in their place.
+        if let redactor {
+            world.options.vpcID = world.options.vpcID.map { redactor.id($0) }
+            world.options.clusterName = world.options.clusterName.map { redactor.name($0) }
+        }
+        let snapshot = redactor.map { plain.redacted(by: $0) } ?? plain
+        var report = try ReportBuilder(
+            snapshot: snapshot, world: world, language: language, history: history,
+            facts: try InstanceFactsFile(pricing: assessment.pricing).facts
+        ).build()
+        report.measured = try MeasuredPartBuilder(
+            database: database, snapshot: snapshot, world: world, redactor: redactor
+        ).build()
+        return report
+    }
+}
