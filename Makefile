@@ -5,13 +5,14 @@ DESTDIR ?=
 SWIFT ?= swift
 JOBS ?= $(shell nproc)
 BINARY = .build/release/ekscost
+IMAGE ?= ekscost:0.1.0
 VENV = .build/venv/.installed
 SOURCES = $(shell find Sources Package.swift -type f)
 PACKAGES = libsqlite3-dev libxlsxwriter-dev libarchive-dev zlib1g-dev libisal-dev pkg-config python3 python3-venv \
   awscli
 
 .DEFAULT_GOAL := help
-.PHONY: help deps build test report bench install uninstall format lint clean
+.PHONY: help deps build test report bench image install uninstall format lint clean
 
 help: ## This list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -52,6 +53,13 @@ report: build ## Import the example and write its report under reports/example
 
 bench: build $(VENV) ## Measure speed and memory against named peers in the same run
 	python3 Tests/Bench/bench.py $(BINARY)
+
+image: ## Build the container image with docker, podman or buildah, whichever is there
+	@for tool in docker podman; do \
+	  if $$tool info >/dev/null 2>&1; then exec $$tool build -f .ci/Containerfile -t $(IMAGE) .; fi; \
+	done; \
+	if command -v buildah >/dev/null; then exec buildah bud -f .ci/Containerfile -t $(IMAGE) .; fi; \
+	echo "no working docker, podman or buildah here; install one, or build .ci/Containerfile elsewhere" >&2; exit 69
 
 install: build ## Install under PREFIX: the binary, the price book, completions and the man page
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/ekscost/pricing $(DESTDIR)$(PREFIX)/share/man/man1

@@ -68,7 +68,8 @@ let package = Package(
             dependencies: [
                 "Pricing", "Report", "Simulation", "Store", "Topology", "Units", "Yams", "ekscost",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
-            ]),
+            ],
+            exclude: ["Golden"]),
         .testTarget(name: "HouseTests"),
     ]
 )

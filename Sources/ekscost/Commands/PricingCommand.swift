@@ -4,7 +4,9 @@ import ArgumentParser
 struct PricingCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "pricing", abstract: "Show, renew, compare and check the price book.",
-        subcommands: [PricingShow.self, PricingImport.self, PricingDiff.self, PricingVerify.self],
+        subcommands: [
+            PricingShow.self, PricingImport.self, PricingUpdate.self, PricingDiff.self, PricingVerify.self,
+        ],
         defaultSubcommand: PricingShow.self)
 }
 

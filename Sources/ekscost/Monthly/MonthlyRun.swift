@@ -47,7 +47,7 @@ struct MonthlyRun: Sendable {
         let store = try TopologyStore(path: database)
         let progress = LiveProgress(isQuiet: isQuiet)
         var answers: AnswerFolder?
-        var report = AWSImport.Report()
+        var report: AWSImport.Report?
         if var options = settings.aws {
             options.metersOf = settings.readsMeters ? target : nil
             let folder = try AnswerFolder()
@@ -73,7 +73,7 @@ struct MonthlyRun: Sendable {
     }
 
     /// What lies in files and what AWS answered, in one transaction.
-    private func keep(_ paths: [String], _ report: AWSImport.Report, in store: TopologyStore) throws
+    private func keep(_ paths: [String], _ report: AWSImport.Report?, in store: TopologyStore) throws
         -> Imported
     {
         var summary = ImportSummary()
@@ -90,7 +90,7 @@ struct MonthlyRun: Sendable {
                     "nothing that ekscost reads, \(paths.joined(separator: " ")), see monthly.import.json of the configuration",
                     exitCode: 65)
             }
-            for part in report.lost { try sink(.missingPart(MissingPart(part))) }
+            for part in report?.lost ?? [] { try sink(.missingPart(MissingPart(part))) }
             for path in settings.traffic {
                 warnings += try TrafficTable.read(path: path) { try sink(.traffic($0)) }.warnings
             }
@@ -98,7 +98,8 @@ struct MonthlyRun: Sendable {
         note("snapshot \(number) in \(database)\n" + ImportSummaryText.render(summary))
         return Imported(
             snapshot: number,
-            warnings: report.lost.map(\.description) + report.notes + summary.warnings + warnings)
+            warnings: (report?.lost.map(\.description) ?? []) + (report?.notes ?? []) + summary.warnings
+                + warnings)
     }
 
     // MARK: - Report

@@ -1,0 +1,120 @@
+import Foundation
+import Testing
+
+/// The image's recipe, checked where no builder is: stages, packages, paths, and that it runs as nobody.
+@Suite struct ContainerTests {
+    struct Instruction {
+        var word: String
+        var text: String
+    }
+
+    /// The instructions with their continued lines joined.
+    static func instructions() throws -> [Instruction] {
+        let url = Program.root.appending(path: ".ci/Containerfile")
+        let lines = try String(contentsOf: url, encoding: .utf8).split(separator: "\n")
+            .filter { !$0.hasPrefix("#") }
+        let joined = lines.joined(separator: "\n").replacingOccurrences(of: "\\\n", with: " ")
+        return joined.split(separator: "\n").map { line in
+            let parts = line.split(separator: " ", maxSplits: 1)
+            return Instruction(word: String(parts[0]), text: parts.count > 1 ? String(parts[1]) : "")
+        }
+    }
+
+    /// Each stage from its FROM on.
+    static func stages() throws -> [[Instruction]] {
+        try instructions().reduce(into: []) { stages, next in
+            if next.word == "FROM" { stages.append([]) }
+            stages[stages.count - 1].append(next)
+        }
+    }
+
+    static func packages(_ stage: [Instruction]) -> [String] {
+        stage.filter { $0.word == "RUN" }.flatMap { run in
+            run.text.components(separatedBy: "&&").filter { $0.contains("apt-get install") }.flatMap {
+                command in
+                command.split(separator: " ").map(String.init).drop { $0 != "install" }.dropFirst()
+                    .filter { !$0.hasPrefix("-") }
+            }
+        }
+    }
+
+    @Test func `every instruction is one, and every stage is pinned to a release`() throws {
+        let known: Set = ["FROM", "RUN", "COPY", "WORKDIR", "ENV", "USER", "ENTRYPOINT", "CMD"]
+        for instruction in try Self.instructions() {
+            #expect(known.contains(instruction.word), "\(instruction.word)")
+        }
+        let stages = try Self.stages()
+        #expect(stages.count == 2)
+        for stage in stages {
+            let image = try #require(stage.first?.text.split(separator: " ").first)
+            let tag = try #require(image.split(separator: ":").last)
+            #expect(
+                image.hasPrefix("docker.io/library/") && image.contains(":") && tag != "latest", "\(image)")
+            #expect(tag.contains("bookworm"), "libraries are those of Debian 12: \(image)")
+        }
+    }
+
+    @Test func `packages come without recommendations and leave no lists behind`() throws {
+        for run in try Self.instructions() where run.text.contains("apt-get install") {
+            #expect(run.text.contains("apt-get update") && run.text.contains("--no-install-recommends"))
+            #expect(run.text.contains("rm -rf /var/lib/apt/lists/*"))
+        }
+    }
+
+    @Test func `what is copied is there`() throws {
+        for copy in try Self.instructions() where copy.word == "COPY" && !copy.text.hasPrefix("--from") {
+            for source in copy.text.split(separator: " ").dropLast() {
+                let path = Program.root.appending(path: String(source)).path
+                #expect(FileManager.default.fileExists(atPath: path), "\(source)")
+            }
+        }
+        let last = try #require(try Self.stages().last)
+        #expect(last.contains { $0.word == "COPY" && $0.text == "pricing /usr/local/share/ekscost/pricing" })
+        #expect(last.contains { $0.word == "ENTRYPOINT" && $0.text == "[\"/usr/local/bin/ekscost\"]" })
+    }
+
+    @Test func `it runs as nobody, the same as the CronJob says`() throws {
+        let last = try #require(try Self.stages().last)
+        let users = last.filter { $0.word == "USER" }.map(\.text)
+        #expect(users == ["65532:65532"])
+        let program = try Program()
+        defer { program.remove() }
+        #expect(try program.run("schedule", "kubernetes").output.contains("runAsUser: 65532"))
+    }
+
+    /// What the loader will look for, and which Debian package has it.
+    @Test func `the image installs exactly the libraries that the program is linked with`() throws {
+        func output(_ arguments: [String]) throws -> String {
+            let process = Process()
+            process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+            process.arguments = arguments
+            let pipe = Pipe()
+            process.standardOutput = pipe
+            process.standardError = FileHandle.nullDevice
+            try process.run()
+            let data = pipe.fileHandleForReading.readDataToEndOfFile()
+            process.waitUntilExit()
+            return String(decoding: data, as: UTF8.self)
+        }
+        // Swift's own libraries are in the static binary; the C library's are in every image.
+        let own = ["libswift", "libFoundation", "lib_Foundation", "libdispatch", "libBlocksRuntime"]
+        let needed = try output(["readelf", "-d", Program.binary.path]).split(separator: "\n")
+            .filter { $0.contains("(NEEDED)") }
+            .compactMap { $0.split(separator: "[").last?.split(separator: "]").first.map(String.init) }
+            .filter { name in !own.contains { name.hasPrefix($0) } }
+        guard !needed.isEmpty else { return }  // no readelf here
+        var wanted: Set<String> = []
+        for name in needed {
+            let owner = try output(["dpkg-query", "-S", "*/" + name]).split(separator: ":").first.map(
+                String.init)
+            wanted.insert(try #require(owner, "no package has \(name)"))
+        }
+        let base: Set = ["libc6", "libgcc-s1", "libstdc++6", "zlib1g"]
+        let last = try #require(try Self.stages().last)
+        let installed = Set(Self.packages(last)).subtracting([
+            "awscli", "ca-certificates", "kubernetes-client",
+        ])
+        // ISA-L is opened at run time, where it is there.
+        #expect(installed == wanted.subtracting(base).union(["libisal2"]), "needs \(wanted.sorted())")
+    }
+}
