@@ -29,13 +29,15 @@ import Testing
     }
 
     static func packages(_ stage: [Instruction]) -> [String] {
-        stage.filter { $0.word == "RUN" }.flatMap { run in
-            run.text.components(separatedBy: "&&").filter { $0.contains("apt-get install") }.flatMap {
-                command in
-                command.split(separator: " ").map(String.init).drop { $0 != "install" }.dropFirst()
-                    .filter { !$0.hasPrefix("-") }
+        var found: [String] = []
+        for run in stage where run.word == "RUN" {
+            for command in run.text.components(separatedBy: "&&") where command.contains("apt-get install") {
+                let words = command.split(separator: " ").map(String.init)
+                let behind: [String] = words.drop { $0 != "install" }.dropFirst().map { $0 }
+                found += behind.filter { !$0.hasPrefix("-") }
             }
         }
+        return found
     }
 
     @Test func `every instruction is one, and every stage is pinned to a release`() throws {

@@ -131,9 +131,9 @@ public struct PriceListImport {
 public struct PriceListSummary: Hashable, Sendable {
     public struct List: Hashable, Sendable {
         public var path: String
-        /// `AmazonEC2`
+        /// The service, `AmazonEC2`.
         public var service: String
-        /// `2026-11-20`
+        /// The day of the list, `2026-11-20`.
         public var published: String
         public var products: Int
     }

@@ -9,7 +9,7 @@ struct MonthlySettings: Hashable, Sendable {
     var json: [String] = []
     /// Traffic tables.
     var traffic: [String] = []
-    /// What to ask AWS for; nil asks nothing. The month of the meters is set by the run.
+    /// What to ask AWS for, without the month of the meters, which the run sets; nil asks nothing.
     var aws: AWSImport.Options?
     var readsMeters = false
     /// Which clusters to ask; nil asks none.
