@@ -85,6 +85,29 @@ import Units
         #expect(account.count == 12 && account != "123456789012" && account.allSatisfy(\.isNumber))
     }
 
+    @Test func `talkers and bills lose their names and keep their sums`() throws {
+        let redactor = Redactor(key: key, for: Snapshot())
+        let talker = redactor.talker(
+            Talker(
+                near: "shop/web", subnet: "subnet-0a", far: "10.1.2.3", destination: .internet,
+                out: Quantity(5),
+                back: Quantity(7)))
+        let ends = [redactor.name("shop") + "/" + redactor.name("web"), redactor.name("10.1.2.3")]
+        #expect([talker.near, talker.far] == ends && !ends.contains("10.1.2.3"))
+        #expect(talker.out == Quantity(5) && talker.back == Quantity(7))
+        let month = try #require(BillingMonth("2026-10"))
+        let item = BilledItem(
+            month: month, payer: "123456789012", account: "210987654321", kind: .usage, service: "AmazonEC2",
+            usageType: "NatGateway-Bytes", resource: "nat-0abc", cluster: "shop")
+        let line = BilledLine(
+            item: item, lines: 2, quantity: 3, cost: Money(billionths: 4), hours: HourSet(0..<2), grain: 1)
+        let hidden = try #require(redactor.bill(Bill(month: month, lines: [line])).lines.first)
+        #expect(hidden.cost == line.cost && hidden.quantity == 3 && hidden.item.usageType == item.usageType)
+        #expect(hidden.item.resource == redactor.name("nat-0abc") && hidden.item.resource != "nat-0abc")
+        #expect(hidden.item.cluster == redactor.name("shop"))
+        #expect(hidden.item.payer != item.payer && hidden.item.account != item.account)
+    }
+
     @Test func `a pod's workload is found under its replacement`() {
         var pod = Pod(namespace: "shop", name: "web-5d4f-abcde")
         pod.ownerKind = "ReplicaSet"

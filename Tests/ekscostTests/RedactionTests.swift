@@ -153,6 +153,28 @@ import Units
         }
     }
 
+    @Test func `a report with a bill in it tells neither its accounts nor its resources`() throws {
+        let program = try Program()
+        defer { program.remove() }
+        try program.importExample()
+        let bill = try program.file("bill.csv", BillOfTheExample(strangerGB: 12).text)
+        #expect(try program.run("import", "bill", bill).status == 0)
+        for (folder, options) in [("plain", []), ("hidden", ["--redact"])] {
+            let report = try program.run(["report", "--month", "2026-10", "--out", folder] + options)
+            #expect(report.status == 0, "\(report.errors)")
+        }
+        let texts = try ["plain", "hidden"].map { folder in
+            let base = program.folder.appending(path: "\(folder)/ekscost-2026-10")
+            return try String(contentsOf: base.appendingPathExtension("md"), encoding: .utf8)
+                + Self.text(ofWorkbook: base.appendingPathExtension("xlsx").path, program)
+        }
+        let secrets = [
+            "nat-0c0ffee0000000001", "111122223333", "subnet-0bb00000000000001", "k8s-shop-web", "10.20.",
+        ]
+        #expect(secrets.filter { texts[0].contains($0) }.count >= 3, "the test looks for what nobody prints")
+        for secret in secrets { #expect(!texts[1].contains(secret), "the report tells \(secret)") }
+    }
+
     @Test func `one secret gives one replacement, another secret another`() throws {
         let program = try Program()
         defer { program.remove() }
