@@ -62,6 +62,10 @@ public struct Addon: Hashable, Sendable {
     public var status: String?
     /// JSON or YAML, as the user gave it.
     public var configurationValues: String?
+    /// The `env` of those values; the store does not keep it, whoever can read them fills it in.
+    public var environment: [String: String] = [:]
+    /// The `eniConfig.subnets` of those values, by the same way.
+    public var eniConfigs: [ENIConfig] = []
     public init(name: String, clusterName: String) {
         self.name = name
         self.clusterName = clusterName

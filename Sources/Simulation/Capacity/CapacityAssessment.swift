@@ -1,11 +1,16 @@
 public import Topology
+import Units
 
 /// How much of an estate is left: addresses, pods and nodes.
 public struct CapacityAssessment: Hashable, Sendable {
     /// By VPC, zone and id.
     public var subnets: [SubnetCapacity] = []
+    /// The blocks of each VPC.
+    public var blocks: [BlockCapacity] = []
     /// By cluster and name.
     public var nodeGroups: [NodeGroupCapacity] = []
+    /// The CNI of each cluster that has nodes.
+    public var cnis: [CNICapacity] = []
     /// One for each question that the options ask.
     public var scenarios: [CapacityScenario] = []
     /// What should be looked at, the gravest first.
@@ -13,12 +18,102 @@ public struct CapacityAssessment: Hashable, Sendable {
     /// What was assumed, one sentence each.
     public var assumptions: [String] = []
 
-    /// - Parameter facts: what is known of each instance type, by its name.
-    public init(of snapshot: Snapshot, facts: [String: InstanceFacts], options: CapacityOptions) {
+    /// - Parameters:
+    ///   - facts: what is known of each instance type, by its name.
+    ///   - history: what was in use in earlier snapshots, for a trend; this one's too.
+    public init(
+        of snapshot: Snapshot, facts: [String: InstanceFacts], options: CapacityOptions,
+        history: [SnapshotUsage] = []
+    ) {
         let part = snapshot.narrowed(to: options.scope)
-        let ledger = SubnetLedger(of: part)
+        let holdings = NodeHoldings(of: part, facts: facts)
+        let growth = CapacityGrowth(options, history: history)
+        let ledger = SubnetLedger(of: part, nodes: holdings.bySubnet)
         subnets = ledger.subnets
-        findings = ledger.findings
-        assumptions = ledger.assumptions
+        fill(part, holdings, growth, ScaleToMaximum(of: part, holdings: holdings, facts: facts))
+        cnis = Dictionary(grouping: holdings.nodes, by: \.clusterName).map { name, nodes in
+            CNICapacity(
+                name, settings: holdings.settings[name] ?? .of(cluster: name, in: part), nodes: nodes)
+        }.sorted { ($0.clusterName ?? "") < ($1.clusterName ?? "") }
+        findings =
+            ledger.findings + SubnetRoom.atMaximum(subnets)
+            + CNIFindings.find(cnis, subnets: subnets)
+        Self.order(&findings)
+        assumptions = ledger.assumptions + [growth.note] + Self.notes(part, cnis)
+    }
+
+    private mutating func fill(
+        _ snapshot: Snapshot, _ holdings: NodeHoldings, _ growth: CapacityGrowth, _ scaled: ScaleToMaximum
+    ) {
+        let nodes = holdings.bySubnet
+        for index in subnets.indices {
+            let id = subnets[index].id
+            subnets[index].usedAtMaximum = subnets[index].used.map { $0 + (scaled.added[id] ?? 0) }
+            subnets[index].exhaustedOn = growth.dates(
+                of: subnets[index], growing: subnets[index].growing, nodes: nodes[id]?.count ?? 0)
+        }
+        for vpc in snapshot.vpcs {
+            for block in vpc.cidrBlocks {
+                let inside = subnets.filter {
+                    $0.vpcID == vpc.id && ($0.cidr.map { block.contains($0) } ?? false)
+                }
+                var row = BlockCapacity(block, of: vpc, subnets: inside)
+                if let free = row.freeInSubnets {
+                    row.exhaustedOn = growth.dates(
+                        ofBlockWith: inside, growing: inside.reduce(0) { $0 + $1.growing },
+                        free: free + row.unallocated)
+                }
+                blocks.append(row)
+            }
+        }
+    }
+
+    private static func order(_ findings: inout [Finding]) {
+        let ranks = Dictionary(uniqueKeysWithValues: Finding.Severity.allCases.enumerated().map { ($1, $0) })
+        findings.sort {
+            (ranks[$0.severity] ?? 0, $0.rule, $0.resource) < (ranks[$1.severity] ?? 0, $1.rule, $1.resource)
+        }
+    }
+
+    private static func notes(_ snapshot: Snapshot, _ cnis: [CNICapacity]) -> [String] {
+        var notes = cnis.map { cni in
+            "The CNI of \(cni.clusterName ?? "the nodes") is set by \(cni.settings.origin): \(cni.settings.words)."
+        }
+        if !snapshot.nodes.isEmpty, snapshot.pods.isEmpty {
+            notes.append("No pod was imported: nodes are taken to run none, so what they hold is the least.")
+        }
+        return notes
+    }
+}
+
+extension SubnetCapacity {
+    /// Addresses that grow with the pods; what is unseen on a subnet of nodes is theirs where nothing was counted.
+    var growing: Int {
+        let own = holders.filter(\.kind.growsWithPods)
+        let isEstimate = own.contains { $0.basis == .assumed }
+        let unseen = isEstimate ? holders.filter { $0.kind == .unseen } : []
+        let sum = (own + unseen).reduce(0) { $0 + $1.addresses }
+        return min(sum, used ?? sum)
+    }
+}
+
+extension CNISettings {
+    /// The settings in a few words.
+    public var words: String {
+        var parts: [String] = []
+        if isIPv6 { return "IPv6, one IPv4 address a node" }
+        parts.append(usesPrefixes ? "prefix delegation" : "single addresses")
+        if targets.usesAddressTargets {
+            if targets.warmIP > 0 { parts.append("WARM_IP_TARGET \(targets.warmIP)") }
+            if targets.minimumIP > 0 { parts.append("MINIMUM_IP_TARGET \(targets.minimumIP)") }
+        } else {
+            parts.append(
+                usesPrefixes
+                    ? "WARM_PREFIX_TARGET \(targets.warmPrefix)" : "WARM_ENI_TARGET \(targets.warmENI)")
+        }
+        if customNetworking { parts.append("custom networking") }
+        if podENI { parts.append("security groups for pods") }
+        if let maxENI { parts.append("MAX_ENI \(maxENI)") }
+        return parts.joined(separator: ", ")
     }
 }

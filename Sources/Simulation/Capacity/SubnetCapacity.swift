@@ -43,6 +43,13 @@ public struct SubnetCapacity: Hashable, Sendable {
     public var difference: String?
     /// Addresses that load balancers may still take as they grow.
     public var loadBalancerGrowth = 0
+    /// Addresses in use if every node group had all the nodes that it may; nil where `used` is.
+    public var usedAtMaximum: Int?
+    /// How many of those the subnet does not have.
+    public var shortAtMaximum: Int? {
+        guard let usedAtMaximum, let usable, let reserved else { return nil }
+        return max(usedAtMaximum - (usable - reserved), 0)
+    }
     public var exhaustedOn: ExhaustionDates?
 
     init(_ subnet: Subnet) {

@@ -22,7 +22,9 @@ struct CapacityCommand: ParsableCommand {
         let snapshot = try database.load(.everything)
         let options = try capacity.options(for: snapshot, scope: try assessment.scope(in: snapshot))
         let answer = CapacityAssessment(
-            of: snapshot, facts: try InstanceFactsFile(pricing: assessment.pricing).facts, options: options)
+            of: snapshot, facts: try InstanceFactsFile(pricing: assessment.pricing).facts, options: options,
+            history: options.growth == nil
+                ? try TopologyStore(readingFrom: database.path).usageHistory(upTo: snapshot.number) : [])
         try CapacityOutput(answer: answer, snapshot: snapshot, options: options).print(as: format)
     }
 }

@@ -30,7 +30,9 @@ struct DatabaseOptions: ParsableArguments {
 
     /// The snapshot with what its meters tell of its traffic, for whatever no traffic row tells of.
     func load(_ detail: TopologyStore.Detail = .costs) throws -> Snapshot {
-        try loadAsStored(detail).withMeteredTraffic()
+        var snapshot = try loadAsStored(detail)
+        AddonSettings.fill(&snapshot)
+        return snapshot.withMeteredTraffic()
     }
 
     /// The snapshot and nothing that follows from it.

@@ -8,7 +8,10 @@ struct CapacityDocument: Encodable {
     var snapshot: String
     var taken_on: String
     var horizon_months: Int
+    var seed: UInt64
     var subnets: [SubnetDocument]
+    var vpc_cidrs: [BlockCapacityDocument]
+    var cni: [CNIDocument]
     var node_groups: [NodeGroupDocument]
     var scenarios: [ScenarioDocument]
     var findings: [FindingDocument]
@@ -18,6 +21,9 @@ struct CapacityDocument: Encodable {
         self.snapshot = snapshot.number.map(String.init) ?? "none"
         taken_on = options.start.description
         horizon_months = options.horizonMonths
+        seed = options.seed
+        vpc_cidrs = answer.blocks.map(BlockCapacityDocument.init)
+        cni = answer.cnis.map(CNIDocument.init)
         subnets = answer.subnets.map(SubnetDocument.init)
         node_groups = answer.nodeGroups.map(NodeGroupDocument.init)
         scenarios = answer.scenarios.map(ScenarioDocument.init)
@@ -116,6 +122,8 @@ struct SubnetDocument: Encodable {
     @Nullable var available_reported: Int?
     @Nullable var difference: String?
     var load_balancer_growth: Int
+    @Nullable var used_at_max: Int?
+    @Nullable var short_at_max: Int?
     var basis: String
     var holders: [Holding]
     var exhausted_on: ExhaustionDocument
@@ -137,12 +145,71 @@ struct SubnetDocument: Encodable {
         available_reported = row.reportedAvailable
         difference = row.difference
         load_balancer_growth = row.loadBalancerGrowth
+        used_at_max = row.usedAtMaximum
+        short_at_max = row.shortAtMaximum
         basis = row.basis.rawValue
         holders = row.holders.map {
             Holding(
                 kind: $0.kind.rawValue, basis: $0.basis.rawValue, addresses: $0.addresses, count: $0.count)
         }
         exhausted_on = ExhaustionDocument(row.exhaustedOn)
+    }
+}
+
+/// A block of a VPC.
+struct BlockCapacityDocument: Encodable {
+    var vpc, cidr: String
+    var size, in_subnets, unallocated: Int
+    @Nullable var free_in_subnets: Int?
+    @Nullable var largest_unallocated: String?
+    var exhausted_on: ExhaustionDocument
+
+    init(_ row: BlockCapacity) {
+        vpc = row.vpcID.rawValue
+        cidr = row.block.description
+        size = row.block.size
+        in_subnets = row.inSubnets
+        unallocated = row.unallocated
+        free_in_subnets = row.freeInSubnets
+        largest_unallocated = row.largestUnallocated?.description
+        exhausted_on = ExhaustionDocument(row.exhaustedOn)
+    }
+}
+
+/// The CNI of a cluster, and how what its nodes should hold compares with what they do.
+struct CNIDocument: Encodable {
+    struct Unlike: Encodable {
+        var node: String
+        var pods: Int
+        @Nullable var simulated: Int?
+        @Nullable var seen: Int?
+        @Nullable var reason: String?
+    }
+    /// So many nodes are named; all of them are counted.
+    static let most = 20
+    @Nullable var cluster: String?
+    var origin: String
+    var environment: [String: String]
+    var nodes, nodes_unknown, pods, simulated, idle, seen, simulated_of_seen, nodes_unlike: Int
+    var unlike: [Unlike]
+
+    init(_ row: CNICapacity) {
+        cluster = row.clusterName
+        origin = row.settings.origin
+        environment = row.settings.environment
+        nodes = row.nodes
+        nodes_unknown = row.unknown
+        pods = row.pods
+        simulated = row.simulated
+        idle = row.idle
+        seen = row.seen
+        simulated_of_seen = row.simulatedOfSeen
+        nodes_unlike = row.unlike.count
+        unlike = row.unlike.prefix(Self.most).map {
+            Unlike(
+                node: $0.node, pods: $0.pods, simulated: $0.simulated?.subnetIPs, seen: $0.seen,
+                reason: $0.excess)
+        }
     }
 }
 

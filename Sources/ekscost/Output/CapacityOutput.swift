@@ -21,8 +21,8 @@ struct CapacityOutput {
     private func text(markdown: Bool) -> String {
         let title = "capacity on \(options.start)"
         let parts = [
-            markdown ? "### ekscost \(title)" : title, subnets(markdown), holders(markdown),
-            groups(markdown), scenarios(markdown), findings(markdown),
+            markdown ? "### ekscost \(title)" : title, subnets(markdown), blocks(markdown),
+            holders(markdown), cnis(markdown), groups(markdown), scenarios(markdown), findings(markdown),
             list("assumed", answer.assumptions, markdown),
         ]
         return parts.filter { !$0.isEmpty }.joined(separator: "\n\n")
@@ -54,6 +54,39 @@ struct CapacityOutput {
                 "taken, · free to █ full",
             ],
             rows: rows, numbers: [3, 4, 5, 6, 7]
+        ).text(markdown: markdown)
+    }
+
+    private func blocks(_ markdown: Bool) -> String {
+        let rows = answer.blocks.map { row in
+            [
+                row.vpcID.rawValue, row.block.description, "\(row.block.size)", "\(row.inSubnets)",
+                number(row.freeInSubnets), "\(row.unallocated)",
+                row.largestUnallocated?.description ?? "none",
+                date(row.exhaustedOn),
+            ]
+        }
+        return Grid(
+            header: [
+                "VPC", "block", "addresses", "in subnets", "free there", "in no subnet", "largest gap",
+                "runs out",
+            ], rows: rows, numbers: [2, 3, 4, 5]
+        ).text(markdown: markdown)
+    }
+
+    /// What the nodes hold by the CNI's settings, and what is seen.
+    private func cnis(_ markdown: Bool) -> String {
+        let rows = answer.cnis.map { row in
+            [
+                row.clusterName ?? "", "\(row.nodes)", "\(row.pods)", "\(row.simulated)", "\(row.idle)",
+                row.seen > 0 ? "\(row.seen)" : "?", row.seen > 0 ? "\(row.unlike.count)" : "",
+                row.settings.words,
+            ]
+        }
+        return Grid(
+            header: [
+                "cluster", "nodes", "pods", "should hold", "idle", "seen", "nodes unlike", "CNI",
+            ], rows: rows, numbers: [1, 2, 3, 4, 5, 6]
         ).text(markdown: markdown)
     }
 

@@ -14,6 +14,18 @@ enum SubnetRoom {
                 "aws ec2 describe-subnets --subnet-ids \(row.id) --query 'Subnets[].AvailableIpAddressCount'")
     }
 
+    /// Subnets that are too small for their node groups' maximum.
+    static func atMaximum(_ rows: [SubnetCapacity]) -> [Finding] {
+        rows.compactMap { row in
+            guard let short = row.shortAtMaximum, short > 0, let most = row.usedAtMaximum else { return nil }
+            return finding(
+                "SubnetTooSmallForMaximum", .medium, "Subnet too small for the maximum of its node groups",
+                row,
+                "With every group at its maximum size it would need \(most) addresses, \(short) more than it has."
+            )
+        }
+    }
+
     static func findings(_ rows: [SubnetCapacity], _ snapshot: Snapshot) -> [Finding] {
         var clusters: [Identifier<Subnet>: String] = [:]
         for cluster in snapshot.clusters {

@@ -1,0 +1,124 @@
+public import Topology
+
+/// How the VPC CNI of a cluster is set.
+public struct CNISettings: Hashable, Sendable {
+    public var targets = WarmTargets()
+    public var usesPrefixes = false
+    /// Pods take their addresses from the subnets of ENIConfig objects.
+    public var customNetworking = false
+    /// `MAX_ENI`, nil for the type's own limit.
+    public var maxENI: Int?
+    /// Security groups for pods.
+    public var podENI = false
+    /// A node takes one IPv4 address, for its pods have IPv6.
+    public var isIPv6 = false
+    /// Seconds before the address of a pod that is gone is handed out again.
+    public var cooldownSeconds = 30
+    /// The node label whose value names the ENIConfig.
+    public var eniConfigLabel: String?
+    /// Where the settings come from, in words.
+    public var origin: String
+    /// The variables that were set, as they were.
+    public var environment: [String: String]
+
+    /// What the manifest, the chart and the add-on ship.
+    ///
+    /// RULES 2.1; amazon-vpc-cni-k8s `charts/aws-vpc-cni/values.yaml`.
+    static let shipped = ["WARM_ENI_TARGET": "1", "WARM_PREFIX_TARGET": "1"]
+
+    /// No VPC has more addresses, and sums of it stay far from the end of `Int`.
+    private static let most = 1_000_000
+
+    /// Reads the container's environment as the address manager does.
+    ///
+    /// What is no number, or is negative, counts as absent; RULES 2.1.
+    public init(environment: [String: String], origin: String) {
+        self.origin = origin
+        self.environment = environment
+        func number(_ name: String) -> Int {
+            min(WarmTargets.effective(name, environment[name]) ?? 0, Self.most)
+        }
+        func flag(_ name: String) -> Bool {
+            // strconv.ParseBool of Go.
+            ["1", "t", "T", "true", "TRUE", "True"].contains(environment[name] ?? "")
+        }
+        targets.warmENI = number("WARM_ENI_TARGET")
+        targets.warmIP = number("WARM_IP_TARGET")
+        targets.minimumIP = number("MINIMUM_IP_TARGET")
+        targets.warmPrefix = number("WARM_PREFIX_TARGET")
+        cooldownSeconds = number("IP_COOLDOWN_PERIOD")
+        maxENI = WarmTargets.effective("MAX_ENI", environment["MAX_ENI"]).flatMap { $0 >= 1 ? $0 : nil }
+        usesPrefixes = flag("ENABLE_PREFIX_DELEGATION")
+        customNetworking = flag("AWS_VPC_K8S_CNI_CUSTOM_NETWORK_CFG")
+        podENI = flag("ENABLE_POD_ENI")
+        isIPv6 = flag("ENABLE_IPv6")
+        eniConfigLabel = environment["ENI_CONFIG_LABEL_DEF"]
+    }
+
+    /// The settings of a cluster: of the aws-node DaemonSet, else of the vpc-cni add-on over what it ships, else
+    /// what is shipped.
+    ///
+    /// A snapshot holds one aws-node. Where it has several clusters, the add-on's own settings come first.
+    public static func of(cluster name: String?, in snapshot: Snapshot) -> CNISettings {
+        let addon = snapshot.addons.first {
+            $0.name == "vpc-cni" && (name == nil || $0.clusterName == name)
+        }
+        let daemon = snapshot.workloads.first {
+            $0.kind == "DaemonSet" && $0.namespace == "kube-system" && $0.name == "aws-node"
+                && !$0.environment.isEmpty
+        }
+        let fromDaemon = daemon.map {
+            CNISettings(environment: $0.environment, origin: "the aws-node DaemonSet")
+        }
+        let fromAddon = addon.map { addon in
+            CNISettings(
+                environment: shipped.merging(addon.environment) { $1 },
+                origin: addon.environment.isEmpty
+                    ? "the vpc-cni add-on, which sets nothing of its own" : "the vpc-cni add-on's settings")
+        }
+        let isAddonFirst = snapshot.clusters.count > 1 && !(addon?.environment.isEmpty ?? true)
+        var found =
+            (isAddonFirst ? fromAddon ?? fromDaemon : fromDaemon ?? fromAddon)
+            ?? CNISettings(
+                environment: shipped,
+                origin: "what the CNI ships, for neither aws-node nor the vpc-cni add-on was imported")
+        if snapshot.clusters.first(where: { $0.name == name })?.ipFamily == "ipv6" { found.isIPv6 = true }
+        return found
+    }
+
+    /// A node of a type under these settings; nil where the type's interfaces are unknown.
+    public func node(_ facts: InstanceFacts, maxPods: Int) -> ManagedNode? {
+        guard let enis = facts.enis, let ipv4 = facts.ipv4PerENI else { return nil }
+        var node = ManagedNode(eniLimit: enis, ipv4PerENI: ipv4, maxPods: maxPods)
+        // RULES 2.1: on another hypervisor the manager warns and hands out single addresses.
+        node.usesPrefixes = usesPrefixes && (facts.hypervisor == "nitro" || facts.isBareMetal)
+        node.targets = targets
+        node.maxENI = maxENI
+        node.customNetworking = customNetworking
+        node.keepsTrunkSlot = podENI && (facts.branchENIs ?? 0) > 0
+        return node
+    }
+}
+
+extension Snapshot {
+    /// The snapshot with a variable of the VPC CNI set in every cluster.
+    public func settingCNI(_ variable: String, to value: String) -> Snapshot {
+        var it = self
+        let isAWSNode = { (workload: Workload) in
+            workload.kind == "DaemonSet" && workload.namespace == "kube-system" && workload.name == "aws-node"
+        }
+        for index in it.addons.indices where it.addons[index].name == "vpc-cni" {
+            it.addons[index].environment[variable] = value
+        }
+        if let index = it.workloads.firstIndex(where: isAWSNode), !it.workloads[index].environment.isEmpty {
+            it.workloads[index].environment[variable] = value
+        } else if !it.addons.contains(where: { $0.name == "vpc-cni" }) {
+            var workload = Workload(kind: "DaemonSet", namespace: "kube-system", name: "aws-node")
+            workload.environment = CNISettings.shipped
+            workload.environment[variable] = value
+            it.workloads.removeAll(where: isAWSNode)
+            it.workloads.append(workload)
+        }
+        return it
+    }
+}

@@ -1,0 +1,94 @@
+import Topology
+import Units
+
+/// The addresses that would be added in each subnet if every node group had all the nodes that it may.
+///
+/// New nodes spread evenly over the zones of their group and over its subnets in a zone, and each runs as many
+/// pods as the group's average node does.
+struct ScaleToMaximum {
+    private(set) var added: [Identifier<Subnet>: Int] = [:]
+
+    /// A group of nodes that may grow.
+    private struct Group {
+        var most: Int
+        var nodes: [NodeHolding]
+        var types: [String]
+        var subnets: [Identifier<Subnet>]
+        var clusterName: String?
+    }
+
+    init(
+        of snapshot: Snapshot, holdings: NodeHoldings, facts: [String: InstanceFacts]
+    ) {
+        let zones = Dictionary(
+            snapshot.subnets.compactMap { subnet in subnet.zone.map { (subnet.id, $0) } }
+        ) { first, _ in first }
+        let places = NodePlaces(snapshot)
+        for group in Self.groups(snapshot, holdings) {
+            let extra = group.most - group.nodes.count
+            guard extra > 0, let held = Self.perNode(group, snapshot, holdings, facts) else { continue }
+            let byZone = Dictionary(grouping: group.subnets.filter { zones[$0] != nil }) { zones[$0] ?? "" }
+            for (zone, subnets) in byZone {
+                let nodes = dividedUp(extra, by: byZone.count)
+                let share = dividedUp(nodes, by: subnets.count)
+                for subnet in subnets { added[subnet, default: 0] += share * held.nodeSubnetIPs }
+                guard held.podSubnetIPs > 0 else { continue }
+                if let pods = places.podSubnet(inZone: zone) {
+                    added[pods, default: 0] += nodes * held.podSubnetIPs
+                } else {
+                    for subnet in subnets { added[subnet, default: 0] += share * held.podSubnetIPs }
+                }
+            }
+        }
+    }
+
+    private static func groups(_ snapshot: Snapshot, _ holdings: NodeHoldings) -> [Group] {
+        let byGroup = Dictionary(grouping: holdings.nodes) { $0.groupName ?? "" }
+        var groups = snapshot.nodeGroups.compactMap { group in
+            group.maxSize.map {
+                Group(
+                    most: $0, nodes: byGroup[group.name] ?? [], types: group.instanceTypes,
+                    subnets: group.subnetIDs, clusterName: group.clusterName)
+            }
+        }
+        // Groups that the user manages: those that no managed one stands on.
+        let managed = Set(snapshot.nodeGroups.flatMap(\.autoScalingGroupNames))
+        let homes = Dictionary(
+            snapshot.instances.compactMap { instance in
+                instance.autoScalingGroupName.map { (instance.id.rawValue, $0) }
+            }
+        ) { first, _ in first }
+        let instanceIDs = Dictionary(
+            snapshot.nodes.compactMap { node in node.instanceID.map { (node.name, $0.rawValue) } }
+        ) { first, _ in first }
+        let byASG = Dictionary(grouping: holdings.nodes) {
+            instanceIDs[$0.node].flatMap { homes[$0] } ?? ""
+        }
+        for group in snapshot.autoScalingGroups
+        where !managed.contains(group.name)
+            && group.tags.keys.contains(where: { $0.hasPrefix("kubernetes.io/cluster/") })
+        {
+            groups.append(
+                Group(
+                    most: group.maxSize, nodes: byASG[group.name] ?? [], types: group.instanceTypes,
+                    subnets: group.subnetIDs, clusterName: nil))
+        }
+        return groups
+    }
+
+    /// What a node that is added holds: the most of the group's types.
+    private static func perNode(
+        _ group: Group, _ snapshot: Snapshot, _ holdings: NodeHoldings, _ facts: [String: InstanceFacts]
+    ) -> HeldAddresses? {
+        let pods =
+            group.nodes.isEmpty
+            ? 0 : dividedUp(group.nodes.reduce(0) { $0 + $1.pods }, by: group.nodes.count)
+        let cluster = group.clusterName ?? group.nodes.first?.clusterName
+        let settings = holdings.settings[cluster] ?? CNISettings.of(cluster: cluster, in: snapshot)
+        if settings.isIPv6 { return HeldAddresses(single: true) }
+        let types = group.types.isEmpty ? Array(Set(group.nodes.compactMap(\.instanceType))) : group.types
+        return types.compactMap { facts[$0] }.compactMap { facts in
+            settings.node(facts, maxPods: facts.eniMaxPods ?? 110)?.holding(pods: pods)
+        }.max { $0.subnetIPs < $1.subnetIPs }
+    }
+}
