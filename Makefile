@@ -12,10 +12,10 @@ PACKAGES = libsqlite3-dev libxlsxwriter-dev libarchive-dev zlib1g-dev libisal-de
   awscli
 
 .DEFAULT_GOAL := help
-.PHONY: help deps build test report bench image install uninstall format lint clean
+.PHONY: help deps build test test-engines report bench image install uninstall format lint clean
 
 help: ## This list
-	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-13s %s\n", $$1, $$2}'
 
 deps: ## Install what Debian lacks, only if it is missing
 	@missing=""; for package in $(PACKAGES); do \
@@ -44,6 +44,18 @@ test: PACKAGES += libreoffice-calc-nogui  # calculates the report's workbook
 test: deps $(VENV) ## Run every test
 	$(SWIFT) test --disable-xctest
 
+# Spark is large and slow to start, so it has an environment and a target of its own.
+ENGINES = .build/engines/.installed
+$(ENGINES): Makefile | deps
+	@command -v java >/dev/null || { sudo=""; [ "$$(id -u)" = 0 ] || sudo=sudo; \
+	  $$sudo apt-get update -qq && DEBIAN_FRONTEND=noninteractive $$sudo apt-get install -y -qq openjdk-17-jre-headless >/dev/null; }
+	test -x .build/engines/bin/python || python3 -m venv .build/engines
+	.build/engines/bin/pip install --quiet --disable-pip-version-check pyspark==4.3.0
+	@touch $@
+
+test-engines: deps $(VENV) $(ENGINES) ## Test the SQL of flow logs on Spark, DuckDB and Athena's emulator
+	EKSCOST_SPARK=.build/engines $(SWIFT) test --disable-xctest --filter 'FlowEngineTests|MeasuredTrafficTests'
+
 report: build ## Import the example and write its report under reports/example
 	@rm -rf .build/example && mkdir -p .build/example
 	$(BINARY) import json reports/example/input --taken-at 2026-11-01T00:00:00Z --db .build/example/example.sqlite
@@ -51,7 +63,14 @@ report: build ## Import the example and write its report under reports/example
 	$(BINARY) report --month 2026-10 --out reports/example --db .build/example/example.sqlite --pricing pricing --lang en
 	$(BINARY) report --month 2026-10 --out reports/example/ko --db .build/example/example.sqlite --pricing pricing --lang ko
 
-bench: build $(VENV) ## Measure speed and memory against named peers in the same run
+# The peers of the flow log benchmark, which are large.
+PEERS = .build/peers/.installed
+$(PEERS): Makefile | deps
+	test -x .build/peers/bin/python || python3 -m venv .build/peers
+	.build/peers/bin/pip install --quiet --disable-pip-version-check duckdb==2.0.1 chdb==4.4.0 polars==2.1.0
+	@touch $@
+
+bench: build $(VENV) $(PEERS) ## Measure speed and memory against named peers in the same run
 	python3 Tests/Bench/bench.py $(BINARY)
 
 image: ## Build the container image with docker, podman or buildah, whichever is there

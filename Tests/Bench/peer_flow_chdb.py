@@ -23,4 +23,4 @@ answer = db.query(f"""
     SETTINGS max_threads = 2, format_csv_delimiter = ' ', input_format_csv_allow_whitespace_or_tab_as_delimiter = 1,
         input_format_skip_unknown_fields = 1, format_csv_allow_single_quotes = 0, format_csv_allow_double_quotes = 0,
         input_format_csv_trim_whitespaces = 0""", "CSV")
-print(str(answer).replace('"', ""), end="")
+print(str(answer).replace('"', "").replace(" ", ","), end="")  # the delimiter is the output's too

@@ -13,8 +13,11 @@ import Units
     private static var hasDuckDB: Bool { FileManager.default.isExecutableFile(atPath: duckDB) }
     /// The environment that `make test-engines` makes, where Spark is.
     private static var spark: String? {
-        ProcessInfo.processInfo.environment["EKSCOST_SPARK"].map {
-            ($0.hasPrefix("/") ? $0 : root + "/" + $0) + "/bin/spark-sql"
+        guard let named = ProcessInfo.processInfo.environment["EKSCOST_SPARK"] else { return nil }
+        let lib = (named.hasPrefix("/") ? named : root + "/" + named) + "/lib"
+        let versions = (try? FileManager.default.contentsOfDirectory(atPath: lib)) ?? []
+        return versions.map { "\(lib)/\($0)/site-packages/pyspark/bin/spark-sql" }.first {
+            FileManager.default.isExecutableFile(atPath: $0)
         }
     }
 

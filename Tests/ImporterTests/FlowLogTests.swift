@@ -100,6 +100,33 @@ import Units
         #expect(matrix.rows.map(\.bytesBack) == [30])
     }
 
+    @Test func `AWS's list of its addresses names the service that a log does not name`() throws {
+        let scratch = try Scratch()
+        let list = """
+            {"syncToken": "1", "prefixes": [
+              {"ip_prefix": "52.218.0.0/17", "region": "eu-west-1", "service": "S3", "network_border_group": "eu-west-1"},
+              {"ip_prefix": "52.218.0.0/17", "region": "eu-west-1", "service": "AMAZON"},
+              {"ip_prefix": "52.16.0.0/15", "region": "eu-west-1", "service": "AMAZON"},
+              {"ip_prefix": "52.16.0.0/15", "region": "eu-west-1", "service": "EC2"},
+              {"ip_prefix": "52.219.0.0/20", "region": "us-east-2", "service": "S3"},
+              {"ip_prefix": "52.119.192.0/22", "region": "eu-west-1", "service": "AMAZON"}], "ipv6_prefixes": []}
+            """
+        let line = { (far: String, bytes: Int) in "2 10.0.0.5 \(far) 1 \(bytes) 0 60 ACCEPT OK" }
+        let text =
+            [Self.header] + [
+                line("52.218.1.1", 1), line("52.16.0.9", 10), line("52.219.0.9", 100),
+                line("52.119.192.1", 1000),
+            ]
+        var reading = FlowLogImport(
+            paths: [try scratch.write("x.log", text.joined(separator: "\n"))], snapshot: estate)
+        reading.ranges = try AWSRanges(path: scratch.write("ip-ranges.json", list))
+        let rows = try reading.run().rows
+        #expect(rows.map(\.destination) == [.service("amazon"), .internet, .service("s3")])
+        #expect(rows.map(\.bytesOut) == [1000, 110, 1])
+        let other = try scratch.write("other.json", "{\"prefixes\": []}")
+        #expect(throws: ImportError.self) { try AWSRanges(path: other) }
+    }
+
     @Test func `the format of an imported flow log serves files without a header`() throws {
         let line = "100 203.0.113.9 10.0.0.5 ACCEPT"
         let matrix = try matrix(line) {

@@ -37,7 +37,11 @@ struct FlowEstate: Sendable {
     private(set) var workloads: [String] = [""]
     private var numbers: [FlowPlace: Int] = [.internet: 0, .unknownPrivate: 1, .internetIPv6: 2]
 
-    init(_ snapshot: Snapshot) {
+    init(_ snapshot: Snapshot, ranges: AWSRanges = AWSRanges()) {
+        let regions = Set(snapshot.subnets.compactMap { $0.zone?.region?.rawValue })
+        for (block, place) in ranges.places(regions: regions) {
+            prefixes.append(Prefix(block: block, place: number(place)))
+        }
         for text in Self.privateBlocks { add(text, 1) }
         addV6("fc00::/7", 1)
         addV6("fe80::/10", 1)

@@ -8,6 +8,8 @@ public struct FlowLogImport {
     public var paths: [String]
     /// The columns of files that have no header; nil asks the snapshot's flow logs, then takes AWS's default.
     public var format: FlowLogFormat?
+    /// AWS's published ranges, for logs without the names of services.
+    public var ranges = AWSRanges()
     /// How many threads read; nil takes every core.
     public var threads: Int?
 
@@ -37,7 +39,7 @@ public struct FlowLogImport {
     public func run() throws -> FlowMatrix {
         var inputs = FlowLogInputs()
         for path in paths { try inputs.add(path) }
-        let estate = FlowEstate(snapshot)
+        let estate = FlowEstate(snapshot, ranges: ranges)
         let tables = FlowLookupTables(estate, zones: estate.zones(in: snapshot).numbers)
         let parts = read(inputs.files, tables, formats)
         var total = Part()

@@ -23,19 +23,28 @@ extension FlowMatrix {
             sums[pair] = (sum.out &+ talker.out, sum.back &+ talker.back)
         }
         let addresses = AddressTrie(estate.prefixes.map { ($0.block, UInt32($0.place)) })
-        let named = sums.compactMap { pair, sum -> Talker? in
-            // What a load balancer, an endpoint or a gateway sends, a subnet of the other end pays for or nobody.
+        // Names are dear: the pairs are put in order by their bytes first.
+        let order = sums.sorted { ($0.value.out &+ $0.value.back) > ($1.value.out &+ $1.value.back) }
+        var found: [Talker] = []
+        var last: UInt64 = 0
+        for (pair, sum) in order {
+            let bytes = sum.out &+ sum.back
+            // What weighs as much as the last one that fits is put in order by name before it is cut off.
+            if found.count >= Self.mostTalkers, bytes < last { break }
             guard let near = end(pair.near, addresses), near.place.isSubnet,
                 case .subnet(let subnet) = near.home,
+                // What a load balancer, an endpoint or a gateway sends, the other end pays for or nobody.
                 let far = pair.service.isEmpty ? end(pair.far, addresses) : service(pair.service),
                 let destination = far.place.destination(from: ownVPCs[subnet])
-            else { return nil }
-            return Talker(
-                near: near.name, subnet: subnet, far: far.name, destination: destination,
-                out: Quantity(bytes: Int64(clamping: sum.out)).scaled(by: factor),
-                back: Quantity(bytes: Int64(clamping: sum.back)).scaled(by: factor))
+            else { continue }
+            last = bytes
+            found.append(
+                Talker(
+                    near: near.name, subnet: subnet, far: far.name, destination: destination,
+                    out: Quantity(bytes: Int64(clamping: sum.out)).scaled(by: factor),
+                    back: Quantity(bytes: Int64(clamping: sum.back)).scaled(by: factor)))
         }
-        return Array(named.sorted(by: Self.precedes).prefix(Self.mostTalkers))
+        return Array(found.sorted(by: Self.precedes).prefix(Self.mostTalkers))
     }
 
     private static func precedes(_ a: Talker, _ b: Talker) -> Bool {

@@ -29,6 +29,9 @@ extension MarkdownReport {
 extension Ratio {
     /// Per cent with up to four decimals: 99.998 % is not 100 %.
     fileprivate var percents: String {
-        Money(billionths: Rounding.divide(numerator * 1_000_000, by: denominator) * 100_000).decimal
+        Quantity<PerCent>(billionths: Rounding.divide(numerator * 1_000_000, by: denominator) * 100_000)
+            .decimal
     }
 }
+
+private enum PerCent: BillingUnit { static let symbol = "%" }

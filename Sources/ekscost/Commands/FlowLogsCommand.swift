@@ -38,6 +38,7 @@ struct EngineArguments: ParsableArguments {
         help:
             "The columns, as a flow log's LogFormat names them. Default: the files' headers, else the imported FlowLogs', else AWS's default."
     ) var format: String?
+    @OptionGroup var ranges: AWSRangesArguments
     @Option(name: .customLong("where"), help: "A condition on a table's own columns, such as its partitions.")
     var condition: String?
 
@@ -64,8 +65,21 @@ struct EngineArguments: ParsableArguments {
             throw Failure("no flow log in \(source.joined(separator: ", ")), check the folder", exitCode: 66)
         }
         return FlowSQL(
-            engine: engine.engine, sources: try change(sources), snapshot: snapshot, condition: condition)
+            engine: engine.engine, sources: try change(sources), snapshot: snapshot,
+            ranges: try ranges.read(),
+            condition: condition)
     }
+}
+
+/// AWS's own list of its addresses.
+struct AWSRangesArguments: ParsableArguments {
+    @Option(
+        help:
+            "AWS's ip-ranges.json, for logs without pkt-dst-aws-service: https://ip-ranges.amazonaws.com/ip-ranges.json."
+    )
+    var ipRanges: String?
+
+    func read() throws -> AWSRanges { try ipRanges.map { try AWSRanges(path: $0) } ?? AWSRanges() }
 }
 
 /// How bytes become a month's, and where they go.

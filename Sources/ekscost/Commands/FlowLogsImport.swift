@@ -11,12 +11,14 @@ struct FlowLogsImport: ParsableCommand {
 
     @OptionGroup var database: DatabaseOptions
     @OptionGroup var scale: FlowScaleArguments
+    @OptionGroup var ranges: AWSRangesArguments
     @Argument(help: "The result, or - for standard input.") var path: String
 
     func run() throws {
         let store = try database.existing()
         let snapshot = try store.load(try SnapshotTarget(scale.into).number(in: store), detail: .everything)
-        let measured = try FlowMatrix(FlowSums(path: path), snapshot: snapshot, path: path)
+        let measured = try FlowMatrix(
+            FlowSums(path: path), snapshot: snapshot, ranges: try ranges.read(), path: path)
         try scale.keep(measured, for: snapshot, in: store, path: database.path)
     }
 }

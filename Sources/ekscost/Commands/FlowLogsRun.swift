@@ -55,7 +55,8 @@ struct FlowLogsRun: ParsableCommand {
         let answer = try run.run()
         meter.end()
         if let scanned = answer.scanned { Console.note(cost(scanned)) }
-        let measured = try FlowMatrix(answer.sums, snapshot: snapshot, path: "the result")
+        let measured = try FlowMatrix(
+            answer.sums, snapshot: snapshot, ranges: try engine.ranges.read(), path: "the result")
         try scale.keep(measured, for: snapshot, in: store, path: database.path)
     }
 

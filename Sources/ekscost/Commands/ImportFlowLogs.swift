@@ -20,6 +20,7 @@ struct ImportFlowLogs: ParsableCommand {
         [String]
     @Option(help: "The columns of files without a header, as a flow log's LogFormat names them.") var format:
         String?
+    @OptionGroup var ranges: AWSRangesArguments
     @OptionGroup var scale: FlowScaleArguments
 
     func validate() throws {
@@ -33,9 +34,10 @@ struct ImportFlowLogs: ParsableCommand {
     func run() throws {
         let store = try database.existing()
         let snapshot = try store.load(try SnapshotTarget(scale.into).number(in: store), detail: .everything)
-        let measured = try FlowLogImport(
-            paths: paths, snapshot: snapshot, format: format.flatMap { FlowLogFormat($0) }
-        ).run()
+        var reading = FlowLogImport(
+            paths: paths, snapshot: snapshot, format: format.flatMap { FlowLogFormat($0) })
+        reading.ranges = try ranges.read()
+        let measured = try reading.run()
         try scale.keep(measured, for: snapshot, in: store, path: database.path)
     }
 }

@@ -21,6 +21,11 @@ struct FlowMatrixOutput {
             var no_data: Int
             var skip_data: Int
             var broken: Int
+            /// Of the good ones, those whose bytes do not count.
+            var rejected: Int
+            var seen_again: Int
+            var without_bytes: Int
+            var elsewhere: Int
         }
         struct Window: Encodable {
             var first: UInt64
@@ -71,7 +76,9 @@ struct FlowMatrixOutput {
         Document(
             lines: Document.Lines(
                 good: matrix.counts.good, no_data: matrix.counts.noData, skip_data: matrix.counts.skipData,
-                broken: matrix.counts.broken),
+                broken: matrix.counts.broken, rejected: matrix.counts.rejected,
+                seen_again: matrix.counts.seenAgain, without_bytes: matrix.counts.withoutBytes,
+                elsewhere: matrix.counts.elsewhere),
             window: matrix.window.map {
                 Document.Window(
                     first: $0.first, last: $0.last, seconds: $0.seconds, empty_hours: $0.emptyHours)

@@ -65,15 +65,17 @@ public struct EngineRun {
     private func spark() throws -> FlowSums {
         let begin = Date()
         var tool = tool("spark-sql")
+        // Hive's own files would stay in the user's folder.
+        let first = ["--conf", "spark.driver.extraJavaOptions=-Dderby.system.home=\(folder.path)"]
         var own = [
             "--conf", "spark.sql.cli.print.header=true", "--conf", "spark.ui.showConsoleProgress=false",
         ]
         let isSubmit = tool.name.hasSuffix("spark-submit")
         if isSubmit || (program == nil && EngineProgram.find("spark-sql") == nil) {
             if !isSubmit { tool = EngineProgram("spark-submit", in: folder) }
-            tool.arguments = arguments
             own += ["--class", "org.apache.spark.sql.hive.thriftserver.SparkSQLCLIDriver", "spark-internal"]
         }
+        tool.arguments = first + arguments
         let output = try tool.run(own + ["-S", "-f", try statementFile().path]) {
             progress(Progress(state: "RUNNING", seconds: Int(-begin.timeIntervalSinceNow), scanned: nil))
         }

@@ -29,8 +29,9 @@ struct FlowRanges: Sendable {
                 last: UInt128($0.high | ($0.length == 0 ? ~0 : Self.host($0.length))),
                 length: $0.length, place: $0.place)
         }
+        // What no range covers is the internet, so its own ranges need not be listed.
         ranges =
-            Self.split(Self.disjoint(four), bits: 16).map { part in
+            Self.split(Self.disjoint(four).filter { $0.place != 0 }, bits: 16).map { part in
                 Range(
                     bucket: String(Self.key4(part.first).prefix(6)), low: Self.key4(part.first),
                     high: Self.key4(part.last), place: part.place)

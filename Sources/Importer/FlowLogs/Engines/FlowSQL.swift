@@ -25,12 +25,13 @@ public struct FlowSQL: Sendable {
     private let zones: [UInt16]
 
     public init(
-        engine: FlowEngine, sources: [FlowSource], snapshot: Snapshot, condition: String? = nil
+        engine: FlowEngine, sources: [FlowSource], snapshot: Snapshot, ranges: AWSRanges = AWSRanges(),
+        condition: String? = nil
     ) {
         self.engine = engine
         self.sources = sources
         self.condition = condition
-        estate = FlowEstate(snapshot)
+        estate = FlowEstate(snapshot, ranges: ranges)
         zones = estate.zones(in: snapshot).numbers
     }
 

@@ -105,8 +105,8 @@ extension FlowMatrix {
     /// The matrix of an engine's sums, by the rule of the embedded reader.
     ///
     /// - Throws: `ImportError.badTable` where the sums name a place that the snapshot does not have.
-    public init(_ sums: FlowSums, snapshot: Snapshot, path: String) throws {
-        let estate = FlowEstate(snapshot)
+    public init(_ sums: FlowSums, snapshot: Snapshot, ranges: AWSRanges = AWSRanges(), path: String) throws {
+        let estate = FlowEstate(snapshot, ranges: ranges)
         let numbers = Dictionary(estate.places.enumerated().map { ($1.label, $0) }) { first, _ in first }
         var found: [Sum] = []
         var counts = FlowCounts()
