@@ -36,7 +36,7 @@ build: deps $(BINARY) ## Build the release binary
 # What tests and benchmarks compare with, in an environment of the project's own.
 $(VENV): Makefile | deps
 	test -x .build/venv/bin/python || python3 -m venv .build/venv
-	.build/venv/bin/pip install --quiet --disable-pip-version-check flowlogs-reader==5.0.1 duckdb==2.0.1 openpyxl==3.1.5 \
+	.build/venv/bin/pip install --quiet --disable-pip-version-check flowlogs-reader==5.0.1 duckdb==2.0.1 openpyxl==3.1.5 XlsxWriter==3.2.9 \
 	  duckdb-cli==1.5.6 sqlglot==30.30.0 "moto[server]==5.2.1" awscli==1.45.11
 	@touch $@
 

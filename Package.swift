@@ -45,6 +45,9 @@ let package = Package(
                 .product(name: "Logging", package: "swift-log"),
             ]),
 
+        // What `make bench` measures of the report alone.
+        .executableTarget(name: "reportbench", dependencies: ["Report"], path: "Tests/Bench/ReportBench"),
+
         // C.
         .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
         .systemLibrary(

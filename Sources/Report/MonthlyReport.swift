@@ -33,6 +33,8 @@ public struct MonthlyReport: Sendable {
     public var breakEven: [BreakEven]
     public var history: CostHistory
     public var capacity: CapacityAssessment
+    /// The change that was asked for, if one was.
+    public var whatIf: WhatIf?
     public var second: SecondCurrency?
     public var language: Language
     /// What flow logs and a bill add; empty where there is neither.
@@ -42,7 +44,7 @@ public struct MonthlyReport: Sendable {
     public init(
         month: String, isCalendarMonth: Bool, snapshot: Snapshot, takenAt: String, model: CostModel,
         findings: [Finding], breakEven: [BreakEven], history: CostHistory,
-        capacity: CapacityAssessment, second: SecondCurrency?,
+        capacity: CapacityAssessment, whatIf: WhatIf?, second: SecondCurrency?,
         language: Language, version: String
     ) {
         self.month = month
@@ -54,6 +56,7 @@ public struct MonthlyReport: Sendable {
         self.breakEven = breakEven
         self.history = history
         self.capacity = capacity
+        self.whatIf = whatIf
         self.second = second
         self.language = language
         self.version = version

@@ -31,6 +31,15 @@ public struct WhatIf: Sendable {
         }
     }
 
+    /// Both sides of every category that has a line on either.
+    public var comparison: [(category: Category, before: Money, after: Money, change: Money)] {
+        let old = Dictionary(before.byCategory.map { ($0.category, $0.amount) }) { first, _ in first }
+        let new = Dictionary(after.byCategory.map { ($0.category, $0.amount) }) { first, _ in first }
+        return changeByCategory.map {
+            ($0.category, old[$0.category] ?? .zero, new[$0.category] ?? .zero, $0.amount)
+        }
+    }
+
     /// Applies the changes left to right and asks the same question of both snapshots.
     ///
     /// - Throws: `ScenarioError` where a change has nothing to apply to.

@@ -87,6 +87,24 @@ import Testing
         #expect(text.contains("(ekscost-2026-10-months.svg)"))
     }
 
+    @Test func `a change that is asked for stands beside the month`() throws {
+        let program = try Program()
+        defer { program.remove() }
+        try Self.report(program, "--what-if", "--s3-endpoint gateway --nat-per-az")
+        let text = try String(
+            contentsOf: program.folder.appending(path: "out/ekscost-2026-10.md"), encoding: .utf8)
+        #expect(text.contains("`--s3-endpoint=gateway --nat-per-az`"))
+        let document = try program.run(
+            "what-if", "--s3-endpoint", "gateway", "--nat-per-az", "--month", "2026-10", "--format", "json")
+        let json = try JSONSerialization.jsonObject(with: Data(document.output.utf8)) as? [String: Any]
+        let change = (json?["change"] as? [String: Any])?["monthly_cost"] as? String
+        let cents = try #require(change.flatMap { Double($0) })
+        #expect(text.replacing(",", with: "").contains(String(format: "**%.2f** |", cents)))
+
+        let wrong = try program.run("report", "--what-if", "--make-it-cheap")
+        #expect(wrong.status == 64 && wrong.errors.contains("--make-it-cheap"))
+    }
+
     @Test func `each picture that the page shows is beside it, well-formed and without a script`() throws {
         let program = try Program()
         defer { program.remove() }

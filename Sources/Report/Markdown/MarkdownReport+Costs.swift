@@ -77,6 +77,25 @@ extension MarkdownReport {
             closed.isEmpty ? "" : words.label(.breakEvenNote), closed)
     }
 
+    /// The change that was asked for, before and after.
+    var whatIf: String {
+        guard let answer = report.whatIf else { return "" }
+        var rows = answer.comparison.map {
+            [words.category($0.category), $0.before.grouped, $0.after.grouped, $0.change.signed]
+        }
+        let isComplete = answer.before.isComplete && answer.after.isComplete
+        rows.append([
+            "**\(words.label(isComplete ? .total : .totalAtLeast))**", "**\(answer.before.total.grouped)**",
+            "**\(answer.after.total.grouped)**", "**\(answer.change.signed)**",
+        ])
+        let columns: [Column] = [.category, .before, .after, .change]
+        let risk = [answer.riskBefore, answer.riskAfter].map { "\($0.zonesAtRisk)" }
+        return section(
+            .whatIf, code(answer.changes.joined(separator: " ")),
+            table(columns.map(words.column), rows, numbers: [1, 2, 3]),
+            words.column(.zonesCutOff) + ": " + risk.joined(separator: " → "))
+    }
+
     /// The dearest lines, and the sum of the others.
     var lines: String {
         let order = assessment.lines.sorted {

@@ -1,6 +1,6 @@
 /// Column headings of tables and sheets.
 enum Column: Said, CaseIterable {
-    case category, reserved, limitedBy, usd, zone, month, total, usageType, resource, region, tier, tierFrom,
+    case category, reserved, limitedBy, before, after, usd, zone, month, total, usageType, resource, region, tier, tierFrom,
         tierTo, quantity,
         unit, unitPrice, discount, amount, basis, rule, from, line, source, date, starts, destination,
         gbOut, gbIn, gbBoth, gb, share, count, poolStart, natGateways, change, zonesCutOff, command,
@@ -14,6 +14,8 @@ enum Column: Said, CaseIterable {
         case .category: ("Category", "항목")
         case .reserved: ("Reserved", "예약됨")
         case .limitedBy: ("Limited by", "제한 요인")
+        case .before: ("Before USD", "변경 전(USD)")
+        case .after: ("After USD", "변경 후(USD)")
         case .usd: ("USD a month", "월 비용(USD)")
         case .zone: ("Zone", "가용 영역")
         case .month: ("Month", "월")

@@ -10,7 +10,7 @@ enum Label: Said, CaseIterable {
         priceMissing, trafficComment, countComment, kindAssumed, kindWarning, kindUnknown, kindBasis,
         kindWritten, chartCategory, chartMonth, chartZone, chartNAT, chartSubnets, chartPods, axisGB,
         today, todayGB, meets, fixedPart, movingPart, natNote, moreVPCs, picture, usedAddresses,
-        podsNow, podsFree, notBefore, notSeen, oneSubnet, manySubnets, soManyFree,
+        podsNow, whatIfNote, podsFree, notBefore, notSeen, oneSubnet, manySubnets, soManyFree,
         freeAddresses, trafficTop, rest, breakEvenNote, unpricedNote, costsNote
 
     var said: (en: String, ko: String) {
@@ -140,6 +140,11 @@ enum Label: Said, CaseIterable {
                 "나머지 VPC {0}개(서브넷 {1}개)는 통합 문서의 {2} 시트에 있습니다."
             )
         case .picture: ("Picture: {0}", "그림: {0}")
+        case .whatIfNote:
+            (
+                "What the engine said when the report was made; it does not follow the inputs.",
+                "보고서를 만들 때 계산한 값이며 입력값을 바꿔도 따라 바뀌지 않습니다."
+            )
         case .podsNow: ("pods", "파드")
         case .podsFree: ("room for more", "남은 수용량")
         case .notBefore: ("not before {0}", "{0} 이전에는 소진되지 않음")

@@ -35,6 +35,9 @@ struct WorkbookReport {
         let traffic = try book.sheet(words.title(.traffic))
         let lines = try book.sheet(words.title(.costs))
         let nat = try book.sheet(words.title(.natWays))
+        if let answer = report.whatIf {
+            try WhatIfSheet(report, answer, sheet: book.sheet(words.title(.whatIf))).write(in: book)
+        }
         let history = try book.sheet(words.title(.history))
         let capacity = try book.sheet(words.title(.capacity))
         try NetworkSheet(report, sheet: book.sheet(words.title(.network))).write()

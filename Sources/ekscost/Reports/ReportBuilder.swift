@@ -12,6 +12,8 @@ struct ReportBuilder {
     let history: ReportHistory
     /// What is known of each instance type.
     let facts: [String: InstanceFacts]
+    /// A change to compare with.
+    let changes: [any Scenario]
 
     func build() throws -> MonthlyReport {
         let model = CostModel(
@@ -31,6 +33,11 @@ struct ReportBuilder {
                 ? BreakEven.all(snapshot, book: world.book, options: world.options) : [],
             history: try history.upTo(model.now),
             capacity: CapacityAssessment(of: snapshot, facts: facts, options: capacity),
+            whatIf: changes.isEmpty
+                ? nil
+                : try WhatIf(
+                    changes, on: snapshot, book: world.book, calendar: world.calendar,
+                    options: world.options),
             second: second(model.now.total),
             language: language, version: Version.text)
     }

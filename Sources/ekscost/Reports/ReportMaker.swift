@@ -13,6 +13,8 @@ struct ReportMaker {
     let language: Language?
     /// The file with the secret to hide names by; nil hides none.
     let redactionKey: String?
+    /// A change to compare with.
+    var changes: [any Scenario] = []
 
     func report(of plain: Snapshot) throws -> MonthlyReport {
         let language = language ?? Language(environment: ProcessInfo.processInfo.environment)
@@ -30,7 +32,7 @@ struct ReportMaker {
         let snapshot = redactor.map { plain.redacted(by: $0) } ?? plain
         var report = try ReportBuilder(
             snapshot: snapshot, world: world, language: language, history: history,
-            facts: try InstanceFactsFile(pricing: assessment.pricing).facts
+            facts: try InstanceFactsFile(pricing: assessment.pricing).facts, changes: changes
         ).build()
         report.measured = try MeasuredPartBuilder(
             database: database, snapshot: snapshot, world: world, redactor: redactor

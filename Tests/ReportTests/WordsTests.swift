@@ -1,0 +1,79 @@
+import Foundation
+import Testing
+
+@testable import Report
+
+/// The report's texts in its languages.
+@Suite struct WordsTests {
+    private static var all: [(key: String, en: String, ko: String)] {
+        func of<Kind: Said & CaseIterable>(_ kind: Kind.Type) -> [(String, String, String)] {
+            Kind.allCases.map { ("\(Kind.self).\($0)", $0.said.en, $0.said.ko) }
+        }
+        let sentences = Sentences.all.map { ($0.en, $0.en, $0.ko) }
+        return of(Title.self) + of(Column.self) + of(Label.self) + of(Gloss.self) + sentences
+    }
+
+    @Test func `every text exists in both languages with the same places to fill in`() {
+        for text in Self.all {
+            #expect(!text.en.isEmpty && !text.ko.isEmpty, "\(text.key)")
+            func places(_ text: String) -> Set<String> {
+                Set(text.matches(of: /\{\d\}/).map { String($0.output) })
+            }
+            #expect(places(text.en) == places(text.ko), "\(text.key)")
+        }
+    }
+
+    @Test func `a Korean text is Korean, names of products aside`() {
+        for (key, en, ko) in Self.all where en.count > 12 {
+            #expect(ko.unicodeScalars.contains { (0xAC00...0xD7A3).contains($0.value) }, "\(key): \(ko)")
+        }
+    }
+
+    @Test func `names of sheets are what a spreadsheet takes`() {
+        for title in Title.allCases {
+            for name in [title.said.en, title.said.ko] {
+                #expect(name.utf16.count <= 31 || title == .natCurve, "\(name)")
+                #expect(name.firstMatch(of: /[\[\]:*?\/\\']/) == nil || name.count > 31, "\(name)")
+            }
+        }
+    }
+
+    @Test(arguments: [
+        (
+            "If use1-az1 is lost, 2 subnets in a, b lose the internet with it.",
+            "use1-az1 영역에 장애가 나면 a, b의 서브넷 2개도 인터넷이 끊깁니다."
+        ),
+        ("No S3 gateway endpoint", "S3 게이트웨이 엔드포인트 없음"),
+        (
+            "t.csv:3: rtb-1 of subnet-2 has no default route, so it is not in the total",
+            "t.csv:3: subnet-2의 rtb-1에 기본 경로가 없어 합계에 없습니다"
+        ),
+    ])
+    func `a sentence of the simulation is known again`(en: String, ko: String) {
+        #expect(Words(language: .ko).sentence(en) == ko)
+        #expect(Words(language: .en).sentence(en) == en)
+    }
+
+    @Test func `a sentence that the catalogue does not have stays English`() {
+        #expect(Words(language: .ko).sentence("Something new.") == "Something new.")
+        #expect(Sentences.arguments(of: "a b", in: "a {0} c") == nil)
+        #expect(Sentences.arguments(of: "a  c", in: "a {0} c") == nil, "a place is never empty")
+    }
+
+    @Test(arguments: [
+        (["LC_ALL": "ko_KR.UTF-8", "LANG": "en_US.UTF-8"], Language.ko), (["LANG": "ko"], .ko),
+        (["LC_ALL": "", "LC_MESSAGES": "ko-KR"], .ko), (["LC_ALL": "C.UTF-8", "LANG": "ko_KR"], .en),
+        ([:], .en), (["LANG": "fr_FR.UTF-8"], .en),
+    ])
+    func `the locale chooses the language`(environment: [String: String], language: Language) {
+        #expect(Language(environment: environment) == language)
+    }
+
+    @Test func `months and dates are written as each language does`() {
+        let korean = Words(language: .ko)
+        #expect(korean.month("2026-10") == "2026년 10월")
+        #expect(korean.date("2026-11-01 00:00 UTC") == "2026년 11월 1일 00:00 UTC")
+        #expect(Words(language: .en).date("2026-11-01") == "2026-11-01")
+        #expect(korean.date("unknown") == "unknown")
+    }
+}
