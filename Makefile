@@ -2,6 +2,7 @@
 # do everything by themselves.
 PREFIX ?= /usr/local
 DESTDIR ?=
+ROOT = $(DESTDIR)$(PREFIX)
 SWIFT ?= swift
 JOBS ?= $(shell nproc)
 BINARY = .build/release/ekscost
@@ -10,6 +11,9 @@ VENV = .build/venv/.installed
 SOURCES = $(shell find Sources Package.swift -type f)
 PACKAGES = libsqlite3-dev libxlsxwriter-dev libarchive-dev zlib1g-dev libisal-dev pkg-config python3 python3-venv \
   awscli
+# The peers of the benchmarks; `make bench SECTIONS=import` runs one section.
+BENCH_PACKAGES = g++ libsimdjson-dev libsqlite3-dev
+SECTIONS ?=
 
 .DEFAULT_GOAL := help
 .PHONY: help deps build test test-engines report bench image install uninstall format lint clean
@@ -36,8 +40,8 @@ build: deps $(BINARY) ## Build the release binary
 # What tests and benchmarks compare with, in an environment of the project's own.
 $(VENV): Makefile | deps
 	test -x .build/venv/bin/python || python3 -m venv .build/venv
-	.build/venv/bin/pip install --quiet --disable-pip-version-check flowlogs-reader==5.0.1 duckdb==2.0.1 openpyxl==3.1.5 XlsxWriter==3.2.9 \
-	  duckdb-cli==1.5.6 sqlglot==30.30.0 "moto[server]==5.2.1" awscli==1.45.11
+	.build/venv/bin/pip install --quiet --disable-pip-version-check flowlogs-reader==5.0.1 duckdb==2.0.1 openpyxl==3.1.5 \
+	  XlsxWriter==3.2.9 duckdb-cli==1.5.6 sqlglot==30.30.0 "moto[server]==5.2.1" awscli==1.45.11 orjson==3.11.4
 	@touch $@
 
 test: PACKAGES += libreoffice-calc-nogui  # calculates the report's workbook
@@ -71,7 +75,8 @@ $(PEERS): Makefile | deps
 	@touch $@
 
 bench: build $(VENV) $(PEERS) ## Measure speed and memory against named peers in the same run
-	python3 Tests/Bench/bench.py $(BINARY)
+	@$(MAKE) --no-print-directory deps PACKAGES="$(BENCH_PACKAGES)"
+	python3 Tests/Bench/bench.py $(BINARY) $(SECTIONS)
 
 image: ## Build the container image with docker, podman or buildah, whichever is there
 	@for tool in docker podman; do \
@@ -81,21 +86,19 @@ image: ## Build the container image with docker, podman or buildah, whichever is
 	echo "no working docker, podman or buildah here; install one, or build .ci/Containerfile elsewhere" >&2; exit 69
 
 install: build ## Install under PREFIX: the binary, the price book, completions and the man page
-	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/ekscost/pricing $(DESTDIR)$(PREFIX)/share/man/man1
-	install -d $(DESTDIR)$(PREFIX)/share/bash-completion/completions $(DESTDIR)$(PREFIX)/share/zsh/site-functions \
-	  $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d
-	install -m 755 $(BINARY) $(DESTDIR)$(PREFIX)/bin/ekscost
-	install -m 644 pricing/*.csv $(DESTDIR)$(PREFIX)/share/ekscost/pricing
-	$(BINARY) --generate-completion-script bash > $(DESTDIR)$(PREFIX)/share/bash-completion/completions/ekscost
-	$(BINARY) --generate-completion-script zsh > $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_ekscost
-	$(BINARY) --generate-completion-script fish > $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/ekscost.fish
-	$(BINARY) --experimental-dump-help | python3 Tests/Bench/manpage.py > $(DESTDIR)$(PREFIX)/share/man/man1/ekscost.1
+	install -d "$(ROOT)/bin" "$(ROOT)/share/ekscost/pricing" "$(ROOT)/share/man/man1" \
+	  "$(ROOT)/share/bash-completion/completions" "$(ROOT)/share/zsh/site-functions" "$(ROOT)/share/fish/vendor_completions.d"
+	install -m 755 $(BINARY) "$(ROOT)/bin/ekscost"
+	install -m 644 pricing/*.csv "$(ROOT)/share/ekscost/pricing"
+	$(BINARY) --generate-completion-script bash > "$(ROOT)/share/bash-completion/completions/ekscost"
+	$(BINARY) --generate-completion-script zsh > "$(ROOT)/share/zsh/site-functions/_ekscost"
+	$(BINARY) --generate-completion-script fish > "$(ROOT)/share/fish/vendor_completions.d/ekscost.fish"
+	$(BINARY) --experimental-dump-help | python3 Tests/Bench/manpage.py > "$(ROOT)/share/man/man1/ekscost.1"
 
 uninstall: ## Remove what install put there
-	rm -f $(DESTDIR)$(PREFIX)/bin/ekscost $(DESTDIR)$(PREFIX)/share/man/man1/ekscost.1 \
-	  $(DESTDIR)$(PREFIX)/share/bash-completion/completions/ekscost $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_ekscost \
-	  $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/ekscost.fish
-	rm -rf $(DESTDIR)$(PREFIX)/share/ekscost
+	rm -f "$(ROOT)/bin/ekscost" "$(ROOT)/share/man/man1/ekscost.1" "$(ROOT)/share/bash-completion/completions/ekscost" \
+	  "$(ROOT)/share/zsh/site-functions/_ekscost" "$(ROOT)/share/fish/vendor_completions.d/ekscost.fish"
+	rm -rf "$(ROOT)/share/ekscost"
 
 format: ## Format the code
 	$(SWIFT) format -i -r --parallel Sources Tests Package.swift
