@@ -84,8 +84,13 @@ struct DocumentReader: ~Copyable {
                 if byte == UInt8(ascii: "{") {
                     try item(noun)
                 } else {
-                    try elements { (document) throws in try document.item(noun) }
+                    try items(noun)
                 }
+            } else if key == "Items", byte == UInt8(ascii: "[") {
+                // What some wrappers of the API and `jq -s` name a list whose items say by their fields what they are.
+                let before = tally.documents
+                try array()
+                isKnown = isKnown || tally.documents != before
             } else if key == "items", byte == UInt8(ascii: "[") {
                 let listKind = kind
                 var isEmpty = true
@@ -132,6 +137,17 @@ struct DocumentReader: ~Copyable {
     }
 
     // MARK: - Items
+
+    /// The items under a noun's key; lists within the list, as `--query` leaves them, are walked too.
+    private mutating func items(_ noun: AWSNoun) throws {
+        try elements { (document) throws in
+            if try document.peek() == UInt8(ascii: "[") {
+                try document.items(noun)
+            } else {
+                try document.item(noun)
+            }
+        }
+    }
 
     private mutating func item(_ noun: AWSNoun) throws {
         let place = place

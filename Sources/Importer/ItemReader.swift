@@ -39,10 +39,11 @@ extension ReadItem {
     ///
     /// - Parameter listKind: the kind of a list that names it once for all, `PodList`.
     static func kubernetes(_ reader: inout JSONReader, listKind: String?) throws(JSONStop) -> ReadItem {
-        let own = try reader.peekKind()
         let inherited = listKind.flatMap {
             $0.hasSuffix("List") && $0 != "List" ? String($0.dropLast(4)) : nil
         }
+        // The items of a typed list name no kind: to look for one means to read all of each twice.
+        let own = try reader.peekKind(onlyFirst: inherited != nil)
         var kind = (own.kind ?? inherited).flatMap { KubernetesKind(kind: $0, apiVersion: own.apiVersion) }
         if kind == nil, own.kind == nil, inherited == nil {
             let mark = reader

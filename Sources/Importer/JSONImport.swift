@@ -38,17 +38,12 @@ private struct InputReader {
     }
 
     mutating func read(_ path: String) throws {
-        if path == "-" {
-            let input = FileBytes()
-            return add(
-                try tally(input.path, sink) { buffer throws(ImportError) in try input.read(into: buffer) },
-                input.path)
-        }
+        if path == "-" { return try members(of: Archive(path: nil), broken: [:]) }
         switch try InputKind.of(path) {
         case .folder: try Folder.walk(path) { file, kind in try read(file, kind) }
-        // A file that the user names must be JSON, whatever its ending.
-        case .json, .other: try read(path, .json)
-        case .archive: try read(path, .archive)
+        case .json: try read(path, .json)
+        // A file that the user names is read whatever its ending: plain, compressed or an archive.
+        case .archive, .other: try read(path, .archive)
         }
     }
 
@@ -80,7 +75,7 @@ private struct InputReader {
         if keepGoing {
             let archive = try Archive(path: path)
             while let member = try archive.next() {
-                guard member.isLone || InputKind.ofName(member.name) == .json else { continue }
+                guard member.isLone || InputKind.ofMember(member.name) == .json else { continue }
                 do {
                     _ = try memberTally(archive, path + ":" + member.name) { _ in }
                 } catch let error as ImportError {
@@ -89,16 +84,26 @@ private struct InputReader {
                 }
             }
         }
-        let archive = try Archive(path: path)
+        try members(of: Archive(path: path), broken: broken)
+    }
+
+    /// - Parameter broken: the members to leave out, each with the reason.
+    private mutating func members(of archive: Archive, broken: [String: String]) throws {
+        var isEmpty = true
         while let member = try archive.next() {
-            let name = member.isLone ? path : path + ":" + member.name
+            isEmpty = false
+            let name = member.isLone ? archive.path : archive.path + ":" + member.name
             if let reason = broken[member.name] {
                 summary.skipped.append(SkippedInput(path: name, reason: reason))
-            } else if member.isLone || InputKind.ofName(member.name) == .json {
+            } else if member.isLone || InputKind.ofMember(member.name) == .json {
                 add(try memberTally(archive, name, sink), name)
             } else {
                 summary.ignoredFiles += 1
             }
+        }
+        if isEmpty {
+            throw ImportError.broken(
+                path: archive.path, line: 1, column: 1, offset: 0, what: "the file is empty")
         }
     }
 

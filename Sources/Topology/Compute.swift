@@ -1,3 +1,5 @@
+public import Units
+
 /// An EC2 instance.
 public struct Instance: Hashable, Sendable {
     public var id: Identifier<Instance>
@@ -13,6 +15,7 @@ public struct Instance: Hashable, Sendable {
     public var state: String = "running"
     /// `windows` for Windows, nil otherwise.
     public var platform: String?
+    public var publicIP: IPv4Address?
     public var clusterName: String?
     public var nodeGroupName: String?
     public var autoScalingGroupName: String?

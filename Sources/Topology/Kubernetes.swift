@@ -35,6 +35,8 @@ public struct Node: Hashable, Sendable {
     public var allocatablePods: Int?
     public var osImage: String?
     public var kubeletVersion: String?
+    /// The public address, where the node has one.
+    public var externalIP: IPv4Address?
     public init(name: String) { self.name = name }
 
     /// The EC2 instance, where the provider id names one.

@@ -11,7 +11,7 @@ public struct LoadBalancer: Hashable, Sendable {
         }
     }
 
-    /// The ARN; for a Classic Load Balancer its name.
+    /// The ARN; for a Classic Load Balancer its DNS name, for other regions may have one of its name.
     public var id: Identifier<LoadBalancer>
     public var name: String
     public var kind: Kind

@@ -11,6 +11,7 @@ extension Instance {
         isSpot = item.text("InstanceLifecycle") == "spot" || item.text("SpotInstanceRequestId") != nil
         state = item["State"]?.text("Name") ?? "running"
         platform = item.text("Platform")?.lowercased()
+        publicIP = item.address("PublicIpAddress")
         let tags = item.tags()
         clusterName =
             tags["eks:cluster-name"] ?? tags["aws:eks:cluster-name"] ?? tags["alpha.eksctl.io/cluster-name"]

@@ -22,7 +22,8 @@ extension LoadBalancer {
     /// A Classic Load Balancer.
     init?(classic item: JSONValue, at place: Place) {
         guard let name = item.text("LoadBalancerName") else { return nil }
-        self.init(id: Identifier(name), name: name, kind: .classic)
+        // Another region may have a Classic Load Balancer of the same name.
+        self.init(id: Identifier(item.text("DNSName") ?? name), name: name, kind: .classic)
         isInternetFacing = item.text("Scheme").map { $0 == "internet-facing" } ?? true
         vpcID = item.id("VPCId") ?? item.id("VpcId")
         zones = item.texts("AvailabilityZones").map { Zone(zone: ZoneName($0), subnetID: nil) }

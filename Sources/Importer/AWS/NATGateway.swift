@@ -22,6 +22,6 @@ extension NATGateway.Address {
         publicIP = item.address("PublicIp")
         privateIP = item.address("PrivateIp")
         networkInterfaceID = item.text("NetworkInterfaceId")
-        zone = item.id("AvailabilityZone")
+        zone = item.id("AvailabilityZone") ?? item.id("AvailabilityZoneId")
     }
 }

@@ -11,6 +11,13 @@ enum InputKind {
         return status.st_mode & S_IFMT == S_IFDIR ? .folder : ofName(path)
     }
 
+    /// The kind of an archive's member; what is hidden, and what a Mac adds, is nothing that the user exported.
+    static func ofMember(_ name: String) -> InputKind {
+        let parts = name.split(separator: "/")
+        let isHidden = parts.contains { ($0.hasPrefix(".") && $0 != "." && $0 != "..") || $0 == "__MACOSX" }
+        return isHidden ? .other : ofName(name)
+    }
+
     static func ofName(_ name: String) -> InputKind {
         let name = name.lowercased()
         if name.hasSuffix(".json") { return .json }

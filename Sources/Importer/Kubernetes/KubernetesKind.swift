@@ -73,7 +73,9 @@ enum KubernetesKind: String, CaseIterable {
 
 extension JSONReader {
     /// The kind and apiVersion of the object that follows, which stays unread.
-    mutating func peekKind() throws(JSONStop) -> (kind: String?, apiVersion: String?) {
+    ///
+    /// - Parameter onlyFirst: whether to give up at the first other member.
+    mutating func peekKind(onlyFirst: Bool = false) throws(JSONStop) -> (kind: String?, apiVersion: String?) {
         let mark = self
         guard try enterObject() else {
             self = mark
@@ -84,7 +86,12 @@ extension JSONReader {
             switch key {
             case "kind": found.kind = try text()
             case "apiVersion": found.apiVersion = try text()
-            default: try skip()
+            default:
+                if onlyFirst {
+                    self = mark
+                    return found
+                }
+                try skip()
             }
             // Alphabetical as kubectl prints it, apiVersion comes first.
             if found.kind != nil, found.apiVersion != nil { break }

@@ -94,6 +94,10 @@ struct NodeReader {
             case "capacity":
                 guard let pods = try reader.member("pods") else { break }
                 node.capacityPods = ResourceQuantity.parse(pods.utf8, scale: 1).map { Int($0) }
+            case "addresses":
+                for address in try reader.value().elements where address.text("type") == "ExternalIP" {
+                    node.externalIP = address.address("address")
+                }
             case "allocatable": readAllocatable(try reader.value())
             case "conditions":
                 for condition in try reader.value().elements where condition.text("type") == "Ready" {

@@ -57,7 +57,9 @@ extension EndpointCount {
         for endpoint in item.elements("endpoints") {
             // Absent means ready.
             let isReady = endpoint["conditions"]?.bool("ready") ?? true
-            ready[endpoint.text("zone") ?? "", default: 0] += isReady ? 1 : 0
+            // Before discovery.k8s.io/v1 the zone was one of the endpoint's topology labels.
+            let zone = endpoint.text("zone") ?? endpoint["topology"]?.text("topology.kubernetes.io/zone")
+            ready[zone ?? "", default: 0] += isReady ? 1 : 0
         }
         return ready.sorted { $0.key < $1.key }.map { zone, count in
             .endpointCount(

@@ -19,6 +19,9 @@ enum Migrations {
             try db.execute(sql: liveSchema)
         }
         migrator.registerMigration("talkers of flow logs") { db in try db.execute(sql: talkerSchema) }
+        migrator.registerMigration("public addresses of hosts, clusters that share a name") { db in
+            try db.execute(sql: hostAddresses + sharedNames)
+        }
         return migrator
     }
 }

@@ -9,7 +9,7 @@ enum ComputeTables {
             Field("subnetID", \.subnetID), Field("zone", \.zone), Field("tenancy", \.tenancy),
             Field("isSpot", \.isSpot), Field("state", \.state), Field("platform", \.platform),
             Field("clusterName", \.clusterName), Field("nodeGroupName", \.nodeGroupName),
-            Field("autoScalingGroupName", \.autoScalingGroupName),
+            Field("autoScalingGroupName", \.autoScalingGroupName), Field("publicIP", \.publicIP),
         ])
 
     static let instanceType = Table<InstanceType>(
@@ -41,7 +41,7 @@ enum ComputeTables {
         ])
 
     static let cluster = Table<Cluster>(
-        "cluster", key: ["name"], blank: { Cluster(name: "") },
+        "cluster", key: ["name", "arn"], blank: { Cluster(name: "") },
         [
             Field("name", \.name), Field("arn", \.arn), Field("region", \.region),
             Field("accountID", \.accountID),
@@ -55,7 +55,7 @@ enum ComputeTables {
         ])
 
     static let nodeGroup = Table<NodeGroup>(
-        "nodeGroup", key: ["clusterName", "name"], blank: { NodeGroup(name: "", clusterName: "") },
+        "nodeGroup", key: ["clusterName", "name", "arn"], blank: { NodeGroup(name: "", clusterName: "") },
         [
             Field("clusterName", \.clusterName), Field("name", \.name), Field("arn", \.arn),
             Field("status", \.status),

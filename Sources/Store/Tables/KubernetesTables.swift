@@ -14,6 +14,7 @@ enum KubernetesTables {
             Field("allocatableMemoryBytes", \.allocatableMemoryBytes),
             Field("allocatablePods", \.allocatablePods),
             Field("osImage", \.osImage), Field("kubeletVersion", \.kubeletVersion),
+            Field("externalIP", \.externalIP),
         ])
 
     static let workload = Table<Workload>(
