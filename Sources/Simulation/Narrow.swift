@@ -31,7 +31,13 @@ extension Snapshot {
     }
 
     private mutating func keep(vpcs kept: Set<Identifier<VPC>>) {
-        let kept = kept
+        // An address knows no VPC, but what it is attached to does; an idle one belongs to all.
+        let elsewhere = Set(
+            natGateways.filter { !kept.contains($0.vpcID) }.flatMap(\.addresses).compactMap(\.publicIP)
+                + networkInterfaces.filter { $0.vpcID.map { !kept.contains($0) } ?? false }.compactMap(
+                    \.publicIP)
+                + instances.filter { $0.vpcID.map { !kept.contains($0) } ?? false }.compactMap(\.publicIP))
+        elasticIPs.removeAll { elsewhere.contains($0.publicIP) }
         vpcs.removeAll { !kept.contains($0.id) }
         subnets.removeAll { !kept.contains($0.vpcID) }
         routeTables.removeAll { !kept.contains($0.vpcID) }

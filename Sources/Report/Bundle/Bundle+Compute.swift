@@ -17,6 +17,7 @@ extension Instance {
             if isSpot { $0.add("InstanceLifecycle", "spot") }
             $0.add("State") { $0.add("Name", state) }
             $0.add("Platform", platform)
+            $0.add("PublicIpAddress", publicIP?.description)
             var tags: [String: String] = [:]
             tags["eks:cluster-name"] = clusterName
             tags["eks:nodegroup-name"] = nodeGroupName

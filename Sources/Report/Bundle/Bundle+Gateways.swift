@@ -157,6 +157,7 @@ extension LoadBalancer {
     var bundledClassic: JSONObject {
         .made {
             $0.add("LoadBalancerName", name)
+            if id.rawValue != name { $0.add("DNSName", id.rawValue) }
             $0.add("Scheme", isInternetFacing ? "internet-facing" : "internal")
             $0.add("VPCId", vpcID?.rawValue)
             $0.add("Region", region?.rawValue)

@@ -51,6 +51,16 @@ extension Node {
             }
             $0.add("status") {
                 $0.add("capacity") { $0.add("pods", capacityPods.map(String.init)) }
+                if let externalIP {
+                    $0.add(
+                        "addresses",
+                        [
+                            .made {
+                                $0.add("type", "ExternalIP")
+                                $0.add("address", externalIP.description)
+                            }
+                        ])
+                }
                 $0.add("allocatable") {
                     $0.add("cpu", allocatableCPUMillis.map { "\($0)m" })
                     $0.add("memory", allocatableMemoryBytes.map(String.init))

@@ -35,11 +35,13 @@ extension ChargeRule {
             "provisioned control plane", ["AmazonEKS-Hours:*"], "H × price of the tier", in: ["EKSCharge"],
             by: [.eks]),
         ChargeRule(
-            "customer KMS key", ["KMS-Keys"], "1 × price for a cluster with its own key", in: ["EKSCharge"],
+            "customer KMS key", ["KMS-Keys"],
+            "1 × price for each key that clusters name, once where several share it", in: ["EKSCharge"],
             by: [.kms]),
         ChargeRule(
-            "nodes", ["BoxUsage:*", "SpotUsage:*"],
-            "nodes × H × on-demand price; Spot is unknown, for no list has its price", in: ["NodeCharge"],
+            "nodes", ["BoxUsage:*", "SpotUsage:*", "HostUsage:*"],
+            "nodes × H × on-demand price; Spot is unknown, for no list has its price, and so is a Dedicated Host, for no input has it",
+            in: ["NodeCharge"],
             by: [.ec2]),
         ChargeRule(
             "dedicated tenancy", ["DedicatedUsage:*", "DedicatedRegionFee"],
@@ -49,7 +51,8 @@ extension ChargeRule {
     private static let nat = [
         ChargeRule(
             "NAT gateway", ["NatGateway-Hours", "RegionalNatGateway-Hours"],
-            "H × price, each zonal gateway; a regional one once a zone it serves", in: ["NATGatewayCharge"],
+            "H × price, each zonal gateway; a regional one once a zone it serves, unknown where no input tells the zones",
+            in: ["NATGatewayCharge"],
             by: [.vpc]),
         ChargeRule(
             "NAT bytes", ["NatGateway-Bytes", "RegionalNatGateway-Bytes"], "(GB↑ + GB↓) × price, no tiers",
@@ -67,11 +70,11 @@ extension ChargeRule {
             by: [.ec2]),
         ChargeRule(
             "load balancer to its targets", ["DataTransfer-Regional-Bytes"],
-            "(GB↑ + GB↓) × share that crosses × price × 2 ends: none for an ALB with `ip` targets; node → pod for `instance` targets; entry zone → target for an NLB with cross-zone on",
+            "(GB↑ + GB↓) × share that crosses × price × 2 ends: none for an ALB with `ip` targets; node → pod for `instance` targets, unless the service has `externalTrafficPolicy: Local`; entry zone → target for an NLB with cross-zone on",
             in: ["LoadBalancerTraffic"], by: [.costPractices]),
         ChargeRule(
             "control plane", ["DataTransfer-Regional-Bytes"],
-            "(GB↑ + GB↓) × share of other zones × price × 1 end, for EKS pays its own; without a private endpoint the default route's way",
+            "(GB↑ + GB↓) × share of other zones × price × 1 end, for EKS pays its own; without a private endpoint the default route's way, or 1 end from a node with a public address",
             in: ["ControlPlaneCharge"], by: [.eksNetwork]),
         ChargeRule(
             "internet", ["DataTransfer-Out-Bytes"],
@@ -88,7 +91,7 @@ extension ChargeRule {
             in: ["VPCEndpointCharge"], by: [.privateLink]),
         ChargeRule(
             "endpoint bytes", ["VpcEndpoint-Bytes", "VpcEndpoint-GWLBE-Bytes"],
-            "(GB↑ + GB↓) by tiers that all interface endpoints of a region share",
+            "(GB↑ + GB↓) by tiers that all interface endpoints of a region share; of a firewall's endpoint by its own price",
             in: ["VPCEndpointCharge"], by: [.privateLink]),
         ChargeRule("gateway endpoint", [], "free", in: ["VPCEndpointCharge"], by: [.gatewayEndpoints]),
     ]
@@ -96,7 +99,7 @@ extension ChargeRule {
     private static let rest = [
         ChargeRule(
             "transit gateway", ["TransitGateway-Hours", "TransitGateway-Bytes"],
-            "H × price each attachment; GB↑ × price, paid by the sender; no charge between zones",
+            "H × price each attachment; GB↑ × price, paid by the sender, and GB↓ where the far VPC is in the snapshot too; no charge between zones",
             in: ["TransitGatewayCharge"], by: [.transitGateway]),
         ChargeRule(
             "load balancer", ["LoadBalancerUsage", "LCUUsage", "DataProcessing-Bytes"],
@@ -104,7 +107,7 @@ extension ChargeRule {
             in: ["LoadBalancerCharge"], by: [.loadBalancing]),
         ChargeRule(
             "public IPv4", ["PublicIPv4:InUseAddress", "PublicIPv4:IdleAddress"],
-            "H × price each address once; none for addresses that you brought (BYOIP)",
+            "H × price each address once, whether an interface, a NAT gateway, an instance or a node tells it; none for addresses that you brought (BYOIP)",
             in: ["PublicIPv4Charge"], by: [.vpc]),
     ]
 }

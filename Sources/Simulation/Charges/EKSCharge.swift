@@ -9,6 +9,7 @@ enum EKSCharge {
     static let rule = "EKSCharge"
 
     static func hours(_ context: ChargeContext, _ sheet: inout UsageSheet) {
+        var keys = Set<String>()
         for cluster in context.snapshot.clusters
         where cluster.status != "DELETING" && cluster.status != "FAILED" {
             let region = cluster.region?.rawValue ?? context.region(cluster.vpcID)
@@ -24,7 +25,7 @@ enum EKSCharge {
             if let tier = cluster.controlPlaneTier, tier.hasPrefix("tier-") {
                 add(.eksProvisioned(tier.dropFirst(5).uppercased()))
             }
-            if let key = cluster.encryptionKeyARN {
+            if let key = cluster.encryptionKeyARN, keys.insert(key).inserted {
                 sheet.keys.append(
                     Usage(
                         category: .kms, key: .kmsKey, region: region, resource: key, zone: nil,

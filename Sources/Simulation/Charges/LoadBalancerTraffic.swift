@@ -7,7 +7,7 @@ import Units
 /// - An Application or Classic Load Balancer reaches its targets in any zone of its VPC for nothing; a Network Load
 ///   Balancer with cross-zone load balancing pays both ends.
 /// - Targets of type `instance` are nodes: kube-proxy may send on to a pod in another zone, which pays both ends.
-///   Targets of type `ip` are the pods themselves.
+///   Targets of type `ip` are the pods themselves, and `externalTrafficPolicy: Local` keeps to the node's own pods.
 /// - What comes back from the targets of an internet-facing load balancer leaves to the internet.
 ///
 /// Sources: <https://aws.amazon.com/ec2/pricing/on-demand/> (load balancers over private addresses are free in any
@@ -71,7 +71,7 @@ enum LoadBalancerTraffic {
         let isNetwork = balancer.kind == .network
         let spreads = !isNetwork || balancer.crossZoneEnabled == true
         let first = isNetwork && spreads ? crossing(from: entries, to: targets) : .zero
-        guard hasInstanceTargets(balancer, context) else { return first }
+        guard hasInstanceTargets(balancer, context), !keepsToItsNode(balancer, context) else { return first }
         return first + crossing(from: spreads ? targets : entries, to: targets)
     }
 
@@ -88,6 +88,16 @@ enum LoadBalancerTraffic {
         return context.snapshot.targetGroups.contains {
             $0.loadBalancerIDs.contains(balancer.id) && $0.targetType == "instance"
         }
+    }
+
+    /// Whether the service behind it has `externalTrafficPolicy: Local`, so that no node sends on to another.
+    private static func keepsToItsNode(_ balancer: LoadBalancer, _ context: ChargeContext) -> Bool {
+        let services = context.snapshot.services.filter { service in
+            // The host name is the load balancer's name, a dash and a code; `internal-` stands before some.
+            guard let host = service.loadBalancerHostname else { return false }
+            return host.hasPrefix(balancer.name + "-") || host.hasPrefix("internal-" + balancer.name + "-")
+        }
+        return !services.isEmpty && services.allSatisfy { $0.externalTrafficPolicy == "Local" }
     }
 
     /// Nodes by zone, or one a zone of the load balancer where no node is known.

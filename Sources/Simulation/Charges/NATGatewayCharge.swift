@@ -20,7 +20,17 @@ enum NATGatewayCharge {
                         basis: .configured, rule: rule, origins: ["describe-nat-gateways"]))
                 continue
             }
-            for zone in zones(of: gateway, context) {
+            let zones = zones(of: gateway, context)
+            if zones.isEmpty {
+                sheet.unknowns.append(
+                    UnknownUsage(
+                        category: .natGateway, usageType: PriceKey<Hour>.regionalNatGatewayHours.usageType,
+                        resource: gateway.id.rawValue, zone: nil,
+                        unitPrice: context.book.price(.regionalNatGatewayHours, in: region).firstRate?
+                            .decimal,
+                        unit: Hour.symbol, reason: "no input tells the zones that it serves"))
+            }
+            for zone in zones {
                 sheet.hours.append(
                     Usage(
                         category: .natGateway, key: .regionalNatGatewayHours, region: region,
@@ -32,7 +42,7 @@ enum NATGatewayCharge {
 
     /// The zones that a regional gateway serves: those of its addresses, or of the subnets that route to it.
     static func zones(of gateway: NATGateway, _ context: ChargeContext) -> [ZoneName] {
-        let own = Set(gateway.addresses.compactMap(\.zone))
+        let own = Set(gateway.addresses.compactMap(\.zone).map { context.index.zone($0.rawValue) })
         if !own.isEmpty { return own.sorted() }
         let subnets = context.index.subnetsByVPC[gateway.vpcID] ?? []
         return Set(subnets.filter { context.index.natGateway(of: $0)?.id == gateway.id }.compactMap(\.zone))

@@ -16,18 +16,14 @@ enum NodeCharge {
         var region: String
         var isDedicated: Bool
         var isSpot: Bool
+        var isOnHost = false
     }
 
     static func hours(_ context: ChargeContext, _ sheet: inout UsageSheet) {
         let counts = nodes(context, &sheet)
         for (group, count) in counts.sorted(by: { name($0.key) < name($1.key) }) {
-            if group.isSpot {
-                sheet.unknowns.append(
-                    UnknownUsage(
-                        category: .nodes, usageType: "SpotUsage:\(group.instanceType)",
-                        resource: group.resource,
-                        zone: group.zone?.rawValue, unitPrice: nil, unit: Hour.symbol,
-                        reason: "\(count) Spot Instance\(count == 1 ? "" : "s"): no list has the Spot price"))
+            if let unknown = unknown(group, count) {
+                sheet.unknowns.append(unknown)
                 continue
             }
             let key: PriceKey<Hour> =
@@ -46,6 +42,19 @@ enum NodeCharge {
                     zone: nil,
                     quantity: context.options.hours, basis: .configured, rule: rule))
         }
+    }
+
+    /// Spot Instances, whose price no list has, and instances on Dedicated Hosts, of which the host is billed.
+    private static func unknown(_ group: Group, _ count: Int) -> UnknownUsage? {
+        guard group.isSpot || group.isOnHost else { return nil }
+        let plural = count == 1 ? "" : "s"
+        return UnknownUsage(
+            category: .nodes, usageType: (group.isSpot ? "SpotUsage:" : "HostUsage:") + group.instanceType,
+            resource: group.resource, zone: group.zone?.rawValue, unitPrice: nil, unit: Hour.symbol,
+            reason: group.isSpot
+                ? "\(count) Spot Instance\(plural): no list has the Spot price"
+                : "\(count) instance\(plural) on Dedicated Hosts: the hosts are billed, and no input has them"
+        )
     }
 
     private static func name(_ group: Group) -> String {
@@ -75,7 +84,8 @@ enum NodeCharge {
             counts[
                 Group(
                     resource: resource, instanceType: type, zone: zone, region: region,
-                    isDedicated: dedicated, isSpot: spot), default: 0] += 1
+                    isDedicated: dedicated, isSpot: spot, isOnHost: instance?.tenancy == "host"), default: 0] +=
+                1
         }
         for instance in context.snapshot.instances
         where instance.clusterName != nil && instance.state == "running" {
@@ -87,7 +97,8 @@ enum NodeCharge {
             counts[
                 Group(
                     resource: resource, instanceType: instance.instanceType, zone: instance.zone,
-                    region: region, isDedicated: dedicated, isSpot: instance.isSpot), default: 0] += 1
+                    region: region, isDedicated: dedicated, isSpot: instance.isSpot,
+                    isOnHost: instance.tenancy == "host"), default: 0] += 1
         }
         fromNodeGroups(context, except: groupsWithNodes, &counts, &sheet)
         return counts
@@ -108,7 +119,8 @@ enum NodeCharge {
             let zones = Set(group.subnetIDs.compactMap { context.index.subnets[$0]?.zone }).sorted()
             let vpc = group.subnetIDs.first.flatMap { context.index.subnets[$0]?.vpcID }
             let cluster = context.snapshot.clusters.first { $0.name == group.clusterName }
-            let region = cluster?.region?.rawValue ?? context.region(vpc ?? cluster?.vpcID)
+            let region =
+                (zones.first?.region ?? cluster?.region)?.rawValue ?? context.region(vpc ?? cluster?.vpcID)
             let dedicated = isDedicated(nil, vpc: vpc, context)
             sheet.assume(
                 "Node group \(group.name): its nodes were not imported, so its desired size of \(desired) is spread evenly over its zones."
@@ -127,6 +139,7 @@ enum NodeCharge {
         -> Bool
     {
         if instance?.tenancy == "dedicated" { return true }
+        if instance?.tenancy == "host" { return false }
         let id = vpc ?? (context.snapshot.vpcs.count == 1 ? context.snapshot.vpcs[0].id : nil)
         return id.flatMap { context.index.vpcs[$0] }?.instanceTenancy == "dedicated"
     }

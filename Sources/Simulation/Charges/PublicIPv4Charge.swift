@@ -31,7 +31,29 @@ enum PublicIPv4Charge {
                 key, address.publicIP.description, nil, nil, .configured, "describe-addresses", context,
                 &sheet, region: region)
         }
+        hosts(brought, &seen, context, &sheet)
         balancersWithoutInterfaces(context, &sheet)
+    }
+
+    /// The addresses that instances and nodes say they have, where no interface told of them.
+    private static func hosts(
+        _ brought: Set<IPv4Address>, _ seen: inout Set<IPv4Address>, _ context: ChargeContext,
+        _ sheet: inout UsageSheet
+    ) {
+        for instance in context.snapshot.instances {
+            guard let address = instance.publicIP, !brought.contains(address), seen.insert(address).inserted
+            else { continue }
+            add(
+                .publicIPv4InUse, address.description, instance.zone, instance.vpcID, .configured,
+                "describe-instances", context, &sheet)
+        }
+        for node in context.snapshot.nodes where node.providerID?.hasPrefix("aws:") ?? (node.region != nil) {
+            guard let address = node.externalIP, !brought.contains(address), seen.insert(address).inserted
+            else { continue }
+            add(
+                .publicIPv4InUse, address.description, node.zone, nil, .configured, "kubectl get nodes",
+                context, &sheet, region: node.region?.rawValue)
+        }
     }
 
     private static func natGateway(

@@ -36,7 +36,7 @@ struct TrafficRouter: Sendable {
 
     /// Writes what a flow uses.
     ///
-    /// - Returns: the VPCs that it starts in.
+    /// - Returns: the VPCs that it starts in and those of the NAT gateways that it passes.
     func bill(_ flow: TrafficFlow, _ sheet: inout UsageSheet) -> Set<Identifier<VPC>> {
         if case .loadBalancer(let name) = flow.source {
             LoadBalancerTraffic.bytes(flow, name, context, &sheet)
@@ -44,17 +44,44 @@ struct TrafficRouter: Sendable {
         }
         let shares = spread.shares(of: flow)
         if shares.isEmpty {
-            sheet.warn(
-                "\(flow.origin): its source is not in the snapshot, so its traffic is not in the total")
+            missing(flow.destination, flow.origin, "its source is not in the snapshot", &sheet)
         }
+        var told = Set(shares.map(\.subnet.vpcID))
         for share in shares {
             if let note = share.assumption { sheet.assume(note) }
             switch resolver.path(from: share.subnet, to: share.destination) {
-            case .unresolved(let why): sheet.warn("\(share.origin): \(why), so it is not in the total")
-            case .hops(let hops): for hop in hops { bill(hop, share, &sheet) }
+            case .dropped(let why):
+                sheet.warn("\(share.origin): \(why), so it goes nowhere and costs nothing")
+            case .unresolved(let why): missing(share.destination, share.origin, why, &sheet)
+            case .hops(let hops):
+                for hop in hops {
+                    if case .natGateway(let id, _, _) = hop, let nat = context.index.natGateways[id] {
+                        told.insert(nat.vpcID)
+                    }
+                    bill(hop, share, &sheet)
+                }
             }
         }
-        return Set(shares.map(\.subnet.vpcID))
+        return told
+    }
+
+    /// Says of traffic that could not be followed that it is missing, so that the total is a lower bound.
+    private func missing(
+        _ destination: TrafficDestination, _ origin: String, _ why: String, _ sheet: inout UsageSheet
+    ) {
+        sheet.warn("\(origin): \(why), so it is not in the total")
+        let (category, usageType): (Category, String) =
+            switch destination {
+            case .internet: (.internet, PriceKey<Gigabyte>.internetOut.usageType)
+            case .service, .beyondNAT: (.natGateway, PriceKey<Gigabyte>.natGatewayBytes.usageType)
+            case .transitGateway: (.transitGateway, PriceKey<Gigabyte>.transitGatewayBytes.usageType)
+            case .vpc: (.peering, PriceKey<Gigabyte>.regionalBytes.usageType)
+            case .subnet, .zone, .cidr, .targets: (.crossAZ, PriceKey<Gigabyte>.regionalBytes.usageType)
+            }
+        sheet.unknowns.append(
+            UnknownUsage(
+                category: category, usageType: usageType, resource: origin, zone: nil, unitPrice: nil,
+                unit: Gigabyte.symbol, reason: why))
     }
 
     private func bill(_ hop: Hop, _ share: FlowShare, _ sheet: inout UsageSheet) {
@@ -62,10 +89,12 @@ struct TrafficRouter: Sendable {
         case .natGateway: NATGatewayCharge.bytes(hop, share, context, &sheet)
         case .crossZone: CrossZoneCharge.bytes(hop, share, context, &sheet)
         case .internet, .interRegion: InternetCharge.bytes(hop, share, context, &sheet)
-        case .interfaceEndpoint: VPCEndpointCharge.bytes(hop, share, context, &sheet)
+        case .interfaceEndpoint, .gatewayLoadBalancerEndpoint:
+            VPCEndpointCharge.bytes(hop, share, context, &sheet)
         case .peering: CrossZoneCharge.peering(hop, share, context, &sheet)
-        case .transitGateway: TransitGatewayCharge.bytes(hop, share, context, &sheet)
+        case .transitGateway, .transitGatewayReturn: TransitGatewayCharge.bytes(hop, share, context, &sheet)
         case .controlPlane: ControlPlaneCharge.bytes(hop, share, context, &sheet)
+        case .unmodelled(let why): missing(share.destination, share.origin, why, &sheet)
         case .gatewayEndpoint: return
         }
     }

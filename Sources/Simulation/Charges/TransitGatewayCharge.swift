@@ -30,15 +30,26 @@ enum TransitGatewayCharge {
     }
 
     static func bytes(_ hop: Hop, _ share: FlowShare, _ context: ChargeContext, _ sheet: inout UsageSheet) {
-        guard case .transitGateway(let gateway, let attachment, let zone) = hop else { return }
+        switch hop {
+        case .transitGateway(let gateway, let attachment, let zone):
+            add(attachment ?? gateway, zone, share.out, share, context, &sheet)
+            sheet.assume(
+                "What comes back over a transit gateway is billed to its sender: it is in these lines where the far VPC is in the snapshot."
+            )
+        case .transitGatewayReturn(let gateway, let attachment):
+            add(attachment ?? gateway, nil, share.back, share, context, &sheet)
+        default: return
+        }
+    }
+
+    private static func add(
+        _ resource: String, _ zone: ZoneName?, _ quantity: Quantity<Gigabyte>, _ share: FlowShare,
+        _ context: ChargeContext, _ sheet: inout UsageSheet
+    ) {
         sheet.gigabytes.append(
             Usage(
                 category: .transitGateway, key: .transitGatewayBytes,
-                region: context.region(share.subnet.vpcID),
-                resource: attachment ?? gateway, zone: zone?.rawValue, quantity: share.out,
-                basis: share.basis,
-                rule: rule, share: share))
-        sheet.assume(
-            "What comes back over a transit gateway is billed to its sender, and is not in these lines.")
+                region: context.region(share.subnet.vpcID), resource: resource, zone: zone?.rawValue,
+                quantity: quantity, basis: share.basis, rule: rule, share: share))
     }
 }

@@ -31,13 +31,23 @@ enum VPCEndpointCharge {
     }
 
     static func bytes(_ hop: Hop, _ share: FlowShare, _ context: ChargeContext, _ sheet: inout UsageSheet) {
-        guard case .interfaceEndpoint(let id, let zone) = hop else { return }
+        switch hop {
+        case .interfaceEndpoint(let id, let zone): add(.vpcEndpointBytes, id, zone, share, context, &sheet)
+        case .gatewayLoadBalancerEndpoint(let id, let zone):
+            add(.vpcEndpointGWLBEBytes, id, zone, share, context, &sheet)
+        default: return
+        }
+    }
+
+    private static func add(
+        _ key: PriceKey<Gigabyte>, _ id: Identifier<VPCEndpoint>, _ zone: ZoneName?, _ share: FlowShare,
+        _ context: ChargeContext, _ sheet: inout UsageSheet
+    ) {
         sheet.gigabytes.append(
             Usage(
-                category: .vpcEndpoint, key: .vpcEndpointBytes, region: context.region(share.subnet.vpcID),
+                category: .vpcEndpoint, key: key, region: context.region(share.subnet.vpcID),
                 resource: id.rawValue, zone: zone?.rawValue, quantity: share.out + share.back,
-                basis: share.basis,
-                rule: rule, share: share))
+                basis: share.basis, rule: rule, share: share))
     }
 
     static func unknown(

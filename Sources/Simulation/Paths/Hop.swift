@@ -17,14 +17,23 @@ public enum Hop: Hashable, Sendable {
     case interRegion(to: Region)
     /// Over a peering connection within a region.
     case peering(Identifier<VPCPeeringConnection>, zone: ZoneName?, crossesZones: Bool)
+    /// Into a transit gateway, which asks the sender.
     case transitGateway(String, attachment: String?, zone: ZoneName?)
+    /// What comes back through a transit gateway, which asks the far VPC where that is in the snapshot too.
+    case transitGatewayReturn(String, attachment: String?)
+    /// Through a Gateway Load Balancer's endpoint, to a firewall for instance.
+    case gatewayLoadBalancerEndpoint(Identifier<VPCEndpoint>, zone: ZoneName?)
     /// To the interfaces that a cluster's control plane has in the VPC, of which a share stands in other zones.
     case controlPlane(cluster: String, zone: ZoneName?, crossing: Ratio)
+    /// A station of which is known that it is there, but not what it asks.
+    case unmodelled(String)
 }
 
 /// The way of a traffic class, or why there is none.
 public enum Path: Hashable, Sendable {
     case hops([Hop])
+    /// The route tables let the packets go nowhere, so that they cost nothing.
+    case dropped(String)
     /// The class cannot be routed, or where it goes is not in the input.
     case unresolved(String)
 }

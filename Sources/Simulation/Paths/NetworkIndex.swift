@@ -61,6 +61,22 @@ struct NetworkIndex: Sendable {
         table(of: subnet)?.routes.first { $0.destination == .anywhere }
     }
 
+    /// The route for ::/0, by which a subnet without an IPv4 default route goes out.
+    func defaultIPv6Route(of subnet: Subnet) -> Route? {
+        table(of: subnet)?.routes.first { $0.destination == .ipv6("::/0") }
+    }
+
+    /// Whether two subnets are in one zone; nil where that is not known.
+    ///
+    /// Zone names are each account's own: between accounts only zone ids tell.
+    func sharesZone(_ one: Subnet, _ other: Subnet) -> Bool? {
+        if let id = one.zoneID, let otherID = other.zoneID { return id == otherID }
+        let accounts = [one, other].map { $0.accountID ?? vpcs[$0.vpcID]?.accountID }
+        if let first = accounts[0], let second = accounts[1], first != second { return nil }
+        guard let zone = one.zone, let otherZone = other.zone else { return nil }
+        return zone == otherZone
+    }
+
     /// Whether a subnet's default route goes to an internet gateway.
     func isPublic(_ subnet: Subnet) -> Bool {
         guard let route = defaultRoute(of: subnet), case .internetGateway = route.target else { return false }

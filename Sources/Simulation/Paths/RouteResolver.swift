@@ -66,7 +66,7 @@ struct RouteResolver: Sendable {
             return .unresolved(
                 "whether \(cluster.name) has a private endpoint is unknown: import describe-cluster")
         }
-        guard isPrivate else { return throughDefaultRoute(of: subnet, beyond: []) }
+        guard isPrivate else { return toPublicEndpoint(of: cluster, from: subnet) }
         let zones = Set(cluster.subnetIDs.compactMap { index.subnets[$0]?.zone })
         guard let home = subnet.zone, !zones.isEmpty else {
             return .unresolved("the zones of \(cluster.name)'s subnets are unknown")
@@ -76,6 +76,12 @@ struct RouteResolver: Sendable {
             .controlPlane(
                 cluster: cluster.name, zone: home, crossing: Ratio(Int128(others), Int128(zones.count)))
         ])
+    }
+
+    /// Through NAT, or from a node's own public address, which is billed at the node's end as a transfer.
+    private func toPublicEndpoint(of cluster: Cluster, from subnet: Subnet) -> Path {
+        guard index.isPublic(subnet) else { return throughDefaultRoute(of: subnet, beyond: []) }
+        return .hops([.controlPlane(cluster: cluster.name, zone: subnet.zone, crossing: .one)])
     }
 
     /// The gateway endpoint that the subnet's own table points at; one on other tables serves nothing here.
@@ -109,7 +115,7 @@ struct RouteResolver: Sendable {
         guard let block = target.cidr ?? index.vpcs[target.vpcID]?.cidrBlocks.first else {
             return .unresolved("\(target.id) has no IPv4 block to route to")
         }
-        return toBlock(block, from: subnet, zone: target.zone)
+        return toBlock(block, from: subnet, target: target)
     }
 
     private func withinVPC(from subnet: Subnet, to zone: ZoneName, resource: String) -> Path {
@@ -129,40 +135,45 @@ struct RouteResolver: Sendable {
         return toBlock(block, from: subnet)
     }
 
-    private func toBlock(_ block: CIDRBlock, from subnet: Subnet, zone: ZoneName? = nil) -> Path {
+    private func toBlock(_ block: CIDRBlock, from subnet: Subnet, target: Subnet? = nil) -> Path {
         guard let table = index.table(of: subnet) else { return noTable(subnet) }
         guard let route = longestMatch(for: block, in: table) else {
-            return .unresolved("no route of \(table.id) matches \(block)")
+            return .dropped("no route of \(table.id) matches \(block)")
         }
-        if route.isBlackhole { return .unresolved("\(table.id) drops \(block): its route is a blackhole") }
+        if route.isBlackhole { return .dropped("\(table.id) drops \(block): its route is a blackhole") }
         switch route.target {
         case .local:
             let target = index.subnetsByVPC[subnet.vpcID]?.first { $0.cidr?.contains(block) ?? false }
             return target.map { toSubnet($0, from: subnet) } ?? .unresolved("no single subnet holds \(block)")
-        case .vpcPeering(let id): return overPeering(id, from: subnet, zone: zone)
-        case .transitGateway(let id): return .hops([transitHop(id, from: subnet)])
-        default: return throughGateway(route.target, from: subnet, beyond: [.internet(zone: subnet.zone)])
+        case .vpcPeering(let id): return overPeering(id, to: block, from: subnet, target: target)
+        case .transitGateway(let id): return .hops(transitHops(id, to: block, from: subnet))
+        default:
+            return throughGateway(
+                route.target, from: subnet, beyond: [.internet(zone: subnet.zone)], passed: [subnet.id])
         }
     }
 
-    private func overPeering(_ id: Identifier<VPCPeeringConnection>, from subnet: Subnet, zone: ZoneName?)
-        -> Path
-    {
+    private func overPeering(
+        _ id: Identifier<VPCPeeringConnection>, to block: CIDRBlock, from subnet: Subnet, target: Subnet?
+    ) -> Path {
         let sides = index.peerings[id].map { [$0.requester, $0.accepter] } ?? []
-        let far = sides.first { $0.vpcID != subnet.vpcID }?.region
-        if let far, let home = index.region(of: subnet), far != home { return .hops([.interRegion(to: far)]) }
-        guard let zone else {
+        let far = sides.first { $0.vpcID != subnet.vpcID }
+        if let region = far?.region, let home = index.region(of: subnet), region != home {
+            return .hops([.interRegion(to: region)])
+        }
+        let holder = far?.vpcID.flatMap { index.subnetsByVPC[$0] }?.first {
+            $0.cidr?.contains(block) ?? false
+        }
+        guard let other = target ?? holder else {
             return .unresolved(
                 "the zone at the other end of \(id) is unknown: name a subnet there as destination")
         }
-        return .hops([.peering(id, zone: subnet.zone, crossesZones: zone != subnet.zone)])
-    }
-
-    private func transitHop(_ gateway: String, from subnet: Subnet) -> Hop {
-        let attachment = attachments.first {
-            $0.transitGatewayID == gateway && $0.resourceID == subnet.vpcID.rawValue
+        guard let isSame = index.sharesZone(subnet, other) else {
+            return .unresolved(
+                "whether \(subnet.id) and \(other.id) are in one zone is unknown: their accounts name zones each in its own way, and a zone id is missing"
+            )
         }
-        return .transitGateway(gateway, attachment: attachment?.id.rawValue, zone: subnet.zone)
+        return .hops([.peering(id, zone: subnet.zone, crossesZones: !isSame)])
     }
 
     // MARK: The way out
@@ -171,26 +182,83 @@ struct RouteResolver: Sendable {
         .unresolved("\(subnet.id) has no route table in the snapshot: import describe-route-tables")
     }
 
-    private func throughDefaultRoute(of subnet: Subnet, beyond: [Hop]) -> Path {
+    /// By the default route: that of IPv4, or that of IPv6 where the subnet has no other.
+    ///
+    /// - Parameter passed: the subnets that the way went through, for no way passes one twice.
+    func throughDefaultRoute(
+        of subnet: Subnet, beyond: [Hop], passed: Set<Identifier<Subnet>> = []
+    ) -> Path {
         guard let table = index.table(of: subnet) else { return noTable(subnet) }
-        guard let route = index.defaultRoute(of: subnet) else {
-            return .unresolved("\(table.id) of \(subnet.id) has no default route")
+        guard let route = index.defaultRoute(of: subnet) ?? index.defaultIPv6Route(of: subnet) else {
+            return .dropped("\(table.id) of \(subnet.id) has no default route")
         }
-        if route.isBlackhole { return .unresolved("the default route of \(table.id) is a blackhole") }
-        return throughGateway(route.target, from: subnet, beyond: beyond)
+        if route.isBlackhole { return .dropped("the default route of \(table.id) is a blackhole") }
+        guard !passed.contains(subnet.id) else {
+            return .unresolved("the way out comes back to \(subnet.id)")
+        }
+        return throughGateway(route.target, from: subnet, beyond: beyond, passed: passed.union([subnet.id]))
     }
 
-    private func throughGateway(_ target: Route.Target, from subnet: Subnet, beyond: [Hop]) -> Path {
+    private func throughGateway(
+        _ target: Route.Target, from subnet: Subnet, beyond: [Hop], passed: Set<Identifier<Subnet>>
+    ) -> Path {
         switch target {
-        case .internetGateway: return .hops(beyond)
+        case .internetGateway, .egressOnlyInternetGateway: return .hops(beyond)
         case .natGateway(let id):
             guard let gateway = index.natGateways[id], gateway.isBilled else {
                 return .unresolved("\(id), the way out of \(subnet.id), is not in the snapshot")
             }
-            return .hops(natHops(gateway, from: subnet) + beyond)
-        case .transitGateway(let id): return .hops([transitHop(id, from: subnet)])
+            return behind(natHops(gateway, from: subnet), beyondNAT(gateway, beyond, passed))
+        case .vpcEndpoint(let id): return throughFirewall(id, from: subnet, beyond: beyond, passed: passed)
+        case .transitGateway(let id):
+            return throughTransitGateway(id, from: subnet, beyond: beyond, passed: passed)
+        case .instance(let id), .networkInterface(let id):
+            let note =
+                "\(id) stands in the way out of \(subnet.id): what reaches it from other zones is unknown"
+            return .hops([.unmodelled(note)] + beyond)
         default: return .unresolved("\(subnet.id) goes out by \(target), which is not modelled")
         }
+    }
+
+    /// The way after a zonal gateway goes on by the table of the gateway's own subnet.
+    private func beyondNAT(
+        _ gateway: NATGateway, _ beyond: [Hop], _ passed: Set<Identifier<Subnet>>
+    ) -> Path {
+        let home = gateway.availability == .zonal ? gateway.subnetID.flatMap { index.subnets[$0] } : nil
+        guard let home, let route = index.defaultRoute(of: home) else {
+            return gateway.isPublic
+                ? .hops(beyond)
+                : .hops([.unmodelled("where the private \(gateway.id) sends on is not in the snapshot")])
+        }
+        if route.isBlackhole {
+            return .dropped("the default route of \(home.id), where \(gateway.id) stands, is a blackhole")
+        }
+        switch route.target {
+        case .internetGateway where !gateway.isPublic:
+            return .dropped("\(gateway.id) is private and has no public address to go out with")
+        case .transitGateway, .vpcEndpoint:
+            return throughDefaultRoute(of: home, beyond: beyond, passed: passed)
+        default: return .hops(beyond)
+        }
+    }
+
+    private func throughFirewall(
+        _ id: Identifier<VPCEndpoint>, from subnet: Subnet, beyond: [Hop], passed: Set<Identifier<Subnet>>
+    ) -> Path {
+        let endpoint = index.endpointsByVPC[subnet.vpcID]?.first { $0.id == id }
+        guard let endpoint, endpoint.kind == .gatewayLoadBalancer else {
+            return .unresolved(
+                "\(id), the way out of \(subnet.id), is no firewall's endpoint in the snapshot")
+        }
+        let home = endpoint.subnetIDs.lazy.compactMap { index.subnets[$0] }.first
+        let hop = Hop.gatewayLoadBalancerEndpoint(id, zone: home?.zone)
+        guard let home else { return .hops([hop] + beyond) }
+        return behind([hop], throughDefaultRoute(of: home, beyond: beyond, passed: passed))
+    }
+
+    private func behind(_ first: [Hop], _ rest: Path) -> Path {
+        guard case .hops(let hops) = rest else { return rest }
+        return .hops(first + hops)
     }
 
     private func natHops(_ gateway: NATGateway, from subnet: Subnet) -> [Hop] {

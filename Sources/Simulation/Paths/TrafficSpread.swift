@@ -17,7 +17,7 @@ struct FlowShare: Sendable {
 /// A zone or a workload is spread by the nodes there, or evenly where no node is known; both are assumed.
 struct TrafficSpread: Sendable {
     let index: NetworkIndex
-    private let privateSubnets: [Subnet]
+    private let subnets: [Subnet]
     private let nodeSubnets: [String: Identifier<Subnet>]
     private let nodeZones: [String: ZoneName]
     private let nodesPerSubnet: [Identifier<Subnet>: Int]
@@ -25,12 +25,10 @@ struct TrafficSpread: Sendable {
 
     init(_ snapshot: Snapshot, index: NetworkIndex) {
         self.index = index
-        privateSubnets = snapshot.subnets.filter { !index.isPublic($0) && $0.cidr != nil }.sorted {
-            $0.id < $1.id
-        }
+        subnets = snapshot.subnets.filter { $0.cidr != nil }.sorted { $0.id < $1.id }
         let subnetOfInstance = Dictionary(snapshot.instances.map { ($0.id, $0.subnetID) }) { first, _ in first
         }
-        var subnets: [String: Identifier<Subnet>] = [:]
+        var homes: [String: Identifier<Subnet>] = [:]
         var zones: [String: ZoneName] = [:]
         var counts: [Identifier<Subnet>: Int] = [:]
         for node in snapshot.nodes {
@@ -38,7 +36,7 @@ struct TrafficSpread: Sendable {
             guard let instance = node.instanceID, let subnet = subnetOfInstance[instance] ?? nil else {
                 continue
             }
-            subnets[node.name] = subnet
+            homes[node.name] = subnet
             counts[subnet, default: 0] += 1
         }
         if snapshot.nodes.isEmpty {
@@ -46,7 +44,7 @@ struct TrafficSpread: Sendable {
                 if let subnet = instance.subnetID { counts[subnet, default: 0] += 1 }
             }
         }
-        nodeSubnets = subnets
+        nodeSubnets = homes
         nodeZones = zones
         nodesPerSubnet = counts
         placements = Dictionary(grouping: snapshot.workloadPlacements) { "\($0.namespace)/\($0.workload)" }
@@ -63,12 +61,22 @@ struct TrafficSpread: Sendable {
     }
 
     private func spreadZone(_ flow: TrafficFlow, zone: ZoneName) -> [FlowShare] {
-        let subnets = privateSubnets.filter { $0.zone == zone }
-        let weights = subnets.map { nodesPerSubnet[$0.id] ?? 0 }
+        let homes = homes(subnets.filter { $0.zone == zone })
+        let weights = homes.map { nodesPerSubnet[$0.id] ?? 0 }
         let how = weights.allSatisfy { $0 == 0 } ? "evenly" : "by nodes"
         let assumption =
-            subnets.count > 1 ? "\(flow.origin): \(zone) is spread \(how) over its private subnets" : nil
-        return spread(flow, over: Array(zip(subnets, weights)), assumption: assumption)
+            homes.count > 1 ? "\(flow.origin): \(zone) is spread \(how) over its subnets" : nil
+        return spread(flow, over: Array(zip(homes, weights)), assumption: assumption)
+    }
+
+    /// Where workloads run among some subnets: where nodes are known to be; else the private subnets, first those
+    /// that have a way out; else all of them.
+    private func homes(_ subnets: [Subnet]) -> [Subnet] {
+        let withNodes = subnets.filter { nodesPerSubnet[$0.id] ?? 0 > 0 }
+        if !withNodes.isEmpty { return withNodes }
+        let inward = subnets.filter { !index.isPublic($0) }
+        let leaving = inward.filter { index.defaultRoute(of: $0) ?? index.defaultIPv6Route(of: $0) != nil }
+        return [leaving, inward].first { !$0.isEmpty } ?? subnets
     }
 
     private func spreadWorkload(_ flow: TrafficFlow, key: String) -> [FlowShare] {
@@ -77,16 +85,16 @@ struct TrafficSpread: Sendable {
             if let subnet = nodeSubnets[placement.nodeName] {
                 weights[subnet, default: 0] += placement.pods
             } else if let zone = nodeZones[placement.nodeName],
-                let subnet = privateSubnets.first(where: { $0.zone == zone })
+                let subnet = homes(subnets.filter({ $0.zone == zone })).first
             {
                 weights[subnet.id, default: 0] += placement.pods
             }
         }
         guard !weights.isEmpty else {
             return spread(
-                flow, over: privateSubnets.map { ($0, 1) },
+                flow, over: homes(subnets).map { ($0, max(1, nodesPerSubnet[$0.id] ?? 0)) },
                 assumption:
-                    "\(flow.origin): no pod of \(key) is known, so it is spread evenly over the private subnets"
+                    "\(flow.origin): no pod of \(key) is known, so it is spread over the subnets where nodes may be"
             )
         }
         let known = weights.keys.sorted().compactMap { id in index.subnets[id].map { ($0, weights[id] ?? 0) }

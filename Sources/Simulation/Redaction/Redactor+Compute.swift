@@ -10,6 +10,7 @@ extension Redactor {
         new.isSpot = old.isSpot
         new.state = old.state
         new.platform = old.platform
+        new.publicIP = old.publicIP.map(address)
         new.clusterName = old.clusterName.map(text)
         new.nodeGroupName = old.nodeGroupName.map(text)
         new.autoScalingGroupName = old.autoScalingGroupName.map(text)

@@ -24,6 +24,7 @@ extension Redactor {
         new.allocatablePods = old.allocatablePods
         new.osImage = old.osImage.map(text)
         new.kubeletVersion = old.kubeletVersion.map(text)
+        new.externalIP = old.externalIP.map(address)
         return new
     }
 
