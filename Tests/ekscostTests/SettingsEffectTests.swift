@@ -21,9 +21,9 @@ import Units
         let object = try #require(
             try JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) as? [String: Any])
         let before = try #require(object["before"] as? [String: Any])
+        let total = try #require(before["monthly_cost"] as? String)
         return (
-            try #require(before["lines"] as? [[String: Any]]),
-            try #require(Money(decimal: try #require(before["monthly_cost"] as? String)))
+            try #require(before["lines"] as? [[String: Any]]), try #require(Money(decimal: total))
         )
     }
 
@@ -42,7 +42,8 @@ import Units
 
     private func amount(_ usage: String, _ lines: [[String: Any]]) throws -> Money {
         try lines.filter { $0["usage_type"] as? String == usage }.reduce(.zero) { sum, line in
-            sum + (try #require(Money(decimal: try #require(line["amount"] as? String))))
+            let amount = try #require(line["amount"] as? String)
+            return sum + (try #require(Money(decimal: amount)))
         }
     }
 

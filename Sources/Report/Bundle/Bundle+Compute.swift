@@ -1,4 +1,5 @@
 import Topology
+import Units
 
 // What `aws ec2`, `aws autoscaling` and `aws eks` print of machines and clusters.
 
