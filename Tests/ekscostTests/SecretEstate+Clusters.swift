@@ -8,6 +8,7 @@ extension SecretEstate {
         instance.subnetID = "subnet-0feed0000000000b1"
         instance.zone = "ap-northeast-2a"
         instance.tenancy = "host"
+        instance.publicIP = IPv4Address("203.0.113.201")
         instance.isSpot = true
         instance.state = "stopped"
         instance.platform = "windows"
@@ -103,6 +104,7 @@ extension SecretEstate {
         node.zone = "ap-northeast-2a"
         node.region = "ap-northeast-2"
         node.instanceType = "m5.large"
+        node.externalIP = IPv4Address("203.0.113.202")
         node.nodeGroupName = "aurochs-workers"
         node.isSpot = true
         node.labels = [
