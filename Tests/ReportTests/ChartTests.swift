@@ -5,7 +5,8 @@ import Testing
 
 /// The pictures, line by line as they are written.
 @Suite struct ChartTests {
-    static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appending(path: "Snapshots")
+    static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appending(
+        path: "Snapshots")
 
     /// Compares with the kept file; with `EKSCOST_RECORD=1` it is written anew and the test fails once.
     private func expect(_ text: String, is name: String) throws {
@@ -37,7 +38,8 @@ import Testing
 
     @Test func `lines run over a quantity with today marked`() throws {
         let chart = LineChart(
-            title: "NAT", description: "two ways", horizontal: "GB", vertical: "USD", points: [0, 500, 1_000],
+            title: "NAT", description: "two ways", horizontal: "GB", vertical: "USD",
+            points: [0, 500, 1_000],
             lines: [
                 LineChart.Line(name: "single", values: [32.85, 65, 97], today: 65),
                 LineChart.Line(name: "one a zone", values: [98.55, 121, 143.5], today: 121),

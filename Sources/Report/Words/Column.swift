@@ -1,6 +1,7 @@
 /// Column headings of tables and sheets.
 enum Column: Said, CaseIterable {
-    case category, reserved, limitedBy, before, after, usd, zone, month, total, usageType, resource, region, tier, tierFrom,
+    case category, reserved, limitedBy, before, after, usd, zone, month, total, usageType, resource, region,
+        tier, tierFrom,
         tierTo, quantity,
         unit, unitPrice, discount, amount, basis, rule, from, line, source, date, starts, destination,
         gbOut, gbIn, gbBoth, gb, share, count, poolStart, natGateways, change, zonesCutOff, command,

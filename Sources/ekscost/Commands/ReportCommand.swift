@@ -34,7 +34,8 @@ struct ReportCommand: ParsableCommand {
             return try found.scenarios(in: words)
         } catch {
             throw ValidationError(
-                "--what-if '\(whatIf ?? "")': \(ChangeArguments.message(for: error)); see `ekscost help what-if`")
+                "--what-if '\(whatIf ?? "")': \(ChangeArguments.message(for: error)); see `ekscost help what-if`"
+            )
         }
     }
 
