@@ -13,6 +13,8 @@ struct EKSCost: AsyncParsableCommand {
             ImportCommand.self,
             FlowLogsCommand.self,
             WhatIfCommand.self,
+            OptimizeCommand.self,
+            CheckCommand.self,
             ExplainCommand.self,
             ReportCommand.self,
             ReconcileCommand.self,

@@ -17,13 +17,7 @@ enum GatewayEndpointMissing {
         let endpoints = (context.index.endpointsByVPC[vpc] ?? []).filter {
             $0.service == service && $0.kind == .gateway
         }
-        let without = subnets.filter { subnet in
-            guard let table = context.index.table(of: subnet) else { return false }
-            return !endpoints.contains { endpoint in
-                endpoint.routeTableIDs.contains(table.id)
-                    || table.routes.contains { $0.target == .vpcEndpoint(endpoint.id) }
-            }
-        }
+        let without = Self.subnets(without: service, among: subnets, of: vpc, context.index)
         guard !without.isEmpty else { return nil }
         let tables = Set(without.compactMap { context.index.table(of: $0)?.id.rawValue }).sorted()
         let name = service == "s3" ? "S3" : "DynamoDB"
@@ -42,6 +36,22 @@ enum GatewayEndpointMissing {
             proof:
                 "aws ec2 describe-vpc-endpoints --region \(region) --filters Name=vpc-id,Values=\(vpc) Name=service-name,Values=com.amazonaws.\(region).\(service)"
         )
+    }
+
+    /// The subnets whose table no gateway endpoint of the service is on.
+    static func subnets(
+        without service: String, among subnets: [Subnet], of vpc: Identifier<VPC>, _ index: NetworkIndex
+    ) -> [Subnet] {
+        let endpoints = (index.endpointsByVPC[vpc] ?? []).filter {
+            $0.service == service && $0.kind == .gateway
+        }
+        return subnets.filter { subnet in
+            guard let table = index.table(of: subnet) else { return false }
+            return !endpoints.contains { endpoint in
+                endpoint.routeTableIDs.contains(table.id)
+                    || table.routes.contains { $0.target == .vpcEndpoint(endpoint.id) }
+            }
+        }
     }
 
     /// What an endpoint on those tables alone would save.

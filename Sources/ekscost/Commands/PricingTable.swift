@@ -30,7 +30,7 @@ struct PricingTable {
     /// Columns that stand on the right.
     private static let numbers: Set = ["prices", "tier_from", "tier_to", "usd", "old", "new", "percent"]
 
-    private static func record(_ fields: [String]) -> String {
+    static func record(_ fields: [String]) -> String {
         fields.map { field in
             field.contains { ",\"\n\r".contains($0) } ? "\"\(field.replacing("\"", with: "\"\""))\"" : field
         }.joined(separator: ",")

@@ -26,6 +26,9 @@ struct ChangeArguments: ParsableArguments {
     @Flag(help: "Traffic between zones stays in its zone.") var topologyAwareRouting = false
     @Flag(help: "The API server is reached from within the VPC.") var privateClusterEndpoint = false
     @Option(help: "Every traffic class times this factor.") var trafficScale: String?
+    @Flag(help: "Public addresses that are attached to nothing are given back.")
+    var releaseIdleAddresses = false
+    @Flag(help: "NAT gateways that no route points at are taken away.") var removeIdleNat = false
     @Option(help: "One more zone.") var addZone: [String] = []
     @Option(help: "One zone less.") var removeZone: [String] = []
     @Option(help: "default or dedicated.") var tenancy: Tenancy.Choice?
@@ -68,6 +71,8 @@ struct ChangeArguments: ParsableArguments {
         if let factor = trafficScale.flatMap({ Ratio(decimal: $0) }) {
             all.append(("--traffic-scale", TrafficScale(factor: factor)))
         }
+        if releaseIdleAddresses { all.append(("--release-idle-addresses", ReleaseIdleAddresses())) }
+        if removeIdleNat { all.append(("--remove-idle-nat", RemoveIdleNAT())) }
         for zone in addZone { all.append(("--add-zone", AddZone(zone))) }
         for zone in removeZone { all.append(("--remove-zone", RemoveZone(zone))) }
         if let tenancy { all.append(("--tenancy", Tenancy(tenancy))) }
@@ -79,11 +84,19 @@ struct ChangeArguments: ParsableArguments {
     func scenarios(in arguments: [String]) throws -> [any Scenario] {
         var waiting = byOption
         var ordered: [any Scenario] = []
-        // A repeatable option names several services at once: they stay together.
-        for argument in arguments {
-            let option = argument.split(separator: "=", maxSplits: 1).first.map(String.init) ?? argument
-            ordered += waiting.filter { $0.option == option }.map(\.scenario)
-            waiting.removeAll { $0.option == option }
+        for (place, argument) in arguments.enumerated() where argument.hasPrefix("--") {
+            let parts = argument.split(separator: "=", maxSplits: 1).map(String.init)
+            let option = parts.first ?? argument
+            let values =
+                parts.count > 1 ? [parts[1]] : arguments[(place + 1)...].prefix { !$0.hasPrefix("-") }
+            let taken = waiting.indices.filter { waiting[$0].option == option }
+            // A repeatable option names some of its values here; any other stands for its one change.
+            let named = taken.filter { index in
+                values.contains { waiting[index].scenario.name == "\(option)=\($0)" }
+            }
+            let used = taken.count > 1 ? named : taken
+            ordered += used.map { waiting[$0].scenario }
+            for index in used.reversed() { waiting.remove(at: index) }
         }
         return ordered + waiting.map(\.scenario)
     }

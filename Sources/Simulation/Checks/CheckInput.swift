@@ -1,0 +1,42 @@
+public import Topology
+public import Units
+
+/// All that checks look at.
+public struct CheckInput: Sendable {
+    /// The total of an earlier month.
+    public struct Earlier: Sendable {
+        public var total: Money
+        /// How many months ago, 1 or more.
+        public var months: Int
+        /// The snapshot and its month, for people.
+        public var name: String
+        public init(total: Money, months: Int, name: String) {
+            self.total = total
+            self.months = months
+            self.name = name
+        }
+    }
+
+    public var assessment: Assessment
+    public var snapshot: Snapshot
+    public var findings: [Finding]
+    /// nil where no rule asks for it.
+    public var capacity: CapacityAssessment?
+    /// The day from which days are counted.
+    public var today: CalendarDay
+    /// nil where no snapshot of an earlier month is kept.
+    public var earlier: Earlier?
+
+    /// - Parameter snapshot: narrowed to the options before anything is looked at.
+    public init(
+        assessment: Assessment, snapshot: Snapshot, options: AssessmentOptions, findings: [Finding],
+        capacity: CapacityAssessment?, today: CalendarDay, earlier: Earlier?
+    ) {
+        self.assessment = assessment
+        self.snapshot = snapshot.narrowed(to: options)
+        self.findings = findings
+        self.capacity = capacity
+        self.today = today
+        self.earlier = earlier
+    }
+}

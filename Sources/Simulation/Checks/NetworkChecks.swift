@@ -1,0 +1,106 @@
+import Topology
+import Units
+
+/// Checks of ways, endpoints and risk, and of findings.
+enum NetworkChecks {
+    static func crossZone(_ most: Ratio, _ input: CheckInput) -> [CheckReading] {
+        let limit = "at most \(most.percent) %"
+        let (all, crossing) = natTraffic(input.snapshot)
+        guard all > .zero else {
+            let hasNAT = !input.snapshot.vpcsBehindNAT().isEmpty
+            return [
+                CheckReading(
+                    subject: "NAT", outcome: hasNAT ? .unknown : .passed, limit: limit,
+                    message: hasNAT
+                        ? "what goes through NAT is unknown: import traffic or flow logs"
+                        : "no subnet goes out through a NAT gateway")
+            ]
+        }
+        let share = Ratio(crossing.billionths, all.billionths)
+        return [
+            CheckReading(
+                subject: "NAT", outcome: share > most ? .failed : .passed, actual: share.percent + " %",
+                limit: limit,
+                message:
+                    "\(share.percent) % of the \(all.decimal) GB a month through NAT cross zones on their way",
+                command: "ekscost what-if --nat-per-az")
+        ]
+    }
+
+    /// What goes through NAT gateways in a month, and how much of it crosses zones first.
+    static func natTraffic(_ snapshot: Snapshot) -> (all: Quantity<Gigabyte>, crossing: Quantity<Gigabyte>) {
+        let index = NetworkIndex(snapshot)
+        let spread = TrafficSpread(snapshot, index: index)
+        let resolver = RouteResolver(snapshot, index: index)
+        var (all, crossing) = (Quantity<Gigabyte>.zero, Quantity<Gigabyte>.zero)
+        for share in snapshot.traffic.flatMap({ spread.shares(of: $0) }) {
+            guard case .hops(let hops) = resolver.path(from: share.subnet, to: share.destination) else {
+                continue
+            }
+            let usesNAT = hops.contains { if case .natGateway = $0 { true } else { false } }
+            guard usesNAT else { continue }
+            all += share.out + share.back
+            let crosses = hops.contains { if case .crossZone = $0 { true } else { false } }
+            if crosses { crossing += share.out + share.back }
+        }
+        return (all, crossing)
+    }
+
+    static func endpoints(_ services: [String], _ input: CheckInput) -> [CheckReading] {
+        let index = NetworkIndex(input.snapshot)
+        return input.snapshot.vpcsBehindNAT().flatMap { vpc, subnets in
+            services.map { service in
+                let isGateway = ["s3", "dynamodb"].contains(service)
+                let without =
+                    isGateway
+                    ? GatewayEndpointMissing.subnets(without: service, among: subnets, of: vpc, index).count
+                    : index.endpointsByVPC[vpc]?.contains { $0.service == service && $0.kind == .interface }
+                        ?? false ? 0 : subnets.count
+                let command =
+                    isGateway
+                    ? "ekscost what-if --\(service)-endpoint gateway"
+                    : "ekscost what-if --interface-endpoint \(service)"
+                return CheckReading(
+                    subject: "\(vpc)/\(service)", outcome: without > 0 ? .failed : .passed,
+                    actual: "\(without) of \(subnets.count) subnets without", limit: "none without",
+                    message: without > 0
+                        ? "\(without) of the \(subnets.count) subnets behind NAT in \(vpc) reach \(service) through NAT"
+                        : "\(vpc) reaches \(service) by its endpoint",
+                    command: command)
+            }
+        }
+    }
+
+    static func zoneLoss(_ most: Int, _ input: CheckInput) -> [CheckReading] {
+        ZoneRisk(of: input.snapshot).losses.map { loss in
+            let count = loss.cutOff.count
+            let zones = loss.zonesCutOff.joined(separator: ", ")
+            return CheckReading(
+                subject: loss.zone, outcome: count > most ? .failed : .passed, actual: "\(count)",
+                limit: "at most \(most)",
+                message: count > 0
+                    ? "if \(loss.zone) is lost, \(count) subnets in \(zones) lose the internet with it"
+                    : "if \(loss.zone) is lost, no subnet elsewhere loses the internet",
+                command: "ekscost what-if --nat-per-az --az-loss \(loss.zone)")
+        }
+    }
+
+    static func findings(_ rules: [String], _ input: CheckInput) -> [CheckReading] {
+        let all = input.findings + (input.capacity?.findings ?? [])
+        return rules.flatMap { rule -> [CheckReading] in
+            let found = all.filter { $0.rule == rule }
+            guard !found.isEmpty else {
+                return [
+                    CheckReading(
+                        subject: rule, outcome: .passed, actual: "0", limit: "none",
+                        message: "nothing was found by \(rule)")
+                ]
+            }
+            return found.map { finding in
+                CheckReading(
+                    subject: "\(rule)/\(finding.resource)", outcome: .failed, actual: "found", limit: "none",
+                    message: "\(finding.title): \(finding.detail)", command: finding.proof)
+            }
+        }
+    }
+}

@@ -1,0 +1,60 @@
+import Topology
+public import Units
+
+/// The cheapest way to run what a snapshot holds, out of the changes that a what-if knows.
+public struct Optimisation: Sendable {
+    /// One change of a plan, in its order.
+    public struct Step: Sendable {
+        public var scenario: any Scenario
+        /// What it saves once the steps before it are made; negative where it costs.
+        public var saving: Money
+        /// What it would save alone.
+        public var savingAlone: Money?
+    }
+
+    /// Steps that together reach a total.
+    public struct Plan: Sendable {
+        public var steps: [Step]
+        public var after: Assessment
+        public var riskAfter: ZoneRisk
+        /// Whether the loss of some zone would cut off more than today.
+        public var raisesRisk: Bool
+    }
+
+    /// A change that was looked at, whether a plan has it or not.
+    public struct Candidate: Sendable {
+        public var scenario: any Scenario
+        /// What it would save alone; nil where it cannot be told.
+        public var savingAlone: Money?
+        /// Why it is not in the search; nil where it is.
+        public var excluded: String?
+    }
+
+    public var before: Assessment
+    public var riskBefore: ZoneRisk
+    public var candidates: [Candidate]
+    /// The cheapest of all combinations.
+    public var cheapest: Plan
+    /// The cheapest of those that cut off no more than today if a zone is lost.
+    public var cheapestSafe: Plan
+    /// How many combinations were asked.
+    public var asked: Int
+    /// Whether every combination was asked; else each choice was changed in turn until none helped.
+    public var isExhaustive: Bool
+}
+
+extension Optimisation.Plan {
+    /// What the plan saves in all: exactly what the what-if of its steps says.
+    public func saving(from before: Assessment) -> Money { before.total - after.total }
+
+    /// The changes as the command line takes them, in their order.
+    public var arguments: [String] { steps.map(\.scenario.name) }
+}
+
+extension ZoneRisk {
+    /// Whether the loss of no zone cuts off more subnets than it does in `other`.
+    func isNoWorse(than other: ZoneRisk) -> Bool {
+        let old = Dictionary(other.losses.map { ($0.zone, $0.cutOff.count) }) { first, _ in first }
+        return losses.allSatisfy { $0.cutOff.count <= old[$0.zone] ?? 0 }
+    }
+}

@@ -1,0 +1,55 @@
+import ArgumentParser
+import Simulation
+import Topology
+import Units
+
+/// `ekscost optimize`: the combination of changes that costs the least.
+struct OptimizeCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "optimize",
+        abstract: "The cheapest combination of changes, and the cheapest without more risk.",
+        discussion:
+            "Tries the ways to run NAT, endpoints, routing and idle addresses. Each plan ends with the what-if that shows it in full."
+    )
+
+    @OptionGroup var database: DatabaseOptions
+    @OptionGroup var assessment: AssessmentArguments
+    @Option(help: "Up to how many combinations every one is asked; beyond, one choice is changed at a time.")
+    var limit = 512
+    @Option(help: "table, json or markdown.") var format = OutputFormat.table
+
+    func validate() throws {
+        if format == .csv { throw ValidationError("optimize prints table, json or markdown") }
+        if limit < 1 { throw ValidationError("--limit takes a number above 0") }
+    }
+
+    func run() throws {
+        let snapshot = try database.load()
+        let world = try assessment.world(for: snapshot)
+        let answer = Optimisation(
+            of: snapshot, book: world.book, calendar: world.calendar, options: world.options, limit: limit)
+        let output = OptimizeOutput(
+            answer: answer, snapshot: snapshot, world: world, context: context(snapshot))
+        switch format {
+        case .json: try Console.json(OptimizeDocument(output))
+        case .markdown: Console.data(output.text(markdown: true, on: .pipe))
+        default: Console.data(output.text(markdown: false, on: .current))
+        }
+        for warning in answer.before.warnings where format == .table { Console.note("warning: \(warning)") }
+        try Strictness.check([answer.before], strict: assessment.strict)
+    }
+
+    /// The options without which the what-if would ask another question.
+    private func context(_ snapshot: Snapshot) -> [String] {
+        var options: [String] = []
+        if let path = database.database { options += ["--db", path] }
+        if database.snapshot != "latest" { options += ["--snapshot", database.snapshot] }
+        for (name, value) in [
+            ("--region", assessment.region), ("--vpc", assessment.vpc), ("--cluster", assessment.cluster),
+            ("--month", assessment.month), ("--pricing", assessment.pricing), ("--config", assessment.config),
+        ] {
+            if let value { options += [name, value] }
+        }
+        return options
+    }
+}

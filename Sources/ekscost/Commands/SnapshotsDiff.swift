@@ -1,0 +1,67 @@
+import ArgumentParser
+import Simulation
+import Store
+import Topology
+
+/// `ekscost snapshots diff`: what two snapshots do not agree on, and with `--cost` what that did to the bill.
+struct SnapshotsDiff: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "diff", abstract: "What appeared, went or changed between two snapshots.",
+        discussion:
+            "With --cost the change of the monthly cost, split into price, usage and topology to the last digit."
+    )
+
+    @OptionGroup var database: DatabaseOptions
+    @OptionGroup var assessment: AssessmentArguments
+    @Argument(help: "The earlier snapshot's number.") var from: Int64
+    @Argument(help: "The later snapshot's number.") var to: Int64
+    @Flag(help: "What the changes cost.") var cost = false
+    @Option(help: "table, json or markdown.") var format = OutputFormat.table
+
+    func validate() throws {
+        if format == .csv { throw ValidationError("snapshots diff prints table, json or markdown") }
+    }
+
+    func run() throws {
+        let store = try TopologyStore(readingFrom: database.path)
+        guard cost else { return try printChanges(try store.changes(from: from, to: to)) }
+        let (older, newer) = (try store.load(from), try store.load(to))
+        let story = ChangeStory(
+            before: try Baseline.assessed(
+                older, month: Baseline.month(of: older, as: assessment.month, in: newer), assessment),
+            after: try Baseline.assessed(newer, month: assessment.month, assessment))
+        let output = ChangeStoryOutput(story: story, from: "\(from)", to: "\(to)")
+        switch format {
+        case .json: try Console.json(ChangeStoryDocument(story, from: "\(from)", to: "\(to)"))
+        case .markdown: Console.data(output.text(markdown: true, on: .pipe))
+        default: Console.data(output.text(markdown: false, on: .current))
+        }
+    }
+
+    private struct Document: Encodable {
+        struct Change: Encodable { var change, noun, id: String }
+        var schema = "ekscost.snapshots-diff.v1"
+        var from, to: String
+        var changes: [Change]
+    }
+
+    private func printChanges(_ changes: [ResourceChange]) throws {
+        let rows = changes.map { [$0.kind.rawValue, $0.noun, $0.id] }
+        let grid = Grid(header: ["change", "kind", "name"], rows: rows, numbers: [])
+        switch format {
+        case .json:
+            try Console.json(
+                Document(
+                    from: "\(from)", to: "\(to)",
+                    changes: rows.map { .init(change: $0[0], noun: $0[1], id: $0[2]) }))
+        case .markdown: Console.data(grid.text(markdown: true))
+        default:
+            guard !rows.isEmpty else { return }
+            let terminal = Terminal.current
+            Console.data(
+                terminal.isForPeople
+                    ? grid.text(on: terminal)
+                    : rows.map { $0.joined(separator: "\t") }.joined(separator: "\n"))
+        }
+    }
+}

@@ -1,0 +1,152 @@
+import Simulation
+import Topology
+import Units
+
+/// The plans of `optimize` on standard output.
+struct OptimizeOutput {
+    let answer: Optimisation
+    let snapshot: Snapshot
+    let world: World
+    /// Options that the printed command needs too.
+    let context: [String]
+
+    /// The command that shows a plan in full; nil for a plan without steps.
+    func command(_ plan: Optimisation.Plan) -> String? {
+        plan.steps.isEmpty
+            ? nil
+            : (["ekscost", "what-if"] + plan.arguments + context).map(Self.quoted).joined(separator: " ")
+    }
+
+    /// A word as a shell takes it.
+    private static func quoted(_ word: String) -> String {
+        let isPlain = word.allSatisfy {
+            $0.isASCII && ($0.isLetter || $0.isNumber || "-_=./:,@+".contains($0))
+        }
+        return isPlain && !word.isEmpty ? word : "'" + word.replacing("'", with: "'\\''") + "'"
+    }
+
+    private var isOne: Bool { answer.cheapest.arguments == answer.cheapestSafe.arguments }
+
+    func text(markdown: Bool, on terminal: Terminal) -> String {
+        func plain(_ text: String) -> String {
+            markdown ? text : Wrap.hanging("", text, width: terminal.width)
+        }
+        let least = answer.before.isComplete ? "" : "at least "
+        let how =
+            answer.isExhaustive
+            ? "all \(answer.asked) combinations asked"
+            : "\(answer.asked) combinations asked, one choice at a time"
+        var parts = [
+            plain(
+                "\(markdown ? "### ekscost optimize\n\n" : "")today \(least)$\(answer.before.total.cents) a month; \(how)"
+            )
+        ]
+        parts += plan(answer.cheapest, isOne ? "cheapest" : "cheapest of all", markdown, terminal)
+        if !isOne {
+            parts += plan(
+                answer.cheapestSafe, "cheapest without more risk if a zone is lost", markdown, terminal)
+        }
+        let left = answer.candidates.filter { candidate in
+            !answer.cheapest.arguments.contains(candidate.scenario.name)
+        }
+        let grid = Grid(
+            header: ["not taken", "alone it saves USD", "why not"],
+            rows: left.map {
+                [
+                    $0.scenario.name, $0.savingAlone.map(ChangeStoryOutput.signed) ?? "unknown",
+                    $0.excluded ?? "costs more than what is taken",
+                ]
+            }, numbers: [1])
+        parts.append(markdown ? grid.markdown : grid.text(on: terminal))
+        return parts.filter { !$0.isEmpty }.joined(separator: "\n\n")
+    }
+
+    private func plan(
+        _ plan: Optimisation.Plan, _ title: String, _ markdown: Bool, _ terminal: Terminal
+    ) -> [String] {
+        guard let command = command(plan) else { return ["\(title): nothing to change saves money"] }
+        let saving = plan.saving(from: answer.before)
+        let risk =
+            plan.raisesRisk ? "; more is cut off if a zone is lost" : ""
+        let head =
+            "\(title): \(markdown ? "**" : "")$\(plan.after.total.cents)\(markdown ? "**" : "") a month, saves $\(saving.cents)\(risk)"
+        var total = answer.before.total
+        let rows = plan.steps.enumerated().map { place, step in
+            total = total - step.saving
+            return [
+                "\(place + 1)", step.scenario.name, ChangeStoryOutput.signed(step.saving), total.cents,
+                step.savingAlone.map(ChangeStoryOutput.signed) ?? "unknown",
+            ]
+        }
+        let grid = Grid(
+            header: ["step", "change", "saves USD", "then USD a month", "alone it saves"], rows: rows,
+            numbers: [0, 2, 3, 4])
+        return [
+            markdown ? head : Wrap.hanging("", head, width: terminal.width),
+            markdown ? grid.markdown : grid.text(on: terminal),
+            markdown ? "```console\n$ \(command)\n```" : "  \(command)",
+        ]
+    }
+}
+
+/// `ekscost.optimize.v1`.
+struct OptimizeDocument: Encodable {
+    struct Step: Encodable {
+        var change, saving: String
+        var saving_alone: String?
+    }
+    struct Plan: Encodable {
+        var monthly_cost, saving: String
+        var complete, raises_risk: Bool
+        var steps: [Step]
+        /// The what-if that shows it; null where nothing is to be changed.
+        var command: String?
+    }
+    struct Candidate: Encodable {
+        var change: String
+        var saving_alone, excluded: String?
+    }
+
+    var schema = "ekscost.optimize.v1"
+    var snapshot, currency: String
+    var month: String?
+    var hours: String
+    var prices: WhatIfDocument.Prices
+    var before: String
+    var complete: Bool
+    var cheapest, cheapest_without_more_risk: Plan
+    var candidates: [Candidate]
+    var combinations_asked: Int
+    var exhaustive: Bool
+    var warnings: [String]
+
+    init(_ output: OptimizeOutput) {
+        let answer = output.answer
+        snapshot = output.snapshot.number.map(String.init) ?? "none"
+        currency = answer.before.currency
+        month = answer.before.month?.description
+        hours = answer.before.hours.decimal
+        prices = WhatIfDocument.Prices(effective: answer.before.pricesEffective)
+        before = answer.before.total.decimal
+        complete = answer.before.isComplete
+        func made(_ plan: Optimisation.Plan) -> Plan {
+            Plan(
+                monthly_cost: plan.after.total.decimal, saving: plan.saving(from: answer.before).decimal,
+                complete: plan.after.isComplete, raises_risk: plan.raisesRisk,
+                steps: plan.steps.map {
+                    Step(
+                        change: $0.scenario.name, saving: $0.saving.decimal,
+                        saving_alone: $0.savingAlone?.decimal)
+                }, command: output.command(plan))
+        }
+        cheapest = made(answer.cheapest)
+        cheapest_without_more_risk = made(answer.cheapestSafe)
+        candidates = answer.candidates.map {
+            Candidate(
+                change: $0.scenario.name, saving_alone: $0.savingAlone?.decimal, excluded: $0.excluded)
+        }
+        combinations_asked = answer.asked
+        exhaustive = answer.isExhaustive
+        warnings = answer.before.warnings
+    }
+}
