@@ -8,7 +8,8 @@ struct PodConstraints {
 
     /// Compact JSON of what was gathered; nil where nothing was.
     var text: String? {
-        guard !members.isEmpty || !tolerations.isEmpty || !hostPorts.isEmpty || claims > 0 || !requests.isEmpty
+        guard
+            !members.isEmpty || !tolerations.isEmpty || !hostPorts.isEmpty || claims > 0 || !requests.isEmpty
         else { return nil }
         var all = members
         if !tolerations.isEmpty { all["tolerations"] = .array(tolerations) }
