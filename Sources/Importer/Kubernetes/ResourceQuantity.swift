@@ -74,22 +74,17 @@ enum ResourceQuantity {
 struct ResourceRequest: Equatable {
     var cpuMillis: Int64 = 0
     var memoryBytes: Int64 = 0
-    /// Everything else, in bytes or pieces: most containers ask for nothing else.
-    var others: [String: Int64] = [:]
 
     static func + (a: ResourceRequest, b: ResourceRequest) -> ResourceRequest {
         ResourceRequest(
             cpuMillis: a.cpuMillis.addingReportingOverflow(b.cpuMillis).partialValue,
-            memoryBytes: a.memoryBytes.addingReportingOverflow(b.memoryBytes).partialValue,
-            others: b.others.isEmpty
-                ? a.others : a.others.merging(b.others) { $0.addingReportingOverflow($1).partialValue })
+            memoryBytes: a.memoryBytes.addingReportingOverflow(b.memoryBytes).partialValue)
     }
 
     /// The greater of each resource.
     func joined(_ other: ResourceRequest) -> ResourceRequest {
         ResourceRequest(
-            cpuMillis: max(cpuMillis, other.cpuMillis), memoryBytes: max(memoryBytes, other.memoryBytes),
-            others: other.others.isEmpty ? others : others.merging(other.others, uniquingKeysWith: max))
+            cpuMillis: max(cpuMillis, other.cpuMillis), memoryBytes: max(memoryBytes, other.memoryBytes))
     }
 }
 
@@ -110,10 +105,7 @@ extension JSONReader {
                 guard let text = try scalar() else { break }
                 request.memoryBytes = max(0, ResourceQuantity.parse(text.bytes, scale: 1) ?? 0)
                 found.hasMemory = true
-            default:
-                let name = key.string
-                guard let text = try scalar() else { break }
-                request.others[name] = max(0, ResourceQuantity.parse(text.bytes, scale: 1) ?? 0)
+            default: try skip()
             }
         }
         return found

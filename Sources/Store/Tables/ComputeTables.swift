@@ -67,7 +67,6 @@ enum ComputeTables {
             Field("launchTemplateVersion", \.launchTemplateVersion),
             Field("labels", \.labels), Field("taints", \.taints), Field("maxUnavailable", \.maxUnavailable),
             Field("maxUnavailablePercentage", \.maxUnavailablePercentage),
-            Field("updateStrategy", \.updateStrategy),
             Field("autoScalingGroupNames", \.autoScalingGroupNames),
         ])
 
