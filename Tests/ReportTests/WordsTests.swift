@@ -46,12 +46,38 @@ import Testing
         ("No S3 gateway endpoint", "S3 게이트웨이 엔드포인트 없음"),
         (
             "t.csv:3: rtb-1 of subnet-2 has no default route, so it is not in the total",
-            "t.csv:3: subnet-2의 rtb-1에 기본 경로가 없어 합계에 없습니다"
+            "t.csv:3: subnet-2의 rtb-1에 기본 경로가 없습니다. 이 트래픽은 합계에 없습니다"
         ),
     ])
     func `a sentence of the simulation is known again`(en: String, ko: String) {
         #expect(Words(language: .ko).sentence(en) == ko)
         #expect(Words(language: .en).sentence(en) == en)
+    }
+
+    /// Every sentence that is written in English in the rules, findings and paths: a new one must be added.
+    @Test func `no sentence of the rules is missing in Korean`() throws {
+        let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+            .deletingLastPathComponent().deletingLastPathComponent()
+        let calls =
+            /(?:warn|assume|unresolved|dropped|unmodelled|reason:|savingNote:|title:)\s*\(?\s*"((?:[^"\\]|\\\(.*?\)|\\")*)"/
+        for folder in ["Charges", "Findings", "Paths"] {
+            let path = root.appending(path: "Sources/Simulation/" + folder)
+            for name in try FileManager.default.contentsOfDirectory(atPath: path.path) {
+                let text = try String(contentsOf: path.appending(path: name), encoding: .utf8)
+                for match in text.matches(of: calls) {
+                    // What is filled in stands for a word of its own.
+                    let sentence = String(match.1).replacing(/\\\([^()]*(?:\([^()]*\)[^()]*)*\)/, with: "x-1")
+                        .replacing("\\\"", with: "\"")
+                    guard sentence.count > 8, !sentence.hasPrefix("x-1: x-1") else { continue }
+                    let variants = [
+                        sentence, "o.csv:1: " + sentence + ", so it is not in the total",
+                        sentence.replacing("has x-1", with: "has no VPC with a way out"),
+                    ]
+                    #expect(
+                        variants.contains { Sentences.korean($0) != nil }, "\(name): \(sentence)")
+                }
+            }
+        }
     }
 
     @Test func `a sentence that the catalogue does not have stays English`() {

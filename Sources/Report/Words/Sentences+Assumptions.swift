@@ -69,5 +69,33 @@ extension Sentences {
         ),
         ("{0} Spot Instance: no list has the Spot price", "스팟 인스턴스 {0}대: 스팟 가격은 어느 단가표에도 없습니다"),
         ("{0} Spot Instances: no list has the Spot price", "스팟 인스턴스 {0}대: 스팟 가격은 어느 단가표에도 없습니다"),
+        (
+            "no input tells the zones that it serves",
+            "서비스하는 영역을 알려 주는 입력이 없습니다"
+        ),
+        (
+            "{0} instance on Dedicated Hosts: the hosts are billed, and no input has them",
+            "전용 호스트의 인스턴스 {0}대: 과금되는 것은 호스트인데 입력에 없습니다"
+        ),
+        (
+            "{0} instances on Dedicated Hosts: the hosts are billed, and no input has them",
+            "전용 호스트의 인스턴스 {0}대: 과금되는 것은 호스트인데 입력에 없습니다"
+        ),
+        (
+            "What comes back over a transit gateway is billed to its sender: it is in these lines where the far VPC is in the snapshot.",
+            "Transit Gateway로 돌아오는 트래픽은 보내는 쪽에 과금됩니다. 반대편 VPC가 스냅샷에 있을 때만 여기에 있습니다."
+        ),
+        (
+            "{0}: {1} is spread evenly over its subnets",
+            "{0}: {1}의 트래픽을 서브넷에 고르게 나누었습니다"
+        ),
+        (
+            "{0}: {1} is spread by nodes over its subnets",
+            "{0}: {1}의 트래픽을 노드 수에 따라 서브넷에 나누었습니다"
+        ),
+        (
+            "{0}: no pod of {1} is known, so it is spread over the subnets where nodes may be",
+            "{0}: {1}의 파드를 알 수 없어 노드가 있을 수 있는 서브넷에 나누었습니다"
+        ),
     ]
 }

@@ -3,10 +3,26 @@
 /// The simulation hands over finished sentences, for scripts read them too. Here each is known again by its fixed
 /// words, and what stands between them is carried over.
 enum Sentences {
-    static let all: [(en: String, ko: String)] = findings + assumptions + warnings
+    static let all: [(en: String, ko: String)] = findings + assumptions + warnings + reasons
 
     /// The Korean sentence; nil for one that the catalogue does not have.
     static func korean(_ sentence: String) -> String? {
+        for (ending, korean) in endings where sentence.hasSuffix(ending) {
+            guard let colon = sentence.firstRange(of: ": ") else { continue }
+            let reason = String(sentence[colon.upperBound...].dropLast(ending.count))
+            guard let why = find(reason, in: reasons) else { continue }
+            return sentence[..<colon.upperBound] + why + korean
+        }
+        return find(sentence, in: all)
+    }
+
+    /// What the end of a warning says of traffic whose origin stands before and whose reason between.
+    private static let endings = [
+        (", so it is not in the total", ". 이 트래픽은 합계에 없습니다"),
+        (", so it goes nowhere and costs nothing", ". 이 트래픽은 어디로도 가지 못하며 비용이 없습니다"),
+    ]
+
+    private static func find(_ sentence: String, in all: [(en: String, ko: String)]) -> String? {
         for (en, ko) in all {
             if let found = arguments(of: sentence, in: en) { return Words.fill(ko, found) }
         }
