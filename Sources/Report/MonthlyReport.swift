@@ -39,6 +39,8 @@ public struct MonthlyReport: Sendable {
     public var language: Language
     /// What flow logs and a bill add; empty where there is neither.
     public var measured = MeasuredPart()
+    /// What moved since an earlier month; nil where no snapshot of one is kept.
+    public var changes: ReportedChanges?
     /// The version of the program.
     public var version: String
     public init(

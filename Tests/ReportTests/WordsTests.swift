@@ -10,7 +10,8 @@ import Testing
             Kind.allCases.map { ("\(Kind.self).\($0)", $0.said.en, $0.said.ko) }
         }
         let sentences = Sentences.all.map { ($0.en, $0.en, $0.ko) }
-        return of(Title.self) + of(Column.self) + of(Label.self) + of(Gloss.self) + sentences
+        return of(Title.self) + of(Column.self) + of(Label.self) + of(Gloss.self) + of(ChangeTerm.self)
+            + sentences
     }
 
     @Test func `every text exists in both languages with the same places to fill in`() {

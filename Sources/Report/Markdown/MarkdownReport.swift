@@ -28,7 +28,7 @@ public struct MarkdownReport: Sendable {
     /// The whole page.
     public func render() -> String {
         let sections = [
-            headline, categories, months, zones, natWays, whatIf, findings, talkers, lines, network,
+            headline, categories, months, changes, zones, natWays, whatIf, findings, talkers, lines, network,
             traffic, capacity, unknowns, warnings, bill, prices, assumptions, glossary,
         ]
         return sections.filter { !$0.isEmpty }.joined(separator: "\n\n") + "\n"

@@ -4,17 +4,13 @@ import Units
 
 /// Every line: quantity times unit price as a formula on the inputs, for the chosen way to run NAT and for each.
 struct CostsSheet {
-    /// A line with what it hangs on.
-    struct Entry {
-        var driver: Int
-        var tier: CostModel.Tier
-    }
+    typealias Entry = CostsOrder.Entry
 
     private let report: MonthlyReport
     let costs: Sheet
     let ways: Sheet
     private let entries: [Entry]
-    private static let first = 1
+    private static let first = CostsOrder.first
     private static let columns: [Column] = [
         .category, .usageType, .resource, .zone, .region, .tier, .quantity, .unit, .unitPrice, .discount,
         .amount, .basis, .rule, .from, .line,
@@ -29,19 +25,7 @@ struct CostsSheet {
         self.report = report
         self.costs = costs
         self.ways = ways
-        let order = Dictionary(
-            uniqueKeysWithValues: Simulation.Category.allCases.enumerated().map { ($1, $0) })
-        let model = report.model
-        let all = model.drivers.indices.flatMap { driver in
-            model.drivers[driver].tiers.map { Entry(driver: driver, tier: $0) }
-        }
-        // What is billed today comes first, as the bill has it; what only another choice would bill is behind.
-        entries = all.sorted { a, b in
-            let (used, other) = (a.tier.quantities[0] != "0", b.tier.quantities[0] != "0")
-            if used != other { return used }
-            let left = (order[model.drivers[a.driver].category] ?? 0, a.tier.lineID)
-            return left < (order[model.drivers[b.driver].category] ?? 0, b.tier.lineID)
-        }
+        entries = CostsOrder(of: report.model).entries
     }
 
     private var last: Int { Self.first + max(entries.count, 1) - 1 }

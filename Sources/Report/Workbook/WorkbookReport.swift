@@ -39,6 +39,7 @@ struct WorkbookReport {
             try WhatIfSheet(report, answer, sheet: book.sheet(words.title(.whatIf))).write(in: book)
         }
         let history = try book.sheet(words.title(.history))
+        try ChangesSheet(report).write(in: book)
         let capacity = try book.sheet(words.title(.capacity))
         try NetworkSheet(report, sheet: book.sheet(words.title(.network))).write()
         try TalkersSheet(report).write(in: book)

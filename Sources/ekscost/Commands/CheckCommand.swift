@@ -72,14 +72,14 @@ struct CheckCommand: ParsableCommand {
     }
 
     private func earlier(than snapshot: Snapshot) throws -> CheckInput.Earlier? {
-        guard let baseline = try Baseline.find(for: snapshot, since: since, in: database, assessment) else {
+        guard let baseline = try Baseline.find(for: snapshot, since: since, in: database.path, assessment)
+        else {
             return nil
         }
-        let months = max(
-            1, Baseline.monthIndex(snapshot.takenAt) - Baseline.monthIndex(baseline.snapshot.takenAt))
+        let months = max(1, Baseline.months(from: baseline.snapshot, to: snapshot))
         let number = baseline.snapshot.number.map(String.init) ?? "?"
         return CheckInput.Earlier(
             total: baseline.assessment.total, months: months,
-            name: "snapshot \(number)" + (baseline.month.map { " (\($0))" } ?? ""))
+            name: "snapshot \(number)" + " (\(baseline.told))")
     }
 }

@@ -7,7 +7,7 @@ struct ExplainCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "explain", abstract: "Why a figure is what it is, down to its rows.",
         discussion:
-            "NAME is a line's id, a resource, a finding's rule, a usage type, a category, a zone, or total; its beginning or a part of it will do where only one thing has it."
+            "NAME is a line's id, a resource, a finding's rule, a usage type, a category, a zone, a cell of the report's workbook such as Costs!K12, or total; its beginning or a part of it will do where only one thing has it."
     )
 
     @Argument(help: ArgumentHelp("What to explain.", valueName: "name")) var name: String
@@ -26,7 +26,9 @@ struct ExplainCommand: ParsableCommand {
         let world = try assessment.world(for: snapshot)
         let index = ExplainIndex(
             of: snapshot, book: world.book, calendar: world.calendar, options: world.options)
-        let answer = try explain(index)
+        // The cell is of the workbook that `report` writes with the same options.
+        let wanted = try ReportCell(name)?.name(in: snapshot, world: world) ?? name
+        let answer = try explain(wanted, index)
         switch format {
         case .json:
             try Console.json(ExplainDocument(answer, query: name, snapshot: snapshot, world: world))
@@ -36,8 +38,8 @@ struct ExplainCommand: ParsableCommand {
         try Strictness.check(answer.lines, strict: assessment.strict)
     }
 
-    private func explain(_ index: ExplainIndex) throws -> Explanation {
-        do { return try index.explain(name) } catch .nothing(let query, let near) {
+    private func explain(_ wanted: String, _ index: ExplainIndex) throws -> Explanation {
+        do { return try index.explain(wanted) } catch .nothing(let query, let near) {
             throw Failure(
                 "nothing here is called '\(query)'; "
                     + (near.isEmpty

@@ -20,6 +20,8 @@ struct ReportCommand: ParsableCommand {
         parsing: .unconditional,
         help: "A change to compare with, in quotes, as `ekscost what-if` takes it: '--s3-endpoint gateway'.")
     var whatIf: String?
+    @Option(help: "The earlier snapshot for what moved. Default: the newest of an earlier month.")
+    var since: Int64?
     @Flag(name: .shortAndLong, help: "Print no file names.") var quiet = false
 
     func validate() throws { _ = try changes() }
@@ -42,7 +44,7 @@ struct ReportCommand: ParsableCommand {
     func run() throws {
         let report = try ReportMaker(
             database: database.path, assessment: assessment, language: lang,
-            redactionKey: redaction.keyFile(database: database.path), changes: try changes()
+            redactionKey: redaction.keyFile(database: database.path), changes: try changes(), since: since
         ).report(of: try database.load(.everything))
         let files = ReportFiles(folder: out, month: report.month)
         let pictures = try files.write(report)

@@ -15,6 +15,20 @@ struct ReportMaker {
     let redactionKey: String?
     /// A change to compare with.
     var changes: [any Scenario] = []
+    /// The earlier snapshot to tell the changes since; nil takes the newest of an earlier month.
+    var since: Int64?
+
+    /// What moved since the earlier snapshot, things by the names that the report shows.
+    private func changes(
+        since plain: Snapshot, to now: Assessment, _ redactor: Redactor?
+    ) throws -> ReportedChanges? {
+        let baseline = try Baseline.find(
+            for: plain, since: since, in: database, assessment, redactor: redactor)
+        guard let baseline, let number = baseline.snapshot.number else { return nil }
+        return ReportedChanges(
+            story: ChangeStory(before: baseline.assessment, after: now), snapshot: number,
+            month: baseline.told)
+    }
 
     func report(of plain: Snapshot) throws -> MonthlyReport {
         let language = language ?? Language(environment: ProcessInfo.processInfo.environment)
@@ -37,6 +51,7 @@ struct ReportMaker {
         report.measured = try MeasuredPartBuilder(
             database: database, snapshot: snapshot, world: world, redactor: redactor
         ).build()
+        report.changes = try changes(since: plain, to: report.assessment, redactor)
         return report
     }
 }
