@@ -10,6 +10,8 @@ public struct WhatIf: Sendable {
     public var breakEven: [BreakEven]
     public var riskBefore: ZoneRisk
     public var riskAfter: ZoneRisk
+    public var roomBefore: EstateRoom
+    public var roomAfter: EstateRoom
     public var snapshotAfter: Snapshot
 
     /// What both sides warn of, each once; a missing price comes first, for it makes the totals wrong.
@@ -56,6 +58,8 @@ public struct WhatIf: Sendable {
         breakEven = BreakEven.all(start, book: book, options: options)
         riskBefore = ZoneRisk(of: start)
         riskAfter = ZoneRisk(of: end)
+        roomBefore = EstateRoom(of: start, from: start)
+        roomAfter = EstateRoom(of: end, from: start)
         snapshotAfter = end
     }
 }

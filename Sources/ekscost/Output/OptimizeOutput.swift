@@ -84,7 +84,7 @@ struct OptimizeOutput {
         return [
             markdown ? head : Wrap.hanging("", head, width: terminal.width),
             markdown ? grid.markdown : grid.text(on: terminal),
-            markdown ? "```console\n$ \(command)\n```" : "  \(command)",
+            markdown ? "```sh\n\(command)\n```" : "  \(command)",
         ]
     }
 }

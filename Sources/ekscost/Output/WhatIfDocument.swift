@@ -35,6 +35,28 @@ struct WhatIfDocument: Encodable {
         var zones_cut_off: [String]
     }
     struct RiskSide: Encodable { var zone_loss: [Loss] }
+    struct TightestSubnet: Encodable {
+        var id: String
+        var free: Int
+    }
+    struct RoomSide: Encodable {
+        var zones: Int
+        var subnets: Int
+        var nodes: Int
+        var addresses_free: Int?
+        var tightest_subnet: TightestSubnet?
+        init(_ room: EstateRoom) {
+            zones = room.zones
+            subnets = room.subnets
+            nodes = room.nodes
+            addresses_free = room.addressesFree
+            tightest_subnet = room.tightest.map { TightestSubnet(id: $0.subnet, free: $0.free) }
+        }
+    }
+    struct Capacity: Encodable {
+        var before: RoomSide
+        var after: RoomSide
+    }
     struct Risk: Encodable {
         var before: RiskSide
         var after: RiskSide
@@ -53,12 +75,13 @@ struct WhatIfDocument: Encodable {
     var change: Change
     var break_even: [BreakEvenDocument]
     var risk: Risk
+    var capacity: Capacity
     var assumptions: [String]
     var warnings: [String]
 
     enum CodingKeys: String, CodingKey {
         case schema, snapshot, region, currency, month, hours, prices, changes, before, after, change,
-            break_even, risk,
+            break_even, risk, capacity,
             assumptions, warnings
     }
 
@@ -89,6 +112,7 @@ struct WhatIfDocument: Encodable {
                 })
         }
         risk = Risk(before: side(answer.riskBefore), after: side(answer.riskAfter))
+        capacity = Capacity(before: RoomSide(answer.roomBefore), after: RoomSide(answer.roomAfter))
         assumptions = answer.after.assumptions
         warnings = answer.warnings
     }

@@ -16,8 +16,10 @@ struct WhatIfOutput {
             try Console.json(
                 WhatIfDocument(answer, snapshot: snapshot.number, regions: regions, azLoss: azLoss))
         case .csv: Console.data(csv)
-        case .table: Console.data(text(markdown: false))
-        case .markdown: Console.data(text(markdown: true))
+        case .table: Console.data(text(on: .current))
+        case .markdown:
+            Console.data(
+                WhatIfMarkdown(answer: answer, snapshot: snapshot, azLoss: azLoss, verdict: verdict).text)
         }
         guard format == .table || format == .csv else { return }
         for warning in answer.warnings { Console.note("warning: \(warning)") }
@@ -29,13 +31,33 @@ struct WhatIfOutput {
         (assessment.isComplete ? "" : "at least ") + money(assessment.total)
     }
 
-    private func text(markdown: Bool) -> String {
-        var parts: [String] = []
+    private func text(on terminal: Terminal) -> String {
         let title = "what-if \(answer.changes.joined(separator: " "))"
-        parts.append(markdown ? "### ekscost \(title)" : title)
-        let change = verdict
-        parts.append(
-            "\(total(answer.before)) → \(total(answer.after)): \(markdown ? "**\(change)**" : change)")
+        let meaning: Meaning =
+            answer.change < .zero ? .good : answer.change > .zero ? .caution : .plain
+        let sides = "\(total(answer.before)) → \(total(answer.after)): "
+        var parts = [
+            title, Wrap.hanging("", sides + verdict, width: terminal.width), categories(on: terminal),
+        ]
+        parts[1] = parts[1].replacing(verdict, with: meaning.paint(verdict, on: terminal))
+        if !answer.breakEven.isEmpty {
+            let rows = answer.breakEven.map {
+                [$0.question, $0.quantity, "\($0.unit) of \($0.per)", $0.formula]
+            }
+            parts.append(
+                Grid(header: ["break-even", "quantity", "unit", "formula"], rows: rows, numbers: [1]).text(
+                    on: terminal))
+        }
+        parts.append(risk(on: terminal))
+        if !answer.after.unknowns.isEmpty {
+            let notes = answer.after.unknowns.map { "\($0.usageType) of \($0.resource): \($0.reason)" }
+            parts.append(list("not in these totals", notes, terminal))
+        }
+        parts.append(list("assumed", answer.after.assumptions, terminal))
+        return parts.filter { !$0.isEmpty }.joined(separator: "\n\n")
+    }
+
+    private func categories(on terminal: Terminal) -> String {
         let old = Dictionary(answer.before.byCategory.map { ($0.category, $0.amount) }) { first, _ in first }
         let new = Dictionary(answer.after.byCategory.map { ($0.category, $0.amount) }) { first, _ in first }
         var rows = answer.changeByCategory.map {
@@ -45,25 +67,12 @@ struct WhatIfOutput {
             ]
         }
         rows.append(["total", answer.before.total.cents, answer.after.total.cents, signed(answer.change)])
-        parts.append(
-            Grid(header: ["category", "before USD", "after USD", "change USD"], rows: rows).text(
-                markdown: markdown))
-        if !answer.breakEven.isEmpty {
-            let rows = answer.breakEven.map {
-                [$0.question, $0.quantity, "\($0.unit) of \($0.per)", $0.formula]
-            }
-            parts.append(
-                Grid(header: ["break-even", "quantity", "unit", "formula"], rows: rows, numbers: [1]).text(
-                    markdown: markdown))
+        var grid = Grid(header: ["category", "before USD", "after USD", "change USD"], rows: rows)
+        grid.meaning = { row, column in
+            guard column == 3 else { return .plain }
+            return rows[row][3].hasPrefix("+") ? .caution : rows[row][3].hasPrefix("-") ? .good : .plain
         }
-        parts.append(risk(markdown))
-        if !answer.after.unknowns.isEmpty {
-            let notes = answer.after.unknowns.map { "\($0.usageType) of \($0.resource): \($0.reason)" }
-            parts.append(list("not in these totals", notes, markdown))
-        }
-        if markdown { parts.append(list("warnings", answer.warnings, markdown)) }
-        parts.append(list("assumed", answer.after.assumptions, markdown))
-        return parts.filter { !$0.isEmpty }.joined(separator: "\n\n")
+        return grid.text(on: terminal)
     }
 
     /// What the change does to the bill, and whether that is all.
@@ -78,7 +87,7 @@ struct WhatIfOutput {
         return same ? known : known + ", as far as is known: what is not in these totals changes too"
     }
 
-    private func risk(_ markdown: Bool) -> String {
+    private func risk(on terminal: Terminal) -> String {
         func cut(_ risk: ZoneRisk, _ zone: String) -> String {
             let loss = risk.losses.first { $0.zone == zone }
             guard let loss, !loss.cutOff.isEmpty else { return "nothing elsewhere" }
@@ -90,18 +99,14 @@ struct WhatIfOutput {
         let rows = zones.map { [$0, cut(answer.riskBefore, $0), cut(answer.riskAfter, $0)] }
         return Grid(
             header: ["if this zone is lost", "cut off before", "cut off after"], rows: rows, numbers: []
-        ).text(markdown: markdown)
+        ).text(on: terminal)
     }
 
-    private func list(_ title: String, _ items: [String], _ markdown: Bool) -> String {
+    private func list(_ title: String, _ items: [String], _ terminal: Terminal) -> String {
         guard !items.isEmpty else { return "" }
-        let shown =
-            (items.prefix(12) + (items.count > 12 ? ["… and \(items.count - 12) more"] : [])).map {
-                Wrap.hanging("- ", $0, width: markdown ? nil : Terminal.current.width)
-            }
-        return markdown
-            ? "<details><summary>\(title)</summary>\n\n" + shown.joined(separator: "\n") + "\n\n</details>"
-            : "\(title):\n" + shown.joined(separator: "\n")
+        let shown = items.prefix(12) + (items.count > 12 ? ["… and \(items.count - 12) more"] : [])
+        return "\(title):\n"
+            + shown.map { Wrap.hanging("- ", $0, width: terminal.width) }.joined(separator: "\n")
     }
 
     private var csv: String {

@@ -1,0 +1,128 @@
+import Foundation
+import Testing
+
+@testable import ekscost
+
+/// What is pasted into a pull request or mailed must be Markdown that others read as we mean it.
+@Suite struct MarkdownOutputTests {
+    private static let whatIf = ["what-if", "--nat-per-az", "--s3-endpoint", "gateway", "--month", "2026-10"]
+
+    private func example() throws -> Program {
+        let program = try Program()
+        try FileManager.default.createSymbolicLink(
+            at: program.folder.appending(path: "reports"),
+            withDestinationURL: Program.root.appending(path: "reports"))
+        try program.run("import", "json", "reports/example/input", "--taken-at", "2026-11-01T00:00:00Z")
+        try program.run("import", "traffic", "reports/example/traffic.csv")
+        return program
+    }
+
+    @Test func `a comment for a pull request is as it was kept`() throws {
+        let program = try example()
+        defer { program.remove() }
+        let outcome = try program.run(Self.whatIf + ["--format", "markdown"])
+        #expect(outcome.status == 0, "\(outcome.errors)")
+        for part in [
+            "**Saves $", "| **total** |", "#### Risk", "#### Capacity", "<summary>Break-even</summary>",
+        ] {
+            #expect(outcome.output.contains(part), "\(part)")
+        }
+        try Golden.expect("what-if.md", outcome.output)
+    }
+
+    @Test func `text from outside is harmless in Markdown`() {
+        #expect(
+            MarkdownText.plain("<b>@me</b> #1 a|b *x* _y_ [z](w) `c`\nd")
+                == "&lt;b&gt;&#64;me&lt;/b&gt; &#35;1 a\\|b \\*x\\* \\_y\\_ \\[z\\](w) \\`c\\` d")
+        #expect(MarkdownText.code("a`b|c\nd") == "`a'b\\|c d`")
+        #expect(MarkdownText.code("") == "")
+    }
+
+    /// Lines as long as they need to be, HTML for what opens, and comments that do not begin with a title.
+    private static let settings = "line-length,no-inline-html,first-line-heading"
+
+    @Test(
+        .enabled("`make test` installs pymarkdownlnt into .build/venv") { VirtualPython.has("pymarkdown") },
+        arguments: ["en", "ko", "what-if", "optimize", "diff", "explain"])
+    func `a linter has nothing against it`(what: String) throws {
+        let program = try example()
+        defer { program.remove() }
+        let file = program.folder.appending(path: "page.md")
+        switch what {
+        case "en", "ko":
+            try program.run("import", "json", "reports/example/input", "--taken-at", "2026-12-01T00:00:00Z")
+            try program.run("report", "--month", "2026-11", "--out", "out", "--lang", what)
+            try FileManager.default.copyItem(
+                at: program.folder.appending(path: "out/ekscost-2026-11.md"), to: file)
+        case "diff":
+            try program.run("import", "json", "reports/example/input", "--taken-at", "2026-12-01T00:00:00Z")
+            try write(
+                try program.run("snapshots", "diff", "1", "2", "--cost", "--format", "markdown"), to: file)
+        case "explain":
+            try write(try program.run("explain", "nat-0c0", "--format", "markdown"), to: file)
+        case "optimize": try write(try program.run("optimize", "--format", "markdown"), to: file)
+        default: try write(try program.run(Self.whatIf + ["--format", "markdown"]), to: file)
+        }
+        let answer = try VirtualPython.run([
+            "-m", "pymarkdown", "--disable-rules", Self.settings, "scan", file.path,
+        ])
+        #expect(answer.status == 0, "\(answer.output)")
+    }
+
+    private func write(_ outcome: Program.Outcome, to file: URL) throws {
+        #expect(outcome.status == 0 && !outcome.output.isEmpty, "\(outcome.errors)")
+        try outcome.output.write(to: file, atomically: true, encoding: .utf8)
+    }
+}
+
+/// The pictures that GitHub draws from text: the part of Mermaid's grammar that we write, strictly.
+@Suite struct MermaidTests {
+    /// What is wrong with a flowchart; empty where nothing is.
+    static func faults(of text: String) -> [String] {
+        var faults: [String] = []
+        var depth = 0
+        var nodes = Set<String>()
+        var ends: [String] = []
+        let lines = text.split(separator: "\n").map { $0.drop { $0 == " " } }
+        if lines.first?.wholeMatch(of: /flowchart (LR|RL|TB|TD|BT)/) == nil { faults.append("no flowchart") }
+        for line in lines.dropFirst() {
+            if let match = line.wholeMatch(of: /subgraph ([A-Za-z][A-Za-z0-9_]*)\["([^"]*)"\]/) {
+                depth += 1
+                if !nodes.insert(String(match.1)).inserted { faults.append("twice: \(match.1)") }
+            } else if line == "end" {
+                depth -= 1
+                if depth < 0 { faults.append("an end too many") }
+            } else if let match = line.wholeMatch(
+                of: /([A-Za-z][A-Za-z0-9_]*)(?:\["([^"]*)"\]|\(\["([^"]*)"\]\)|\[\/"([^"]*)"\/\])/)
+            {
+                if !nodes.insert(String(match.1)).inserted { faults.append("twice: \(match.1)") }
+            } else if let match = line.wholeMatch(
+                of: /([A-Za-z][A-Za-z0-9_]*) (?:-->|-\.->|==>)(?:\|"[^"]*"\|)? ([A-Za-z][A-Za-z0-9_]*)/)
+            {
+                ends += [String(match.1), String(match.2)]
+            } else {
+                faults.append("not understood: \(line)")
+            }
+        }
+        if depth != 0 { faults.append("\(depth) subgraphs without an end") }
+        // A name that is the word of the grammar would end a subgraph.
+        faults += nodes.filter { ["end", "graph", "subgraph", "class", "click", "style"].contains($0) }
+        return faults + ends.filter { !nodes.contains($0) }.map { "no node \($0)" }
+    }
+
+    @Test(arguments: ["ekscost-2026-10.md", "ko/ekscost-2026-10.md"])
+    func `the example's network parses`(page: String) throws {
+        let text = try String(contentsOfFile: Program.example + "/" + page, encoding: .utf8)
+        let blocks = text.matches(of: /```mermaid\n([\s\S]*?)```/)
+        #expect(!blocks.isEmpty)
+        for block in blocks { #expect(Self.faults(of: String(block.1)).isEmpty) }
+    }
+
+    @Test func `what is no flowchart is found out`() {
+        #expect(!Self.faults(of: "flowchart LR\n  a[\"x\"]\n  a --> b").isEmpty)
+        #expect(!Self.faults(of: "flowchart LR\n  subgraph a[\"x\"]").isEmpty)
+        #expect(!Self.faults(of: "flowchart LR\n  a[\"x\"y\"]").isEmpty)
+        #expect(!Self.faults(of: "graph\n").isEmpty)
+        #expect(Self.faults(of: "flowchart LR\n  a[\"x\"]\n  b([\"y\"])\n  a --> b").isEmpty)
+    }
+}
