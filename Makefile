@@ -41,7 +41,8 @@ build: deps $(BINARY) ## Build the release binary
 $(VENV): Makefile | deps
 	test -x .build/venv/bin/python || python3 -m venv .build/venv
 	.build/venv/bin/pip install --quiet --disable-pip-version-check flowlogs-reader==5.0.1 duckdb==2.0.1 openpyxl==3.1.5 \
-	  XlsxWriter==3.2.9 duckdb-cli==1.5.6 sqlglot==30.30.0 "moto[server]==5.2.1" awscli==1.45.11 orjson==3.11.4
+	  XlsxWriter==3.2.9 duckdb-cli==1.5.6 sqlglot==30.30.0 "moto[server]==5.2.1" awscli==1.45.11 orjson==3.11.4 \
+	  pymarkdownlnt==0.9.41 junitparser==5.0.3
 	@touch $@
 
 test: PACKAGES += libreoffice-calc-nogui  # calculates the report's workbook
@@ -90,6 +91,7 @@ install: build ## Install under PREFIX: the binary, the price book, completions 
 	  "$(ROOT)/share/bash-completion/completions" "$(ROOT)/share/zsh/site-functions" "$(ROOT)/share/fish/vendor_completions.d"
 	install -m 755 $(BINARY) "$(ROOT)/bin/ekscost"
 	install -m 644 pricing/*.csv "$(ROOT)/share/ekscost/pricing"
+	$(BINARY) check --print-policy > "$(ROOT)/share/ekscost/policy.yaml"
 	$(BINARY) --generate-completion-script bash > "$(ROOT)/share/bash-completion/completions/ekscost"
 	$(BINARY) --generate-completion-script zsh > "$(ROOT)/share/zsh/site-functions/_ekscost"
 	$(BINARY) --generate-completion-script fish > "$(ROOT)/share/fish/vendor_completions.d/ekscost.fish"

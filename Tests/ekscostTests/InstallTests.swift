@@ -54,6 +54,7 @@ import Testing
             "bin/ekscost", "share/ekscost/pricing/us-east-1", "share/man/man1/ekscost.1",
             "share/bash-completion/completions/ekscost", "share/zsh/site-functions/_ekscost",
             "share/fish/vendor_completions.d/ekscost.fish", "share/ekscost/pricing/eks-versions.csv",
+            "share/ekscost/policy.yaml",
         ] {
             let found = installed.filter { $0.hasPrefix(wanted) }
             #expect(!found.isEmpty, "\(wanted)")

@@ -86,6 +86,9 @@ struct SnapshotRow: Encodable {
     /// The counts as words, `6 subnet, 1 vpc`.
     private var holds: String { counts.map { "\($0.value) \($0.key)" }.sorted().joined(separator: ", ") }
 
+    /// `2026-10-01 00:00`, in UTC.
+    private var day: String { String(taken_at.prefix(16)).replacing("T", with: " ") }
+
     /// The counts that a table has room for.
     private static let shown = ["vpc", "subnet", "natGateway", "cluster", "node", "pod", "traffic"]
 
@@ -120,11 +123,11 @@ struct SnapshotRow: Encodable {
     static func table(_ rows: [SnapshotRow], cost: Bool, on terminal: Terminal) -> String {
         let nouns = shown.filter { noun in rows.contains { $0.counts[noun] != nil } }
         let header =
-            ["snapshot", "taken at", "from"] + nouns + (cost ? ["USD a month", "addresses free"] : [])
+            ["snapshot", "taken (UTC)", "from"] + nouns + (cost ? ["USD a month", "addresses free"] : [])
         let grid = Grid(
             header: header,
             rows: rows.map { row in
-                ["\(row.number)", row.taken_at, row.label]
+                ["\(row.number)", row.day, row.label]
                     + nouns.map { row.counts[$0].map(String.init) ?? "–" } + row.money
             }, numbers: Set([0] + (3..<header.count)))
         return ([grid.text(on: terminal)] + (cost ? trends(rows) : [])).joined(separator: "\n\n")

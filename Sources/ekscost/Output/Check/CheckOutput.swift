@@ -48,14 +48,17 @@ struct CheckOutput {
             + "\(failed.count) failed\(detail), \(count(.unknown)) unknown"
     }
 
+    /// How many results the table shows.
+    private static let most = 40
+
     private func table(all: Bool, on terminal: Terminal) -> String {
-        let shown = raised + (all ? results.filter { !$0.isRaised } : [])
+        let told = raised + (all ? results.filter { !$0.isRaised } : [])
+        let shown = all ? told : Array(told.prefix(Self.most))
         var grid = Grid(
-            header: ["", "severity", "check", "of", "is", "limit", "why"],
+            header: ["", "severity", "check", "limit", "what is"],
             rows: shown.map {
                 [
-                    Self.mark($0.outcome), $0.severity?.rawValue ?? "–", $0.check, $0.subject,
-                    $0.actual ?? "unknown", $0.limit, $0.message,
+                    Self.mark($0.outcome), $0.severity?.rawValue ?? "–", $0.check, $0.limit, $0.message,
                 ]
             }, numbers: [])
         grid.meaning = { row, column in
@@ -71,7 +74,9 @@ struct CheckOutput {
         let more = commands.isEmpty ? "" : "look closer:\n" + commands.joined(separator: "\n")
         let isFailed = results.contains { $0.outcome == .failed }
         let verdict = (isFailed ? Meaning.bad : .good).paint(summary, on: terminal)
-        return [grid.text(on: terminal), more, verdict].filter { !$0.isEmpty }.joined(separator: "\n\n")
+        let rest =
+            told.count > shown.count ? "… and \(told.count - shown.count) more; --all shows them" : ""
+        return [grid.text(on: terminal), rest, more, verdict].filter { !$0.isEmpty }.joined(separator: "\n\n")
     }
 
     private static func mark(_ outcome: CheckResult.Outcome) -> String {
