@@ -47,6 +47,8 @@ public struct NodeGroup: Hashable, Sendable {
     public var taints: [Taint] = []
     public var maxUnavailable: Int?
     public var maxUnavailablePercentage: Int?
+    /// `DEFAULT` or `MINIMAL`; nil is the default.
+    public var updateStrategy: String?
     public var autoScalingGroupNames: [String] = []
     public init(name: String, clusterName: String) {
         self.name = name

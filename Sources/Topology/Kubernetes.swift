@@ -30,9 +30,13 @@ public struct Node: Hashable, Sendable {
     public var isUnschedulable = false
     public var isReady: Bool?
     public var capacityPods: Int?
+    public var capacityCPUMillis: Int?
+    public var capacityMemoryBytes: Int64?
     public var allocatableCPUMillis: Int?
     public var allocatableMemoryBytes: Int64?
     public var allocatablePods: Int?
+    /// What else pods may request, by the resource's name: `ephemeral-storage` in bytes, devices in pieces.
+    public var otherAllocatable: [String: Int64] = [:]
     public var osImage: String?
     public var kubeletVersion: String?
     /// The public address, where the node has one.
@@ -63,6 +67,10 @@ public struct Pod: Hashable, Sendable {
     /// Effective requests: containers, init containers, sidecars and overhead.
     public var cpuMillis: Int = 0
     public var memoryBytes: Int64 = 0
+    /// Whether it is being deleted.
+    public var isTerminating = false
+    /// The labels as compact JSON; nil where it has none.
+    public var labels: String?
     /// The scheduling constraints as compact JSON of the fields that matter; nil where it has none.
     public var constraints: String?
     public init(namespace: String, name: String) {
@@ -86,6 +94,8 @@ public struct Workload: Hashable, Sendable {
     /// nil for a DaemonSet.
     public var replicas: Int?
     public var ownerKind: String?
+    /// What its pods ask for and are bound by, without a name; nil where it was not imported.
+    public var podTemplate: Pod?
     /// Environment of the first container by name: how aws-node is set.
     public var environment: [String: String] = [:]
     public init(kind: String, namespace: String, name: String) {

@@ -77,6 +77,7 @@ extension EveryNoun {
         nodes.taints = taints
         nodes.maxUnavailable = 1
         nodes.maxUnavailablePercentage = 33
+        nodes.updateStrategy = "MINIMAL"
         nodes.autoScalingGroupNames = ["asg"]
         it.nodeGroups = [nodes]
 
@@ -105,6 +106,9 @@ extension EveryNoun {
         node.isUnschedulable = true
         node.isReady = false
         node.capacityPods = 29
+        node.capacityCPUMillis = 2000
+        node.capacityMemoryBytes = 8_100_208_640
+        node.otherAllocatable = ["ephemeral-storage": 18_242_267_924, "nvidia.com/gpu": 1]
         node.allocatableCPUMillis = 1930
         node.allocatableMemoryBytes = 7_000_000_000
         node.allocatablePods = 29
@@ -121,6 +125,8 @@ extension EveryNoun {
         pod.phase = "Running"
         pod.cpuMillis = 250
         pod.memoryBytes = 5_000_000_000
+        pod.labels = "{\"app\":\"web\"}"
+        pod.isTerminating = true
         pod.constraints = "{\"nodeSelector\":{\"a\":\"b\"}}"
         it.pods = [Pod(namespace: "shop", name: "alone"), pod]
         it.workloadPlacements = [
@@ -131,6 +137,13 @@ extension EveryNoun {
         workload.replicas = 3
         workload.ownerKind = "X"
         workload.environment = ["WARM_ENI_TARGET": "1"]
+        var template = Pod(namespace: "", name: "")
+        template.cpuMillis = 25
+        template.memoryBytes = 1 << 20
+        template.isHostNetwork = true
+        template.labels = "{\"k8s-app\":\"aws-node\"}"
+        template.constraints = "{\"tolerations\":[{\"operator\":\"Exists\"}]}"
+        workload.podTemplate = template
         it.workloads = [workload]
 
         var service = Service(namespace: "shop", name: "web")

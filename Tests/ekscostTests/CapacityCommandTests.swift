@@ -43,8 +43,6 @@ import Testing
             ["--growth", "x"], ["--surge", "-1"], ["--az-loss", "9"], ["--horizon", "0"], ["--seed", "-2"],
         ] { #expect(try program.run(["capacity"] + wrong).status == 64, "\(wrong)") }
         #expect(try program.run("capacity", "--az-loss", "eu-north-1z").status == 65)
-        #expect(
-            try program.run("capacity", "--az-loss", "1").output.contains("Not answered: the loss of a zone"))
         #expect(try program.run("capacity", "--vpc", "vpc-none").status == 65)
         #expect(try program.run("capacity", "--db", "none.sqlite").status == 66)
     }

@@ -14,6 +14,21 @@ PUBLIC = {z: f"subnet-0aa0000000000000{i}" for i, z in enumerate(ZONES, 1)}
 PRIVATE = {z: f"subnet-0bb0000000000000{i}" for i, z in enumerate(ZONES, 1)}
 NAT, IGW = "nat-0c0ffee0000000001", "igw-0d00d000000000001"
 GROUPS = {"general": ("m6i.large", 6), "memory": ("r6i.xlarge", 3)}
+# CPUs, what of them pods may have, memory likewise, pods: what kubelets of these types say.
+KUBELET = {"m6i.large": ("2", "1930m", "7910360Ki", "7220184Ki", "29"),
+           "r6i.xlarge": ("4", "3920m", "32386544Ki", "31369712Ki", "58")}
+# Namespace, name, replicas, CPU, memory, where it may run.
+WORKLOADS = [
+    ("kube-system", "coredns", 2, "100m", "70Mi", {"spread": "kubernetes.io/hostname"}),
+    ("kube-system", "aws-load-balancer-controller", 2, "100m", "128Mi", {}),
+    ("shop", "web", 9, "250m", "512Mi", {"spread": "topology.kubernetes.io/zone"}),
+    ("shop", "api", 12, "300m", "768Mi", {"spread": "topology.kubernetes.io/zone"}),
+    ("shop", "worker", 6, "400m", "1Gi", {}),
+    ("shop", "cache", 3, "500m", "8Gi", {"pool": "memory", "apart": "kubernetes.io/hostname"}),
+    ("shop", "search", 3, "1", "10Gi", {"pool": "memory", "spread": "topology.kubernetes.io/zone"}),
+    ("monitoring", "prometheus", 1, "500m", "4Gi", {"pool": "memory"}),
+]
+DAEMONS = {"aws-node": ("50m", None), "kube-proxy": ("100m", None)}
 
 
 def write(name, document):
@@ -48,6 +63,10 @@ def table(number, name, ids, target):
                     "State": "active"}, route],
         "Tags": tags(name), "VpcId": VPC, "OwnerId": ACCOUNT,
     }
+
+
+def node_name(index, zone):
+    return f"ip-10-20-{64 + 16 * ZONES.index(zone)}-{10 + index}.{REGION}.compute.internal"
 
 
 def instance_id(index):
@@ -132,16 +151,90 @@ def cluster():
         for i, group, kind, z in nodes()]})
     write("get-nodes.json", {"apiVersion": "v1", "kind": "List", "metadata": {"resourceVersion": ""}, "items": [{
         "apiVersion": "v1", "kind": "Node", "metadata": {
-            "name": f"ip-10-20-{64 + 16 * ZONES.index(z)}-{10 + i}.{REGION}.compute.internal",
-            "labels": {"topology.kubernetes.io/region": REGION, "topology.kubernetes.io/zone": REGION + z,
+            "name": node_name(i, z),
+            "labels": {"kubernetes.io/arch": "amd64", "kubernetes.io/hostname": node_name(i, z),
+                       "kubernetes.io/os": "linux", "pool": group,
+                       "topology.kubernetes.io/region": REGION, "topology.kubernetes.io/zone": REGION + z,
                        "node.kubernetes.io/instance-type": kind, "eks.amazonaws.com/nodegroup": group,
                        "eks.amazonaws.com/capacityType": "ON_DEMAND"}},
         "spec": {"providerID": f"aws:///{REGION}{z}/{instance_id(i)}"},
-        "status": {"capacity": {"cpu": "2", "memory": "7910360Ki", "pods": "29"},
-                   "allocatable": {"cpu": "1930m", "memory": "7220184Ki", "pods": "29"},
+        "status": {"capacity": {"cpu": KUBELET[kind][0], "ephemeral-storage": "52416492Ki",
+                                "memory": KUBELET[kind][2], "pods": KUBELET[kind][4]},
+                   "allocatable": {"cpu": KUBELET[kind][1], "ephemeral-storage": "47233297124",
+                                   "memory": KUBELET[kind][3], "pods": KUBELET[kind][4]},
                    "conditions": [{"type": "Ready", "status": "True"}],
                    "nodeInfo": {"kubeletVersion": "v1.34.2-eks-1", "osImage": "Amazon Linux 2023.9"}}}
         for i, group, kind, z in nodes()]})
+
+
+def template(name, cpu, memory, rule):
+    """The pod template of a workload: what it asks for and where it may run."""
+    labels = {"app": name}
+    requests = {"cpu": cpu, **({"memory": memory} if memory else {})}
+    spec = {"containers": [{"name": name, "image": f"{ACCOUNT}.dkr.ecr.{REGION}.amazonaws.com/{name}:1",
+                            "resources": {"requests": requests}}]}
+    if name in DAEMONS:
+        spec |= {"hostNetwork": True, "tolerations": [{"operator": "Exists"}]}
+    if "pool" in rule:
+        spec["nodeSelector"] = {"pool": rule["pool"]}
+    if "spread" in rule:
+        spec["topologySpreadConstraints"] = [{
+            "labelSelector": {"matchLabels": labels}, "maxSkew": 1, "topologyKey": rule["spread"],
+            "whenUnsatisfiable": "DoNotSchedule"}]
+    if "apart" in rule:
+        spec["affinity"] = {"podAntiAffinity": {"requiredDuringSchedulingIgnoredDuringExecution": [
+            {"labelSelector": {"matchLabels": labels}, "topologyKey": rule["apart"]}]}}
+    return {"metadata": {"labels": labels}, "spec": spec}
+
+
+def workload(kind, namespace, name, replicas, pod):
+    spec = {"replicas": replicas} if replicas else {}
+    if name == "aws-node":
+        pod["spec"]["containers"][0]["env"] = [
+            {"name": "ENABLE_PREFIX_DELEGATION", "value": "false"}, {"name": "WARM_ENI_TARGET", "value": "1"}]
+    return {"apiVersion": "apps/v1", "kind": kind, "metadata": {"name": name, "namespace": namespace},
+            "spec": {**spec, "selector": {"matchLabels": {"app": name}}, "template": pod}}
+
+
+def kubernetes():
+    """What kubectl get pods,deployments,daemonsets --all-namespaces prints, one object a line."""
+    everywhere, items, turn = list(nodes()), [], 0
+    used = {z: 100 for z in ZONES}
+
+    def pod(namespace, name, owner, place, body):
+        index, _, _, z = place
+        spec = {**body["spec"], "nodeName": node_name(index, z)}
+        address = f"10.20.{64 + 16 * ZONES.index(z)}.{10 + index}"
+        if not spec.get("hostNetwork"):
+            used[z] += 1
+            address = f"10.20.{64 + 16 * ZONES.index(z)}.{used[z]}"
+        items.append({"apiVersion": "v1", "kind": "Pod", "metadata": {
+            "name": name, "namespace": namespace, "labels": body["metadata"]["labels"],
+            "ownerReferences": [{"apiVersion": "apps/v1", "kind": owner[0], "name": owner[1], "controller": True}]},
+            "spec": spec, "status": {"phase": "Running", "podIP": address}})
+
+    for name, (cpu, memory) in DAEMONS.items():
+        body = template(name, cpu, memory, {})
+        for place in everywhere:
+            pod("kube-system", f"{name}-{place[0]:05d}", ("DaemonSet", name), place, body)
+        items.append(workload("DaemonSet", "kube-system", name, None, body))
+    for namespace, name, replicas, cpu, memory, rule in WORKLOADS:
+        body = template(name, cpu, memory, rule)
+        homes = [place for place in everywhere if place[1] == rule.get("pool", "general")]
+        for number in range(replicas):
+            pod(namespace, f"{name}-5d4f7b9c6-{number:05d}", ("ReplicaSet", f"{name}-5d4f7b9c6"),
+                homes[(turn + number) % len(homes)], body)
+        # Each Deployment starts where the last one ended, in a whole round of zones.
+        turn += (replicas + 2) // 3 * 3
+        items.append(workload("Deployment", namespace, name, replicas, body))
+    lines = ",\n".join(json.dumps(item) for item in items)
+    (HERE / "get-pods.json").write_text(
+        '{"apiVersion": "v1", "kind": "List", "metadata": {"resourceVersion": ""}, "items": [\n' + lines + "\n]}\n")
+    write("describe-addon-vpc-cni.json", {"addon": {
+        "addonName": "vpc-cni", "clusterName": "shop", "status": "ACTIVE", "addonVersion": "v1.20.4-eksbuild.1",
+        "health": {"issues": []}, "addonArn": f"arn:aws:eks:{REGION}:{ACCOUNT}:addon/shop/vpc-cni/1",
+        "configurationValues": json.dumps({"env": {"ENABLE_PREFIX_DELEGATION": "false", "WARM_ENI_TARGET": "1"}}),
+        "tags": {}}})
 
 
 def traffic():
@@ -161,4 +254,5 @@ if __name__ == "__main__":
     HERE.mkdir(exist_ok=True)
     network()
     cluster()
+    kubernetes()
     traffic()

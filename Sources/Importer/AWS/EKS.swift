@@ -54,6 +54,7 @@ extension NodeGroup {
         }
         maxUnavailable = item["updateConfig"]?.int("maxUnavailable")
         maxUnavailablePercentage = item["updateConfig"]?.int("maxUnavailablePercentage")
+        updateStrategy = item["updateConfig"]?.text("updateStrategy")
         autoScalingGroupNames =
             item["resources"]?.elements("autoScalingGroups").compactMap { $0.text("name") } ?? []
     }

@@ -66,7 +66,10 @@ enum KubernetesKind: String, CaseIterable {
         case .eniConfig: return ENIConfig(try reader.value()).map { [.eniConfig($0)] }
         case .endpointSlice: return EndpointCount.facts(try reader.value())
         case .deployment, .replicaSet, .statefulSet, .daemonSet:
-            return Workload(try reader.value(), kind: rawValue).map { [.workload($0)] }
+            var again = reader
+            guard var workload = Workload(try reader.value(), kind: rawValue) else { return nil }
+            workload.podTemplate = try PodReader.readTemplate(ofWorkload: &again)
+            return [.workload(workload)]
         }
     }
 }

@@ -92,8 +92,10 @@ struct NodeReader {
         while let key = try reader.key() {
             switch key {
             case "capacity":
-                guard let pods = try reader.member("pods") else { break }
-                node.capacityPods = ResourceQuantity.parse(pods.utf8, scale: 1).map { Int($0) }
+                let capacity = try reader.value()
+                node.capacityPods = capacity.quantity("pods", scale: 1).map { Int($0) }
+                node.capacityCPUMillis = capacity.quantity("cpu", scale: 1000).map { Int($0) }
+                node.capacityMemoryBytes = capacity.quantity("memory", scale: 1)
             case "addresses":
                 for address in try reader.value().elements where address.text("type") == "ExternalIP" {
                     node.externalIP = address.address("address")
@@ -113,14 +115,21 @@ struct NodeReader {
     }
 
     private mutating func readAllocatable(_ value: JSONValue) {
-        func amount(_ key: String, scale: Int128) -> Int64? {
-            switch value[key] {
-            case .string(let text), .number(let text): ResourceQuantity.parse(text.utf8, scale: scale)
-            default: nil
-            }
+        node.allocatableCPUMillis = value.quantity("cpu", scale: 1000).map { Int($0) }
+        node.allocatableMemoryBytes = value.quantity("memory", scale: 1)
+        node.allocatablePods = value.quantity("pods", scale: 1).map { Int($0) }
+        for name in value.members.keys where !["cpu", "memory", "pods"].contains(name) {
+            node.otherAllocatable[name] = value.quantity(name, scale: 1)
         }
-        node.allocatableCPUMillis = amount("cpu", scale: 1000).map { Int($0) }
-        node.allocatableMemoryBytes = amount("memory", scale: 1)
-        node.allocatablePods = amount("pods", scale: 1).map { Int($0) }
+    }
+}
+
+extension JSONValue {
+    /// A Kubernetes quantity, in quotes or not.
+    fileprivate func quantity(_ key: String, scale: Int128) -> Int64? {
+        switch self[key] {
+        case .string(let text), .number(let text): ResourceQuantity.parse(text.utf8, scale: scale)
+        default: nil
+        }
     }
 }

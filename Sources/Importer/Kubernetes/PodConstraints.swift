@@ -4,15 +4,24 @@ struct PodConstraints {
     private var tolerations: [JSONValue] = []
     private var hostPorts: [JSONValue] = []
     private var claims = 0
+    private var requests: [String: JSONValue] = [:]
 
     /// Compact JSON of what was gathered; nil where nothing was.
     var text: String? {
-        guard !members.isEmpty || !tolerations.isEmpty || !hostPorts.isEmpty || claims > 0 else { return nil }
+        guard
+            !members.isEmpty || !tolerations.isEmpty || !hostPorts.isEmpty || claims > 0 || !requests.isEmpty
+        else { return nil }
         var all = members
         if !tolerations.isEmpty { all["tolerations"] = .array(tolerations) }
         if !hostPorts.isEmpty { all["hostPorts"] = .array(hostPorts) }
         if claims > 0 { all["persistentVolumeClaims"] = .number(String(claims)) }
+        if !requests.isEmpty { all["requests"] = .object(requests) }
         return JSONValue.object(all).compact
+    }
+
+    /// Requests of anything but CPU and memory, in bytes or pieces.
+    mutating func addRequests(_ amounts: [String: Int64]) {
+        for (name, amount) in amounts where amount > 0 { requests[name] = .number(String(amount)) }
     }
 
     mutating func add(_ name: String, _ value: JSONValue) {
@@ -69,10 +78,27 @@ struct PodConstraints {
     mutating func readPorts(_ reader: inout JSONReader) throws(JSONStop) {
         guard try reader.enterArray() else { return }
         while try reader.element() {
-            guard let port = try reader.member("hostPort"), let number = Int(port), number > 0 else {
-                continue
+            guard try reader.enterObject() else { continue }
+            var number = 0
+            var transport: String?
+            var address: String?
+            while let key = try reader.key() {
+                switch key {
+                case "hostPort": number = try reader.scalar().flatMap { Int($0.string) } ?? 0
+                case "protocol": transport = try reader.text()
+                case "hostIP": address = try reader.text()
+                default: try reader.skip()
+                }
             }
-            hostPorts.append(.number(String(number)))
+            if number > 0 { hostPorts.append(Self.port(number, transport, address)) }
         }
+    }
+
+    /// `8080` for TCP on every address, `8080/UDP` and `8080/UDP/10.0.0.1` for the rest.
+    private static func port(_ number: Int, _ transport: String?, _ address: String?) -> JSONValue {
+        let everywhere = address == nil || address == "" || address == "0.0.0.0"
+        let transport = transport ?? "TCP"
+        if everywhere, transport == "TCP" { return .number(String(number)) }
+        return .string("\(number)/\(transport)" + (everywhere ? "" : "/\(address ?? "")"))
     }
 }

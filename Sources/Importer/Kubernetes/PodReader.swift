@@ -13,6 +13,30 @@ struct PodReader {
     private var constraints = PodConstraints()
 
     static func read(_ reader: inout JSONReader) throws(JSONStop) -> Pod? {
+        try gather(&reader)?.finished
+    }
+
+    /// The template of the pods of the workload that follows; nil where it has none.
+    static func readTemplate(ofWorkload reader: inout JSONReader) throws(JSONStop) -> Pod? {
+        var template: Pod?
+        guard try reader.enterObject() else { return nil }
+        while let key = try reader.key() {
+            guard "spec" ~= key, try reader.enterObject() else {
+                if !("spec" ~= key) { try reader.skip() }
+                continue
+            }
+            while let key = try reader.key() {
+                if "template" ~= key {
+                    template = try gather(&reader)?.complete
+                } else {
+                    try reader.skip()
+                }
+            }
+        }
+        return template
+    }
+
+    private static func gather(_ reader: inout JSONReader) throws(JSONStop) -> PodReader? {
         guard try reader.enterObject() else { return nil }
         var gathering = PodReader()
         while let key = try reader.key() {
@@ -23,19 +47,25 @@ struct PodReader {
             default: try reader.skip()
             }
         }
-        return gathering.finished
+        return gathering
     }
 
     /// The pod with its effective requests, as `PodRequests` of component-helpers sums them.
-    private var finished: Pod? {
-        guard !pod.name.isEmpty else { return nil }
+    private var finished: Pod? { pod.name.isEmpty ? nil : complete }
+
+    private var complete: Pod {
         var request = (containers + sidecars).joined(greatestInit)
         if let whole {
             if whole.hasCPU { request.cpuMillis = whole.request.cpuMillis }
             if whole.hasMemory { request.memoryBytes = whole.request.memoryBytes }
+            for (name, amount) in whole.request.others where name.hasPrefix("hugepages-") {
+                request.others[name] = amount
+            }
         }
         request = request + overhead
         var pod = pod
+        var constraints = constraints
+        constraints.addRequests(request.others)
         pod.cpuMillis = Int(clamping: request.cpuMillis)
         pod.memoryBytes = request.memoryBytes
         pod.constraints = constraints.text
@@ -48,6 +78,10 @@ struct PodReader {
             switch key {
             case "name": pod.name = try reader.text() ?? ""
             case "namespace": pod.namespace = try reader.text() ?? ""
+            case "labels": pod.labels = try JSONValue.compactTexts(&reader)
+            case "deletionTimestamp":
+                pod.isTerminating = true
+                try reader.skip()
             case "ownerReferences":
                 guard try reader.enterArray() else { break }
                 while try reader.element() { try readOwner(&reader) }
@@ -104,6 +138,7 @@ struct PodReader {
             case "nodeSelector": constraints.add("nodeSelector", try reader.value())
             case "affinity": constraints.add("affinity", try reader.value())
             case "topologySpreadConstraints": constraints.add("topologySpreadConstraints", try reader.value())
+            case "schedulingGates": constraints.add("schedulingGates", try reader.value())
             default: try reader.skip()
             }
         }

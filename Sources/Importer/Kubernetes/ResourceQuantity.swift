@@ -74,17 +74,22 @@ enum ResourceQuantity {
 struct ResourceRequest: Equatable {
     var cpuMillis: Int64 = 0
     var memoryBytes: Int64 = 0
+    /// Everything else, in bytes or pieces: most containers ask for nothing else.
+    var others: [String: Int64] = [:]
 
     static func + (a: ResourceRequest, b: ResourceRequest) -> ResourceRequest {
         ResourceRequest(
             cpuMillis: a.cpuMillis.addingReportingOverflow(b.cpuMillis).partialValue,
-            memoryBytes: a.memoryBytes.addingReportingOverflow(b.memoryBytes).partialValue)
+            memoryBytes: a.memoryBytes.addingReportingOverflow(b.memoryBytes).partialValue,
+            others: b.others.isEmpty
+                ? a.others : a.others.merging(b.others) { $0.addingReportingOverflow($1).partialValue })
     }
 
     /// The greater of each resource.
     func joined(_ other: ResourceRequest) -> ResourceRequest {
         ResourceRequest(
-            cpuMillis: max(cpuMillis, other.cpuMillis), memoryBytes: max(memoryBytes, other.memoryBytes))
+            cpuMillis: max(cpuMillis, other.cpuMillis), memoryBytes: max(memoryBytes, other.memoryBytes),
+            others: other.others.isEmpty ? others : others.merging(other.others, uniquingKeysWith: max))
     }
 }
 
@@ -105,7 +110,10 @@ extension JSONReader {
                 guard let text = try scalar() else { break }
                 request.memoryBytes = max(0, ResourceQuantity.parse(text.bytes, scale: 1) ?? 0)
                 found.hasMemory = true
-            default: try skip()
+            default:
+                let name = key.string
+                guard let text = try scalar() else { break }
+                request.others[name] = max(0, ResourceQuantity.parse(text.bytes, scale: 1) ?? 0)
             }
         }
         return found

@@ -146,6 +146,7 @@ extension NodeGroup {
             $0.add("updateConfig") {
                 $0.add("maxUnavailable", maxUnavailable)
                 $0.add("maxUnavailablePercentage", maxUnavailablePercentage)
+                $0.add("updateStrategy", updateStrategy)
             }
             if !autoScalingGroupNames.isEmpty {
                 $0.add("resources") {

@@ -4,7 +4,7 @@ import Units
 // What `kubectl get -o json` prints of nodes, pods and what they belong to.
 
 extension JSONObject {
-    fileprivate static func kubernetes(
+    static func kubernetes(
         _ version: String, _ kind: String, namespace: String? = nil, name: String?,
         metadata: (inout JSONObject) -> Void = { _ in }, _ fill: (inout JSONObject) -> Void
     ) -> JSONObject {
@@ -27,7 +27,7 @@ extension JSONObject {
         }
     }
 
-    fileprivate mutating func addOwner(kind: String?, name: String?) {
+    mutating func addOwner(kind: String?, name: String?) {
         guard kind != nil || name != nil else { return }
         add(
             "ownerReferences",
@@ -50,7 +50,11 @@ extension Node {
                 $0.add("taints", taints.map(\.bundled))
             }
             $0.add("status") {
-                $0.add("capacity") { $0.add("pods", capacityPods.map(String.init)) }
+                $0.add("capacity") {
+                    $0.add("cpu", capacityCPUMillis.map { "\($0)m" })
+                    $0.add("memory", capacityMemoryBytes.map(String.init))
+                    $0.add("pods", capacityPods.map(String.init))
+                }
                 if let externalIP {
                     $0.add(
                         "addresses",
@@ -65,6 +69,9 @@ extension Node {
                     $0.add("cpu", allocatableCPUMillis.map { "\($0)m" })
                     $0.add("memory", allocatableMemoryBytes.map(String.init))
                     $0.add("pods", allocatablePods.map(String.init))
+                    for (name, amount) in otherAllocatable.sorted(by: { $0.key < $1.key }) {
+                        $0.add(name, String(amount))
+                    }
                 }
                 if let isReady {
                     $0.add(
@@ -79,75 +86,6 @@ extension Node {
                 $0.add("nodeInfo") {
                     $0.add("osImage", osImage)
                     $0.add("kubeletVersion", kubeletVersion)
-                }
-            }
-        }
-    }
-}
-
-extension Pod {
-    var bundled: JSONObject {
-        .kubernetes(
-            "v1", "Pod", namespace: namespace, name: name,
-            metadata: { $0.addOwner(kind: ownerKind, name: ownerName) }
-        ) {
-            $0.add("spec") {
-                $0.add("nodeName", nodeName)
-                if isHostNetwork { $0.add("hostNetwork", true) }
-                // Of the pod as a whole, for the snapshot keeps the effective request and no containers.
-                $0.add("resources") {
-                    $0.add("requests") {
-                        $0.add("cpu", "\(cpuMillis)m")
-                        $0.add("memory", String(memoryBytes))
-                    }
-                }
-                addConstraints(to: &$0)
-            }
-            $0.add("status") {
-                $0.add("phase", phase)
-                $0.add("podIP", podIP?.description)
-            }
-        }
-    }
-
-    /// What binds the pod, each part where Kubernetes has it.
-    private func addConstraints(to spec: inout JSONObject) {
-        for (key, value) in CompactJSON.members(of: constraints ?? "{}") {
-            switch key {
-            case "hostPorts":
-                let ports = CompactJSON.elements(of: value).map { port in
-                    JSONObject.made { $0.add("hostPort", json: port) }
-                }
-                spec.add("containers", [.made { $0.add("ports", ports) }])
-            case "persistentVolumeClaims":
-                let claims = Int(value) ?? 0
-                spec.add(
-                    "volumes",
-                    (0..<claims).map { _ in .made { $0.add("persistentVolumeClaim", json: "{}") } })
-            default: spec.add(key, json: value)
-            }
-        }
-    }
-}
-
-extension Workload {
-    var bundled: JSONObject {
-        .kubernetes(
-            "apps/v1", kind, namespace: namespace, name: name,
-            metadata: { $0.addOwner(kind: ownerKind, name: nil) }
-        ) {
-            $0.add("spec") {
-                $0.add("replicas", replicas)
-                let variables = environment.sorted { $0.key < $1.key }.map { name, value in
-                    JSONObject.made {
-                        $0.add("name", name)
-                        $0.add("value", value)
-                    }
-                }
-                if !variables.isEmpty {
-                    $0.add("template") {
-                        $0.add("spec") { $0.add("containers", [.made { $0.add("env", variables) }]) }
-                    }
                 }
             }
         }

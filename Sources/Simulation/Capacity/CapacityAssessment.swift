@@ -13,6 +13,8 @@ public struct CapacityAssessment: Hashable, Sendable {
     public var cnis: [CNICapacity] = []
     /// One for each question that the options ask.
     public var scenarios: [CapacityScenario] = []
+    /// By namespace and name: those that the options name, else those that ask for most.
+    public var workloads: [WorkloadRoom] = []
     /// What should be looked at, the gravest first.
     public var findings: [Finding] = []
     /// What was assumed, one sentence each.
@@ -40,7 +42,8 @@ public struct CapacityAssessment: Hashable, Sendable {
             + CNIFindings.find(cnis, subnets: subnets)
         Self.order(&findings)
         assumptions =
-            ledger.assumptions + [growth.note] + Self.notes(part, cnis) + Self.unanswered(options)
+            ledger.assumptions + [growth.note] + Self.notes(part, cnis)
+        addPods(part, facts: facts, options: options)
     }
 
     private mutating func fill(
@@ -74,17 +77,6 @@ public struct CapacityAssessment: Hashable, Sendable {
         findings.sort {
             (ranks[$0.severity] ?? 0, $0.rule, $0.resource) < (ranks[$1.severity] ?? 0, $1.rule, $1.resource)
         }
-    }
-
-    /// Questions that were asked and that nothing answers yet: silence would read as "it fits".
-    private static func unanswered(_ options: CapacityOptions) -> [String] {
-        let asked = [
-            options.zoneLoss == nil ? nil : "the loss of a zone",
-            options.surgePercent == nil ? nil : "a surge",
-            options.controlPlaneUpgrade ? "an upgrade" : nil,
-        ].compactMap(\.self)
-        guard !asked.isEmpty else { return [] }
-        return ["Not answered: \(asked.joined(separator: ", ")). Pods are not placed on nodes yet."]
     }
 
     private static func notes(_ snapshot: Snapshot, _ cnis: [CNICapacity]) -> [String] {

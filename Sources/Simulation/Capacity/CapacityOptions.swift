@@ -16,6 +16,8 @@ public struct CapacityOptions: Hashable, Sendable {
     /// More pods than there are, in whole percent of each workload.
     public var surgePercent: Int?
     public var controlPlaneUpgrade = false
+    /// Workloads whose room is asked for, `namespace/name`; empty for those that ask for most.
+    public var workloads: [String] = []
     /// Growth a month, 3/100 for 3 %; nil where it is fitted to the history, if there is enough of it.
     public var growth: Ratio?
     /// Chooses the paths that growth may take: the same seed gives the same dates.

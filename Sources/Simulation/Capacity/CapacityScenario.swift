@@ -21,6 +21,10 @@ public struct CapacityScenario: Hashable, Sendable {
     /// nil where something that decides it is unknown.
     public var fits: Bool?
     public var short: [Shortage] = []
+    /// Whether it fits once groups have grown as far as they may; nil where that was not asked or is unknown.
+    public var fitsWithNewNodes: Bool?
+    /// Nodes that it then takes.
+    public var newNodes = 0
     /// What was looked at, in a sentence.
     public var detail = ""
     public init(name: String, subject: String) {

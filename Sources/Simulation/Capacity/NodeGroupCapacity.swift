@@ -1,3 +1,5 @@
+public import Topology
+
 /// What a node group holds and how much more it takes.
 public struct NodeGroupCapacity: Hashable, Sendable {
     public var name: String
@@ -14,6 +16,40 @@ public struct NodeGroupCapacity: Hashable, Sendable {
     public var podsFree: Int?
     /// `cpu`, `memory`, `pods`, `addresses` or a constraint; nil where nothing binds or it is unknown.
     public var limitedBy: String?
+    /// `managed`, `karpenter`, `auto-scaling` or `nodes`.
+    public var kind = ""
+    public var zones: [ZoneName] = []
+    public var minSize: Int?
+    public var maxSize: Int?
+    public var desiredSize: Int?
+    /// Who decides `maxPods`, what keeps it there, and the figures in a sentence.
+    public var maxPodsOrigin: MaxPodsAnswer.Origin?
+    public var maxPodsLimit: MaxPodsAnswer.Limit?
+    public var maxPodsReason: String?
+    /// Pods that can have an address of a node's interfaces; nil where the type's interfaces are unknown.
+    public var podAddresses: Int?
+    /// Ephemeral storage of one node that pods may request.
+    public var ephemeralStorageMiB: Int?
+    /// The pod by which room is counted: the mean of the group's own, or of the estate's.
+    public var typicalPod: Allocatable?
+    /// How many such pods a new node takes beside its daemons.
+    public var podsPerNewNode: Int?
+    /// How many more fit once the group is as large as it may grow.
+    public var podsFreeAtMax: Int?
+    public var limitedByAtMax: String?
+    /// How many more fit without each zone; below zero, so many have no place.
+    public var zoneLosses: [ZoneRoom] = []
+    /// Nodes that a rolling update adds for a while, and how many more pods fit during it.
+    public var surgeNodes: Int?
+    public var podsFreeInUpdate: Int?
+    /// What is not known of the group and why, one sentence each.
+    public var unknowns: [String] = []
     public var exhaustedOn: ExhaustionDates?
     public init(name: String) { self.name = name }
+
+    /// What a group takes without one of its zones.
+    public struct ZoneRoom: Hashable, Sendable {
+        public var zone: ZoneName
+        public var podsFree: Int
+    }
 }

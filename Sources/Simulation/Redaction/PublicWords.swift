@@ -35,6 +35,8 @@ enum PublicWords {
         values In NotIn Exists DoesNotExist Gt Lt Equal topologyKey whenUnsatisfiable maxSkew minDomains
         DoNotSchedule ScheduleAnyway NoSchedule PreferNoSchedule NoExecute effect value weight preference
         podAffinityTerm namespaces hostPorts persistentVolumeClaims nodeAffinityPolicy nodeTaintsPolicy Honor
+        requests schedulingGates name TCP UDP SCTP ephemeral-storage hugepages-2Mi hugepages-1Gi
+        nvidia.com/gpu attachable-volumes-aws-ebs vpc.amazonaws.com/pod-eni
         Ignore matchLabelKeys mismatchLabelKeys tolerationSeconds true false null True False env init containers
         """
     private static let workloads = """

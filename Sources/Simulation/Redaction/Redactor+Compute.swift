@@ -77,6 +77,7 @@ extension Redactor {
         new.taints = old.taints.map(taint)
         new.maxUnavailable = old.maxUnavailable
         new.maxUnavailablePercentage = old.maxUnavailablePercentage
+        new.updateStrategy = old.updateStrategy
         new.autoScalingGroupNames = old.autoScalingGroupNames.map(text)
         return new
     }

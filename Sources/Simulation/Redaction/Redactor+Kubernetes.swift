@@ -19,6 +19,9 @@ extension Redactor {
         new.isUnschedulable = old.isUnschedulable
         new.isReady = old.isReady
         new.capacityPods = old.capacityPods
+        new.capacityCPUMillis = old.capacityCPUMillis
+        new.capacityMemoryBytes = old.capacityMemoryBytes
+        new.otherAllocatable = Dictionary(old.otherAllocatable.map { (text($0.key), $0.value) }) { $0 + $1 }
         new.allocatableCPUMillis = old.allocatableCPUMillis
         new.allocatableMemoryBytes = old.allocatableMemoryBytes
         new.allocatablePods = old.allocatablePods
@@ -38,6 +41,8 @@ extension Redactor {
         new.phase = old.phase
         new.cpuMillis = old.cpuMillis
         new.memoryBytes = old.memoryBytes
+        new.isTerminating = old.isTerminating
+        new.labels = old.labels.map(text)
         new.constraints = old.constraints.map(text)
         return new
     }
@@ -47,6 +52,9 @@ extension Redactor {
             kind: old.kind, namespace: text(old.namespace), name: owner(kind: old.kind, old.name))
         new.replicas = old.replicas
         new.ownerKind = old.ownerKind.map(text)
+        new.podTemplate = old.podTemplate.map(pod)
+        new.podTemplate?.name = ""
+        new.podTemplate?.namespace = ""
         new.environment = dictionary(old.environment)
         return new
     }

@@ -57,14 +57,35 @@ extension Array: ColumnValue where Element: ListElement {
     }
 }
 
-extension Dictionary: ColumnValue where Key == String, Value == String {
-    func bind(to statement: Statement) { statement.bind(JSONText.object(self)) }
-    static func read(from statement: Statement) throws -> [String: String] {
+/// A value that stands as one text in a JSON object.
+protocol EntryValue {
+    var entryText: String { get }
+    init?(entryText: String)
+}
+
+extension String: EntryValue {
+    var entryText: String { self }
+    init?(entryText: String) { self = entryText }
+}
+
+extension Int64: EntryValue {
+    var entryText: String { String(self) }
+    init?(entryText: String) { self.init(entryText) }
+}
+
+extension Dictionary: ColumnValue where Key == String, Value: EntryValue {
+    func bind(to statement: Statement) { statement.bind(JSONText.object(mapValues(\.entryText))) }
+    static func read(from statement: Statement) throws -> [String: Value] {
         let strings = try JSONText.strings(statement.text())
         guard strings.count.isMultiple(of: 2) else { throw BadValue("a key has no value") }
-        var result: [String: String] = [:]
+        var result: [String: Value] = [:]
         result.reserveCapacity(strings.count / 2)
-        for at in stride(from: 0, to: strings.count, by: 2) { result[strings[at]] = strings[at + 1] }
+        for at in stride(from: 0, to: strings.count, by: 2) {
+            guard let value = Value(entryText: strings[at + 1]) else {
+                throw BadValue("'\(strings[at + 1])' is no \(Value.self)")
+            }
+            result[strings[at]] = value
+        }
         return result
     }
 }

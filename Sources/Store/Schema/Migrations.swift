@@ -22,6 +22,9 @@ enum Migrations {
         migrator.registerMigration("public addresses of hosts, clusters that share a name") { db in
             try db.execute(sql: hostAddresses + sharedNames)
         }
+        migrator.registerMigration("placement: labels, templates, devices") { db in
+            try db.execute(sql: placementSchema)
+        }
         return migrator
     }
 }

@@ -67,6 +67,7 @@ enum ComputeTables {
             Field("launchTemplateVersion", \.launchTemplateVersion),
             Field("labels", \.labels), Field("taints", \.taints), Field("maxUnavailable", \.maxUnavailable),
             Field("maxUnavailablePercentage", \.maxUnavailablePercentage),
+            Field("updateStrategy", \.updateStrategy),
             Field("autoScalingGroupNames", \.autoScalingGroupNames),
         ])
 

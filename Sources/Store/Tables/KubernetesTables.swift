@@ -10,7 +10,10 @@ enum KubernetesTables {
             Field("nodeGroupName", \.nodeGroupName), Field("isSpot", \.isSpot), Field("labels", \.labels),
             Field("taints", \.taints), Field("isUnschedulable", \.isUnschedulable),
             Field("isReady", \.isReady),
-            Field("capacityPods", \.capacityPods), Field("allocatableCPUMillis", \.allocatableCPUMillis),
+            Field("capacityPods", \.capacityPods), Field("capacityCPUMillis", \.capacityCPUMillis),
+            Field("capacityMemoryBytes", \.capacityMemoryBytes),
+            Field("otherAllocatable", \.otherAllocatable),
+            Field("allocatableCPUMillis", \.allocatableCPUMillis),
             Field("allocatableMemoryBytes", \.allocatableMemoryBytes),
             Field("allocatablePods", \.allocatablePods),
             Field("osImage", \.osImage), Field("kubeletVersion", \.kubeletVersion),
@@ -23,7 +26,7 @@ enum KubernetesTables {
         [
             Field("kind", \.kind), Field("namespace", \.namespace), Field("name", \.name),
             Field("replicas", \.replicas), Field("ownerKind", \.ownerKind),
-            Field("environment", \.environment),
+            Field("environment", \.environment), Field("podTemplate", \.podTemplate),
         ])
 
     static let service = Table<Service>(

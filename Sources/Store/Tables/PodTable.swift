@@ -6,7 +6,8 @@ import Units
 enum PodTable {
     static let insertSQL = """
         INSERT OR REPLACE INTO pod (snapshotID,namespace,name,ownerKind,ownerName,workloadName,nodeName,podIP,
-        isHostNetwork,phase,cpuMillis,memoryBytes,constraints) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)
+        isHostNetwork,phase,cpuMillis,memoryBytes,constraints,labels,isTerminating)
+        VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)
         """
 
     static func insert(_ pod: Pod, _ snapshot: Int64, _ statement: Statement) throws {
@@ -23,6 +24,8 @@ enum PodTable {
         statement.bind(Int64(pod.cpuMillis))
         statement.bind(pod.memoryBytes)
         statement.bind(pod.constraints)
+        statement.bind(pod.labels)
+        pod.isTerminating.bind(to: statement)
         try statement.run()
     }
 
@@ -31,7 +34,7 @@ enum PodTable {
             db,
             """
             SELECT namespace,name,ownerKind,ownerName,nodeName,podIP,isHostNetwork,phase,cpuMillis,memoryBytes,
-            constraints FROM pod WHERE snapshotID = ? ORDER BY namespace, name
+            constraints,labels,isTerminating FROM pod WHERE snapshotID = ? ORDER BY namespace, name
             """)
         statement.bind(snapshot)
         var pods: [Pod] = []
@@ -47,6 +50,8 @@ enum PodTable {
             pod.cpuMillis = Int.read(from: statement)
             pod.memoryBytes = statement.integer()
             pod.constraints = statement.optionalText().map { seen.shared($0) }
+            pod.labels = statement.optionalText().map { seen.shared($0) }
+            pod.isTerminating = Bool.read(from: statement)
             pods.append(pod)
         }
         return pods

@@ -9,6 +9,11 @@ struct CapacityArguments: ParsableArguments {
     @Option(help: "More pods of each workload, in percent.") var surge: String?
     @Flag(help: "Upgrade the control plane and then the node groups.") var controlPlaneUpgrade = false
     @Option(
+        help:
+            "How many more replicas of NAMESPACE/WORKLOAD fit. May be repeated. Default: those that ask for most."
+    )
+    var workload: [String] = []
+    @Option(
         help: "Growth of the pods, such as 3%/month. Default: fitted to the snapshots, from the third on.")
     var growth: String?
     @Option(help: "Chooses the paths that growth may take; the same seed gives the same dates.")
@@ -25,6 +30,9 @@ struct CapacityArguments: ParsableArguments {
         if let count = azLoss.flatMap({ Int($0) }), !(1...6).contains(count) {
             throw ValidationError("--az-loss takes a zone or 1 to 6 zones, not \(count)")
         }
+        if let name = workload.first(where: { $0.split(separator: "/").count != 2 }) {
+            throw ValidationError("--workload takes NAMESPACE/WORKLOAD such as shop/web, not '\(name)'")
+        }
         guard (1...600).contains(horizon) else { throw ValidationError("--horizon takes 1 to 600 months") }
     }
 
@@ -35,6 +43,7 @@ struct CapacityArguments: ParsableArguments {
         options.zoneLoss = try loss(in: snapshot)
         options.surgePercent = surge.flatMap { Percentage.whole($0) }
         options.controlPlaneUpgrade = controlPlaneUpgrade
+        options.workloads = workload
         options.growth = growth.flatMap { Percentage.growth($0) }
         options.seed = seed
         options.horizonMonths = horizon

@@ -14,6 +14,7 @@ struct CapacityDocument: Encodable {
     var cni: [CNIDocument]
     var node_groups: [NodeGroupDocument]
     var scenarios: [ScenarioDocument]
+    var workloads: [WorkloadRoomDocument]
     var findings: [FindingDocument]
     var assumptions: [String]
 
@@ -27,6 +28,7 @@ struct CapacityDocument: Encodable {
         subnets = answer.subnets.map(SubnetDocument.init)
         node_groups = answer.nodeGroups.map(NodeGroupDocument.init)
         scenarios = answer.scenarios.map(ScenarioDocument.init)
+        workloads = answer.workloads.map(WorkloadRoomDocument.init)
         findings = answer.findings.map(FindingDocument.init)
         assumptions = answer.assumptions
     }
@@ -51,13 +53,39 @@ struct CapacityDocument: Encodable {
         var name, subject, detail: String
         @Nullable var fits: Bool?
         var short: [Shortage]
+        @Nullable var fits_with_new_nodes: Bool?
+        var new_nodes: Int
         init(_ scenario: CapacityScenario) {
             name = scenario.name
             subject = scenario.subject
             detail = scenario.detail
             fits = scenario.fits
+            fits_with_new_nodes = scenario.fitsWithNewNodes
+            new_nodes = scenario.newNodes
             short = scenario.short.map { Shortage(what: $0.what, place: $0.place, amount: $0.amount) }
         }
+    }
+}
+
+/// How many more replicas of a workload fit.
+struct WorkloadRoomDocument: Encodable {
+    struct Share: Encodable {
+        var group: String
+        var replicas: Int
+    }
+    var namespace, name: String
+    var replicas, more: Int
+    var at_least: Bool
+    var by_group: [Share]
+    @Nullable var limited_by: String?
+    init(_ room: WorkloadRoom) {
+        namespace = room.namespace
+        name = room.name
+        replicas = room.replicas
+        more = room.more
+        at_least = room.isAtLeast
+        by_group = room.byGroup.map { Share(group: $0.group, replicas: $0.replicas) }
+        limited_by = room.limitedBy
     }
 }
 
@@ -74,29 +102,75 @@ struct ExhaustionDocument: Encodable {
 }
 
 struct NodeGroupDocument: Encodable {
-    struct AllocatableDocument: Encodable { var cpu_millis, memory_mib: Int }
+    struct AllocatableDocument: Encodable {
+        var cpu_millis, memory_mib: Int
+        @Nullable var ephemeral_storage_mib: Int?
+    }
+    struct PodDocument: Encodable { var cpu_millis, memory_mib: Int }
+    struct ZoneLossDocument: Encodable {
+        var zone: String
+        var pods_free: Int
+    }
     var name: String
     @Nullable var cluster: String?
+    var kind: String
     var instance_types: [String]
+    var zones: [String]
+    @Nullable var min_size: Int?
+    @Nullable var max_size: Int?
+    @Nullable var desired_size: Int?
     @Nullable var max_pods: Int?
+    @Nullable var max_pods_origin: String?
+    @Nullable var max_pods_limit: String?
+    @Nullable var max_pods_reason: String?
+    @Nullable var pod_addresses: Int?
     @Nullable var allocatable: AllocatableDocument?
     var nodes, pods: Int
     @Nullable var pods_free: Int?
     @Nullable var limited_by: String?
+    @Nullable var typical_pod: PodDocument?
+    @Nullable var pods_per_new_node: Int?
+    @Nullable var pods_free_at_max: Int?
+    @Nullable var limited_by_at_max: String?
+    var pods_free_without_zone: [ZoneLossDocument]
+    @Nullable var update_surge_nodes: Int?
+    @Nullable var pods_free_in_update: Int?
+    var unknown: [String]
     var exhausted_on: ExhaustionDocument
 
     init(_ group: NodeGroupCapacity) {
         name = group.name
         cluster = group.clusterName
+        kind = group.kind
         instance_types = group.instanceTypes
+        zones = group.zones.map(\.rawValue)
+        min_size = group.minSize
+        max_size = group.maxSize
+        desired_size = group.desiredSize
         max_pods = group.maxPods
+        max_pods_origin = group.maxPodsOrigin?.rawValue
+        max_pods_limit = group.maxPodsLimit?.rawValue
+        max_pods_reason = group.maxPodsReason
+        pod_addresses = group.podAddresses
         allocatable = group.allocatable.map {
-            AllocatableDocument(cpu_millis: $0.cpuMillis, memory_mib: $0.memoryMiB)
+            AllocatableDocument(
+                cpu_millis: $0.cpuMillis, memory_mib: $0.memoryMiB,
+                ephemeral_storage_mib: group.ephemeralStorageMiB)
         }
         nodes = group.nodes
         pods = group.pods
         pods_free = group.podsFree
         limited_by = group.limitedBy
+        typical_pod = group.typicalPod.map { PodDocument(cpu_millis: $0.cpuMillis, memory_mib: $0.memoryMiB) }
+        pods_per_new_node = group.podsPerNewNode
+        pods_free_at_max = group.podsFreeAtMax
+        limited_by_at_max = group.limitedByAtMax
+        pods_free_without_zone = group.zoneLosses.map {
+            ZoneLossDocument(zone: $0.zone.rawValue, pods_free: $0.podsFree)
+        }
+        update_surge_nodes = group.surgeNodes
+        pods_free_in_update = group.podsFreeInUpdate
+        unknown = group.unknowns
         exhausted_on = ExhaustionDocument(group.exhaustedOn)
     }
 }

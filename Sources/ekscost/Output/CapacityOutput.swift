@@ -19,10 +19,13 @@ struct CapacityOutput {
     }
 
     private func text(markdown: Bool) -> String {
+        let pods = CapacityPodsText(
+            groups: answer.nodeGroups, workloads: answer.workloads, scenarios: answer.scenarios)
         let title = "capacity on \(options.start)"
         let parts = [
             markdown ? "### ekscost \(title)" : title, subnets(markdown), blocks(markdown),
-            holders(markdown), cnis(markdown), groups(markdown), scenarios(markdown), findings(markdown),
+            holders(markdown), cnis(markdown), pods.groups(markdown), pods.workloads(markdown),
+            pods.scenarios(markdown), pods.reasons(markdown), findings(markdown),
             list("assumed", answer.assumptions, markdown),
         ]
         return parts.filter { !$0.isEmpty }.joined(separator: "\n\n")
@@ -102,36 +105,6 @@ struct CapacityOutput {
         }
         .map { [$0.key.rawValue, "\($0.value.addresses)", $0.value.count > 0 ? "\($0.value.count)" : ""] }
         return Grid(header: ["held by", "addresses", "interfaces"], rows: rows).text(markdown: markdown)
-    }
-
-    private func groups(_ markdown: Bool) -> String {
-        let rows = answer.nodeGroups.map { group in
-            [
-                group.name, group.instanceTypes.joined(separator: ","), number(group.maxPods),
-                number(group.allocatable?.cpuMillis), number(group.allocatable?.memoryMiB), "\(group.nodes)",
-                "\(group.pods)", number(group.podsFree), group.limitedBy ?? "", date(group.exhaustedOn),
-            ]
-        }
-        return Grid(
-            header: [
-                "node group", "types", "max pods", "CPU m", "memory MiB", "nodes", "pods", "more pods",
-                "limited by", "runs out",
-            ],
-            rows: rows, numbers: [2, 3, 4, 5, 6, 7]
-        ).text(markdown: markdown)
-    }
-
-    private func scenarios(_ markdown: Bool) -> String {
-        let rows = answer.scenarios.map { scenario in
-            [
-                scenario.name, scenario.subject,
-                scenario.fits.map { $0 ? "fits" : "does not fit" } ?? "unknown",
-                scenario.short.map { "\($0.amount) \($0.what) in \($0.place)" }.joined(separator: "; "),
-                scenario.detail,
-            ]
-        }
-        return Grid(header: ["scenario", "of", "answer", "short", "looked at"], rows: rows, numbers: [])
-            .text(markdown: markdown)
     }
 
     private func findings(_ markdown: Bool) -> String {

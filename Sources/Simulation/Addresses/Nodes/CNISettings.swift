@@ -16,6 +16,8 @@ public struct CNISettings: Hashable, Sendable {
     public var cooldownSeconds = 30
     /// The node label whose value names the ENIConfig.
     public var eniConfigLabel: String?
+    /// The add-on's version without a `v`, `1.20.4`; nil where nothing tells it.
+    public var version: String?
     /// Where the settings come from, in words.
     public var origin: String
     /// The variables that were set, as they were.
@@ -55,6 +57,13 @@ public struct CNISettings: Hashable, Sendable {
         eniConfigLabel = environment["ENI_CONFIG_LABEL_DEF"]
     }
 
+    /// What the CNI ships.
+    public init() {
+        self.init(
+            environment: Self.shipped,
+            origin: "what the CNI ships, for neither aws-node nor the vpc-cni add-on was imported")
+    }
+
     /// The settings of a cluster: of the aws-node DaemonSet, else of the vpc-cni add-on over what it ships, else
     /// what is shipped.
     ///
@@ -79,9 +88,8 @@ public struct CNISettings: Hashable, Sendable {
         let isAddonFirst = snapshot.clusters.count > 1 && !(addon?.environment.isEmpty ?? true)
         var found =
             (isAddonFirst ? fromAddon ?? fromDaemon : fromDaemon ?? fromAddon)
-            ?? CNISettings(
-                environment: shipped,
-                origin: "what the CNI ships, for neither aws-node nor the vpc-cni add-on was imported")
+            ?? CNISettings()
+        found.version = addon?.version.map { String($0.drop { $0 == "v" }.prefix { $0 != "-" }) }
         if snapshot.clusters.first(where: { $0.name == name })?.ipFamily == "ipv6" { found.isIPv6 = true }
         return found
     }

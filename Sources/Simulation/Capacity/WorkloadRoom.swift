@@ -1,0 +1,18 @@
+/// How many more replicas of a workload fit on the nodes that there are.
+public struct WorkloadRoom: Hashable, Sendable {
+    public struct GroupShare: Hashable, Sendable {
+        public var group: String
+        public var replicas: Int
+    }
+
+    public var namespace: String
+    public var name: String
+    /// Pods of it that have a node.
+    public var replicas: Int
+    public var more: Int
+    /// Whether even more may fit: counting stopped at a limit.
+    public var isAtLeast: Bool
+    public var byGroup: [GroupShare]
+    /// What keeps the next one out; nil where counting stopped before anything did.
+    public var limitedBy: String?
+}

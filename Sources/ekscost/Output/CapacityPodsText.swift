@@ -1,0 +1,88 @@
+import Simulation
+import Units
+
+/// Node groups, workloads and scenarios as tables.
+struct CapacityPodsText {
+    let groups: [NodeGroupCapacity]
+    let workloads: [WorkloadRoom]
+    let scenarios: [CapacityScenario]
+
+    private func number(_ value: Int?) -> String { value.map { "\($0)" } ?? "?" }
+
+    /// The middle date of those on which a group runs out.
+    private func date(_ dates: ExhaustionDates?) -> String {
+        guard let dates, !dates.isNever else { return "–" }
+        return dates.p50?.description ?? "later"
+    }
+
+    private func size(_ group: NodeGroupCapacity) -> String {
+        guard let least = group.minSize, let most = group.maxSize else { return "\(group.nodes)" }
+        return "\(group.nodes) (\(least)…\(most))"
+    }
+
+    func groups(_ markdown: Bool) -> String {
+        let rows = groups.map { group in
+            [
+                group.name, group.instanceTypes.joined(separator: ","), number(group.maxPods),
+                number(group.allocatable?.cpuMillis), number(group.allocatable?.memoryMiB), size(group),
+                "\(group.pods)", number(group.podsFree), group.limitedBy ?? "", number(group.podsFreeAtMax),
+                number(group.zoneLosses.map(\.podsFree).min()), number(group.podsFreeInUpdate),
+                date(group.exhaustedOn),
+            ]
+        }
+        return Grid(
+            header: [
+                "node group", "types", "max pods", "CPU m", "memory MiB", "nodes", "pods", "more pods",
+                "limited by", "at max", "less a zone", "updating", "runs out",
+            ],
+            rows: rows, numbers: [2, 3, 4, 5, 6, 7, 9, 10, 11]
+        ).text(markdown: markdown)
+    }
+
+    func workloads(_ markdown: Bool) -> String {
+        let rows = workloads.map { room in
+            [
+                "\(room.namespace)/\(room.name)", "\(room.replicas)",
+                (room.isAtLeast ? "≥ " : "") + "\(room.more)",
+                room.byGroup.map { "\($0.replicas) in \($0.group)" }.joined(separator: ", "),
+                room.limitedBy ?? "",
+            ]
+        }
+        return Grid(
+            header: ["workload", "replicas", "more fit", "where", "limited by"], rows: rows, numbers: [1, 2]
+        ).text(markdown: markdown)
+    }
+
+    func scenarios(_ markdown: Bool) -> String {
+        let rows = scenarios.map { scenario in
+            [
+                scenario.name, scenario.subject,
+                scenario.fits.map { $0 ? "fits" : "does not fit" } ?? "unknown",
+                scenario.short.map { "\($0.amount) \($0.what) in \($0.place)" }.joined(separator: "; "),
+                scenario.detail,
+            ]
+        }
+        return Grid(header: ["scenario", "of", "answer", "short", "looked at"], rows: rows, numbers: [])
+            .text(markdown: markdown)
+    }
+
+    /// Why each group's nodes take no more pods, by what pod room is counted, and what is not known.
+    func reasons(_ markdown: Bool) -> String {
+        let lines = groups.flatMap { group -> [String] in
+            var lines: [String] = []
+            if let reason = group.maxPodsReason {
+                let origin = group.maxPodsOrigin.map { " (\($0.rawValue))" } ?? ""
+                let addresses = group.podAddresses.map { "; \($0) pods can have an address of a node" } ?? ""
+                lines.append("\(group.name): max pods\(origin): \(reason)\(addresses)")
+            }
+            if let pod = group.typicalPod {
+                lines.append(
+                    "\(group.name): more pods are counted by the mean of its own, \(pod.cpuMillis) m CPU and \(pod.memoryMiB) MiB; a new node takes \(number(group.podsPerNewNode))"
+                )
+            }
+            return lines + group.unknowns.map { "\(group.name): unknown: \($0)" }
+        }
+        guard !lines.isEmpty else { return "" }
+        return "node groups:\(markdown ? "\n" : "")\n" + lines.map { "- \($0)" }.joined(separator: "\n")
+    }
+}
