@@ -21,7 +21,8 @@ public struct EstateRoom: Hashable, Sendable {
     ///
     /// An interface endpoint takes an address in each of its subnets, a zonal NAT gateway one. RULES 5.4; VPC user
     /// guide, "Interface endpoints", "NAT gateways".
-    init(of snapshot: Snapshot, from start: Snapshot) {
+    /// - Parameter held: addresses that nodes and pods take beyond what they took at the start, by subnet.
+    init(of snapshot: Snapshot, from start: Snapshot, held: [Identifier<Subnet>: Int] = [:]) {
         let (old, new) = (Self.taken(start), Self.taken(snapshot))
         zones = Set(snapshot.subnets.compactMap(\.zone)).count
         subnets = snapshot.subnets.count
@@ -33,7 +34,8 @@ public struct EstateRoom: Hashable, Sendable {
             subnet.availableIPAddressCount.map { count in
                 Tightest(
                     subnet: subnet.id.rawValue,
-                    free: max(0, count - (new[subnet.id] ?? 0) + (old[subnet.id] ?? 0)))
+                    free: max(
+                        0, count - (new[subnet.id] ?? 0) + (old[subnet.id] ?? 0) - (held[subnet.id] ?? 0)))
             }
         }
         addressesFree = free.isEmpty ? nil : free.reduce(0) { $0 + $1.free }

@@ -13,6 +13,8 @@ public struct WhatIf: Sendable {
     public var roomBefore: EstateRoom
     public var roomAfter: EstateRoom
     public var snapshotAfter: Snapshot
+    /// What the estate holds on both sides; nil where it was not asked.
+    public var capacity: CapacityChange?
 
     /// What both sides warn of, each once; a missing price comes first, for it makes the totals wrong.
     public var warnings: [String] {
@@ -42,12 +44,22 @@ public struct WhatIf: Sendable {
         }
     }
 
+    /// What a question of capacity needs beside the snapshot.
+    public struct CapacityQuestion: Sendable {
+        public var facts: [String: InstanceFacts]
+        public var options: CapacityOptions
+        public init(facts: [String: InstanceFacts], options: CapacityOptions) {
+            self.facts = facts
+            self.options = options
+        }
+    }
+
     /// Applies the changes left to right and asks the same question of both snapshots.
     ///
     /// - Throws: `ScenarioError` where a change has nothing to apply to.
     public init(
         _ scenarios: [any Scenario], on snapshot: Snapshot, book: PriceBook, calendar: EKSCalendar,
-        options: AssessmentOptions
+        options: AssessmentOptions, capacity: CapacityQuestion? = nil
     ) throws(ScenarioError) {
         let start = snapshot.narrowed(to: options)
         var end = start
@@ -59,8 +71,11 @@ public struct WhatIf: Sendable {
         riskBefore = ZoneRisk(of: start)
         riskAfter = ZoneRisk(of: end)
         roomBefore = EstateRoom(of: start, from: start)
-        roomAfter = EstateRoom(of: end, from: start)
         snapshotAfter = end
+        self.capacity = capacity.map {
+            CapacityChange(from: start, to: end, facts: $0.facts, options: $0.options)
+        }
+        roomAfter = EstateRoom(of: end, from: start, held: self.capacity?.taken ?? [:])
     }
 }
 

@@ -83,6 +83,7 @@ extension SecretEstate {
         nodes.taints = taints
         nodes.maxUnavailable = 1
         nodes.maxUnavailablePercentage = 33
+        nodes.updateStrategy = "MINIMAL"
         nodes.autoScalingGroupNames = ["aurochs-asg"]
         it.nodeGroups = [NodeGroup(name: "aurochs-empty", clusterName: "moa"), nodes]
 
@@ -118,6 +119,9 @@ extension SecretEstate {
         node.isUnschedulable = true
         node.isReady = false
         node.capacityPods = 29
+        node.capacityCPUMillis = 2000
+        node.capacityMemoryBytes = 8_100_208_640
+        node.otherAllocatable = ["ephemeral-storage": 18_242_267_924, "dodo.example/egg": 3]
         node.allocatableCPUMillis = 1930
         node.allocatableMemoryBytes = 7_000_000_000
         node.allocatablePods = 28
@@ -136,11 +140,14 @@ extension SecretEstate {
         pod.phase = "Running"
         pod.cpuMillis = 250
         pod.memoryBytes = 5_000_000_000
+        pod.isTerminating = true
+        pod.labels = #"{"app":"emu-web","habitat":"dodo-island"}"#
         pod.constraints = [
             #"{"affinity":{"nodeAffinity":{"requiredDuringSchedulingIgnoredDuringExecution":"#,
             #"{"nodeSelectorTerms":[{"matchExpressions":[{"key":"habitat","operator":"In","#,
-            #""values":["dodo-island"]}]}]}}},"hostPorts":[8080,9090],"nodeSelector":{"habitat":"#,
-            #""dodo-island"},"persistentVolumeClaims":2,"tolerations":[{"key":"caste","#,
+            #""values":["dodo-island"]}]}]}}},"hostPorts":[8080,"9090/UDP"],"nodeSelector":{"habitat":"#,
+            #""dodo-island"},"persistentVolumeClaims":2,"requests":{"dodo.example/egg":1},"#,
+            #""schedulingGates":[{"name":"dodo.example/hatched"}],"tolerations":[{"key":"caste","#,
             #""operator":"Exists","value":"a \"quoted\", thing: [x]"}]}"#,
         ].joined()
         it.pods = [Pod(namespace: "huia", name: "emu-alone"), pod]
@@ -158,6 +165,14 @@ extension SecretEstate {
         workload.environment = ["PASSWORD_OF_DODO": "hunter2 of the dodo"]
         var daemon = Workload(kind: "DaemonSet", namespace: "kube-system", name: "aws-node")
         daemon.environment = ["WARM_ENI_TARGET": "1"]
+        daemon.podTemplate = Pod(namespace: "", name: "")
+        var template = Pod(namespace: "", name: "")
+        template.cpuMillis = 50
+        template.memoryBytes = 1 << 20
+        template.isHostNetwork = true
+        template.labels = #"{"app":"emu-web"}"#
+        template.constraints = #"{"nodeSelector":{"habitat":"dodo-island"}}"#
+        workload.podTemplate = template
         it.workloads = [daemon, workload]
 
         var service = Service(namespace: "kakapo", name: "emu-web")

@@ -23,15 +23,23 @@ public struct CapacityAssessment: Hashable, Sendable {
     /// - Parameters:
     ///   - facts: what is known of each instance type, by its name.
     ///   - history: what was in use in earlier snapshots, for a trend; this one's too.
+    ///   - used: addresses in use of subnets whose interfaces are those of another time, by their ids.
     public init(
         of snapshot: Snapshot, facts: [String: InstanceFacts], options: CapacityOptions,
-        history: [SnapshotUsage] = []
+        history: [SnapshotUsage] = [], used: [Identifier<Subnet>: Int] = [:]
     ) {
         let part = snapshot.narrowed(to: options.scope)
         let holdings = NodeHoldings(of: part, facts: facts)
         let growth = CapacityGrowth(options, history: history)
         let ledger = SubnetLedger(of: part, nodes: holdings.bySubnet)
         subnets = ledger.subnets
+        for index in subnets.indices {
+            guard let used = used[subnets[index].id], let usable = subnets[index].usable else { continue }
+            let room = usable - (subnets[index].reserved ?? 0)
+            subnets[index].used = min(max(used, 0), room)
+            subnets[index].free = max(room - max(used, 0), 0)
+            subnets[index].difference = nil
+        }
         fill(part, holdings, growth, ScaleToMaximum(of: part, holdings: holdings, facts: facts))
         cnis = Dictionary(grouping: holdings.nodes, by: \.clusterName).map { name, nodes in
             CNICapacity(
@@ -43,7 +51,7 @@ public struct CapacityAssessment: Hashable, Sendable {
         Self.order(&findings)
         assumptions =
             ledger.assumptions + [growth.note] + Self.notes(part, cnis)
-        addPods(part, facts: facts, options: options)
+        addPods(part, facts: facts, options: options, growth: growth)
     }
 
     private mutating func fill(

@@ -26,6 +26,16 @@ public struct RemoveZone: Scenario {
             next.loadBalancers[position].zones.removeAll { $0.zone == lost }
         }
         next.networkInterfaces.removeAll { $0.subnetID.map { gone.contains($0) } ?? false }
+        for position in next.nodeGroups.indices {
+            next.nodeGroups[position].subnetIDs.removeAll { gone.contains($0) }
+        }
+        for position in next.clusters.indices {
+            next.clusters[position].subnetIDs.removeAll { gone.contains($0) }
+        }
+        for position in next.autoScalingGroups.indices {
+            next.autoScalingGroups[position].subnetIDs.removeAll { gone.contains($0) }
+            next.autoScalingGroups[position].zones.removeAll { $0 == lost }
+        }
         move(snapshot, &next, gone, lost, index)
         return try moveNAT(snapshot, next, lost, index)
     }
@@ -43,7 +53,11 @@ public struct RemoveZone: Scenario {
             return homes[(turn - 1) % homes.count]
         }
         for position in next.nodes.indices where next.nodes[position].zone == lost {
-            next.nodes[position].zone = home().zone
+            let zone = home().zone
+            next.nodes[position].zone = zone
+            for key in next.nodes[position].labels.keys where key.hasSuffix("/zone") {
+                next.nodes[position].labels[key] = zone?.rawValue
+            }
         }
         for position in next.instances.indices where next.instances[position].zone == lost {
             let target = home()
@@ -123,7 +137,14 @@ public struct AddZone: Scenario {
                 subnet.id = Identifier("\(model.id)/\(added)")
                 subnet.zone = added
                 subnet.zoneID = nil
+                // A block of the same size where the VPC has one to give; what is free in it is not AWS's figure.
+                subnet.cidr = model.cidr.flatMap { next.freeBlock(of: vpc, prefixLength: $0.prefixLength) }
+                subnet.availableIPAddressCount = nil
                 next.subnets.append(subnet)
+                for position in next.nodeGroups.indices
+                where next.nodeGroups[position].subnetIDs.contains(model.id) {
+                    next.nodeGroups[position].subnetIDs.append(subnet.id)
+                }
                 if let table = index.table(of: model),
                     let position = next.routeTables.firstIndex(where: { $0.id == table.id })
                 {
@@ -136,5 +157,20 @@ public struct AddZone: Scenario {
             }
         }
         return next
+    }
+}
+
+extension Snapshot {
+    /// The first aligned block of a length that no subnet of the VPC takes; nil where there is none.
+    func freeBlock(of vpc: Identifier<VPC>, prefixLength: Int) -> CIDRBlock? {
+        let taken = subnets.filter { $0.vpcID == vpc }.compactMap(\.cidr)
+        for block in vpcs.first(where: { $0.id == vpc })?.cidrBlocks ?? []
+        where block.prefixLength <= prefixLength {
+            for number in 0..<(1 << (prefixLength - block.prefixLength)) {
+                guard let part = block.part(number, prefixLength: prefixLength) else { break }
+                if !taken.contains(where: { $0.overlaps(part) }) { return part }
+            }
+        }
+        return nil
     }
 }

@@ -54,16 +54,7 @@ struct CapacityArguments: ParsableArguments {
     private func loss(in snapshot: Snapshot) throws -> CapacityOptions.ZoneLoss? {
         guard let azLoss else { return nil }
         if let count = Int(azLoss) { return .count(count) }
-        var names: [String: ZoneName] = [:]
-        for zone in snapshot.availabilityZones { names[zone.zoneID ?? zone.name.rawValue] = zone.name }
-        for subnet in snapshot.subnets {
-            guard let zone = subnet.zone else { continue }
-            names[zone.rawValue] = zone
-            if let id = subnet.zoneID { names[id] = zone }
-        }
-        for node in snapshot.nodes {
-            if let zone = node.zone { names[zone.rawValue] = zone }
-        }
+        let names = snapshot.zonesByName
         guard let zone = names[azLoss] else {
             let known = Set(names.values.map(\.rawValue)).sorted().prefix(6).joined(separator: ", ")
             throw Failure(
@@ -71,4 +62,24 @@ struct CapacityArguments: ParsableArguments {
         }
         return .zone(zone)
     }
+}
+
+extension Snapshot {
+    /// The zones that the snapshot names, by their names and their ids.
+    var zonesByName: [String: ZoneName] {
+        var names: [String: ZoneName] = [:]
+        for zone in availabilityZones { names[zone.zoneID ?? zone.name.rawValue] = zone.name }
+        for subnet in subnets {
+            guard let zone = subnet.zone else { continue }
+            names[zone.rawValue] = zone
+            if let id = subnet.zoneID { names[id] = zone }
+        }
+        for node in nodes {
+            if let zone = node.zone { names[zone.rawValue] = zone }
+        }
+        return names
+    }
+
+    /// The zone of a name or an id.
+    func zone(named text: String) -> ZoneName? { zonesByName[text] }
 }

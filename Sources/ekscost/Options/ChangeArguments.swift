@@ -34,7 +34,11 @@ struct ChangeArguments: ParsableArguments {
     @Option(help: "default or dedicated.") var tenancy: Tenancy.Choice?
     @Option(help: "Another Kubernetes version.") var eksVersion: String?
 
-    var isEmpty: Bool { byOption.isEmpty }
+    @OptionGroup(title: "Addresses, nodes and pods") var capacity: CapacityChangeArguments
+
+    var isEmpty: Bool { byOption.isEmpty && capacity.isEmpty }
+    /// Whether a change is asked for that decides what fits.
+    var touchesCapacity: Bool { !capacity.isEmpty || !addZone.isEmpty || !removeZone.isEmpty }
 
     func validate() throws {
         if let trafficScale {
@@ -82,7 +86,7 @@ struct ChangeArguments: ParsableArguments {
 
     /// The changes, left to right as they were typed.
     func scenarios(in arguments: [String]) throws -> [any Scenario] {
-        var waiting = byOption
+        var waiting = byOption + (try capacity.byOption())
         var ordered: [any Scenario] = []
         for (place, argument) in arguments.enumerated() where argument.hasPrefix("--") {
             let parts = argument.split(separator: "=", maxSplits: 1).map(String.init)

@@ -58,7 +58,7 @@ struct CapacityPodsText {
             [
                 scenario.name, scenario.subject,
                 scenario.fits.map { $0 ? "fits" : "does not fit" } ?? "unknown",
-                scenario.short.map { "\($0.amount) \($0.what) in \($0.place)" }.joined(separator: "; "),
+                scenario.short.map { "\($0.what): \($0.amount) in \($0.place)" }.joined(separator: "; "),
                 scenario.detail,
             ]
         }

@@ -45,7 +45,10 @@ struct WhatIfDocument: Encodable {
         var nodes: Int
         var addresses_free: Int?
         var tightest_subnet: TightestSubnet?
-        init(_ room: EstateRoom) {
+        /// Subnets, node groups and the rest, where the change is one of addresses, nodes or pods.
+        var detail: CapacitySideDocument?
+        init(_ room: EstateRoom, _ capacity: CapacityAssessment?) {
+            detail = capacity.map(CapacitySideDocument.init)
             zones = room.zones
             subnets = room.subnets
             nodes = room.nodes
@@ -56,6 +59,7 @@ struct WhatIfDocument: Encodable {
     struct Capacity: Encodable {
         var before: RoomSide
         var after: RoomSide
+        var conditions: [String]
     }
     struct Risk: Encodable {
         var before: RiskSide
@@ -112,7 +116,10 @@ struct WhatIfDocument: Encodable {
                 })
         }
         risk = Risk(before: side(answer.riskBefore), after: side(answer.riskAfter))
-        capacity = Capacity(before: RoomSide(answer.roomBefore), after: RoomSide(answer.roomAfter))
+        capacity = Capacity(
+            before: RoomSide(answer.roomBefore, answer.capacity?.before),
+            after: RoomSide(answer.roomAfter, answer.capacity?.after),
+            conditions: answer.capacity?.conditions ?? [])
         assumptions = answer.after.assumptions
         warnings = answer.warnings
     }

@@ -111,6 +111,7 @@ struct WhatIfMarkdown {
                     ["free addresses, by AWS's count", free(before), free(after)],
                     ["fewest in a subnet", tightest(before), tightest(after)],
                 ], numbers: [1, 2])
+            + (answer.capacity.map { "\n\n" + CapacityChangeText(change: $0).markdown } ?? "")
     }
 
     private var breakEven: String {

@@ -48,6 +48,9 @@ struct WhatIfOutput {
                 Grid(header: ["break-even", "quantity", "unit", "formula"], rows: rows, numbers: [1]).text(
                     on: terminal))
         }
+        if let capacity = answer.capacity {
+            parts.append(CapacityChangeText(change: capacity).text(on: terminal))
+        }
         parts.append(risk(on: terminal))
         if !answer.after.unknowns.isEmpty {
             let notes = answer.after.unknowns.map { "\($0.usageType) of \($0.resource): \($0.reason)" }

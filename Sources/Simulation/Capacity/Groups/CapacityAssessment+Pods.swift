@@ -1,11 +1,19 @@
 import Topology
 
 extension CapacityAssessment {
-    /// Adds what node groups hold and whether the estate bears what the options ask.
-    mutating func addPods(_ part: Snapshot, facts: [String: InstanceFacts], options: CapacityOptions) {
+    /// Adds what node groups hold, how many more of each workload fit, and whether the estate bears what is asked.
+    mutating func addPods(
+        _ part: Snapshot, facts: [String: InstanceFacts], options: CapacityOptions, growth: CapacityGrowth
+    ) {
         let estate = PodEstate(of: part, facts: facts)
         var figures = GroupFigures(estate, subnets: subnets)
         nodeGroups = figures.capacities()
+        for position in nodeGroups.indices {
+            let group = nodeGroups[position]
+            nodeGroups[position].exhaustedOn = growth.dates(
+                ofGroup: group.name, nodes: group.nodes, most: max(group.maxSize ?? 0, group.nodes),
+                pods: group.pods, podsFree: group.podsFree)
+        }
         var rooms = WorkloadRooms(estate, subnets: subnets)
         workloads = rooms.rooms(named: options.workloads)
         for name in options.workloads
@@ -24,15 +32,16 @@ extension CapacityAssessment {
             )
         }
         guard !estate.groups.isEmpty else { return }
-        let silent = estate.groups.filter { $0.nodes.isEmpty && $0.allocatable != nil }
+        let silent = estate.groups.filter { $0.isWorkedOut }
         if !silent.isEmpty {
             assumptions.append(
-                "No node of \(silent.map(\.name).joined(separator: ", ")) was imported: what pods may have of one is worked out from its type, less 7.5 % of the memory for the hypervisor."
+                "No node of \(silent.map(\.name).joined(separator: ", ")) tells what pods may have of it: that is worked out from the type, less 7.5 % of the memory for the hypervisor."
             )
         }
-        let waiting = estate.waiting.values.reduce(0, +)
-        if waiting > 0 {
-            assumptions.append("\(waiting) pods wait for a node; they are not counted as placed.")
+        if estate.classes.classes.contains(where: { $0.rules.claims > 0 }) {
+            assumptions.append(
+                "Where a volume is bound to a zone is not imported: pods with claims are placed as if theirs were not. A node that does not say how many volumes it takes is counted with 25 on Nitro and 39 elsewhere."
+            )
         }
     }
 }

@@ -35,6 +35,9 @@ struct NodeGroupModel: Sendable {
     /// Nodes there are, or that are wanted where none was imported.
     var nodeCount: Int { nodes.isEmpty ? desiredSize ?? 0 : nodes.count }
 
+    /// Whether what a node leaves to pods is known from its type alone.
+    var isWorkedOut: Bool { allocatable != nil && nodes.allSatisfy { $0.allocatableCPUMillis == nil } }
+
     /// What a node of the group leaves to pods: what its nodes say, the least of them, else by type and image.
     var allocatable: Allocatable? {
         let told = nodes.compactMap { node -> Allocatable? in

@@ -44,10 +44,12 @@ struct PodEstate: Sendable {
     private mutating func addNodes() {
         for (number, group) in groups.enumerated() {
             for node in group.nodes {
-                guard let facts = PlaceableNode(node, facts: node.instanceType.flatMap { facts[$0] }) else {
-                    continue
-                }
-                nodes.append(facts)
+                guard
+                    let place = PlaceableNode(
+                        node, facts: node.instanceType.flatMap { facts[$0] }, room: group.allocatable,
+                        maxPods: group.maxPods?.maxPods)
+                else { continue }
+                nodes.append(place)
                 groupOfNode.append(number)
             }
             // Without Node objects a group is what its type says, spread evenly over its zones.

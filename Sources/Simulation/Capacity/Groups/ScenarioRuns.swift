@@ -23,6 +23,7 @@ struct ScenarioRuns {
 
     mutating func run(_ options: CapacityOptions) -> [CapacityScenario] {
         var all: [CapacityScenario] = []
+        if !estate.waiting.isEmpty { all.append(waiting()) }
         switch options.zoneLoss {
         case .zone(let zone): all.append(lose([zone]))
         case .count(let count): for choice in Self.choices(of: zones, count) { all.append(lose(choice)) }
@@ -36,6 +37,16 @@ struct ScenarioRuns {
             }
         }
         return all
+    }
+
+    /// Pods that have no node yet: the scheduler's next work.
+    private mutating func waiting() -> CapacityScenario {
+        let move = Relocation(estate, more: estate.waiting, growingIn: zones)
+        var it = CapacityScenario(name: "waiting-pods", subject: "\(move.moved)")
+        guard isAnswerable(&it) else { return it }
+        it.detail = "\(move.moved) pods have no node yet"
+        conclude(&it, move)
+        return it
     }
 
     /// Every choice of so many zones, in order.

@@ -19,10 +19,13 @@ struct PlaceableNode: Hashable, Sendable {
     /// Instance type, where it is known.
     var instanceType: String?
 
-    /// nil where the node does not tell what pods may have of it.
-    init?(_ node: Node, facts: InstanceFacts?) {
-        guard let cpu = node.allocatableCPUMillis, let memory = node.allocatableMemoryBytes,
-            let pods = node.allocatablePods ?? node.capacityPods
+    /// nil where neither the node nor its group's type tells what pods may have of it.
+    ///
+    /// - Parameter room: what a node of the group leaves to pods where the node itself does not say.
+    init?(_ node: Node, facts: InstanceFacts?, room: Allocatable?, maxPods: Int?) {
+        guard let cpu = node.allocatableCPUMillis ?? room?.cpuMillis,
+            let memory = node.allocatableMemoryBytes ?? room.map({ Int64($0.memoryMiB) << 20 }),
+            let pods = node.allocatablePods ?? node.capacityPods ?? maxPods
         else { return nil }
         name = node.name
         group = node.nodeGroupName

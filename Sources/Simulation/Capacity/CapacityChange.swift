@@ -1,0 +1,77 @@
+public import Topology
+
+/// What an estate holds before and after a change.
+public struct CapacityChange: Hashable, Sendable {
+    public var before: CapacityAssessment
+    public var after: CapacityAssessment
+    /// What must happen for the figures after to come true, one sentence each.
+    public var conditions: [String] = []
+
+    public init(
+        from start: Snapshot, to end: Snapshot, facts: [String: InstanceFacts], options: CapacityOptions
+    ) {
+        var options = options
+        // Both snapshots are narrowed already.
+        options.scope = AssessmentOptions()
+        before = CapacityAssessment(of: start, facts: facts, options: options)
+        let used = Self.used(before, from: start, to: end, facts: facts)
+        after = CapacityAssessment(of: end, facts: facts, options: options, used: used)
+        for subnet in after.subnets {
+            guard let wanted = used[subnet.id], let usable = subnet.usable else { continue }
+            let short = wanted - (usable - (subnet.reserved ?? 0))
+            if short > 0 {
+                conditions.append(
+                    "\(subnet.id) is short of \(short) addresses for what its nodes would hold.")
+            }
+        }
+        let replaced = end.nodes.contains { node in
+            node.capacityPods == nil
+                && start.nodes.contains { $0.name == node.name && $0.capacityPods != nil }
+        }
+        if replaced {
+            conditions.append("The nodes are replaced: kubelets that run keep the maximum of pods they have.")
+        }
+        if CNISettings.of(cluster: nil, in: start) != CNISettings.of(cluster: nil, in: end) {
+            conditions.append(
+                "Addresses after the change are those of nodes that started with it: an address or interface that a node holds already goes back only as the CNI's loop lets it."
+            )
+        }
+    }
+
+    /// Addresses that the change takes of each subnet that is there before and after it.
+    var taken: [Identifier<Subnet>: Int] {
+        let old = Dictionary(before.subnets.compactMap { row in row.free.map { (row.id, $0) } }) { first, _ in
+            first
+        }
+        return Dictionary(
+            after.subnets.compactMap { row in
+                guard let free = row.free, let had = old[row.id] else { return nil }
+                return (row.id, had - free)
+            }
+        ) { first, _ in first }
+    }
+
+    /// Addresses in use after the change in subnets whose use was counted before it.
+    ///
+    /// What was counted holds for the old settings and nodes: the difference that the model sees between both sides
+    /// is added to it.
+    private static func used(
+        _ before: CapacityAssessment, from start: Snapshot, to end: Snapshot, facts: [String: InstanceFacts]
+    ) -> [Identifier<Subnet>: Int] {
+        let old = NodeHoldings(of: start, facts: facts).bySubnet
+        let new = NodeHoldings(of: end, facts: facts).bySubnet
+        let counted = Dictionary(before.subnets.map { ($0.id, $0) }) { first, _ in first }
+        let countedVPCs = Set(before.subnets.filter { $0.basis == .configured }.map(\.vpcID))
+        var used: [Identifier<Subnet>: Int] = [:]
+        for subnet in end.subnets where countedVPCs.contains(subnet.vpcID) {
+            let now = new[subnet.id]?.addresses ?? 0
+            if let row = counted[subnet.id] {
+                guard row.basis == .configured, let taken = row.used else { continue }
+                used[subnet.id] = taken + now - (old[subnet.id]?.addresses ?? 0)
+            } else {
+                used[subnet.id] = now
+            }
+        }
+        return used
+    }
+}

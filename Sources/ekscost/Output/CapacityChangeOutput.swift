@@ -1,0 +1,102 @@
+import Simulation
+import Units
+
+/// What an estate holds on one side of a change, for programs.
+struct CapacitySideDocument: Encodable {
+    var subnets: [SubnetDocument]
+    var vpc_cidrs: [BlockCapacityDocument]
+    var node_groups: [NodeGroupDocument]
+    var scenarios: [CapacityDocument.ScenarioDocument]
+    var workloads: [WorkloadRoomDocument]
+    var findings: [CapacityDocument.FindingDocument]
+    var assumptions: [String]
+    init(_ answer: CapacityAssessment) {
+        subnets = answer.subnets.map(SubnetDocument.init)
+        vpc_cidrs = answer.blocks.map(BlockCapacityDocument.init)
+        node_groups = answer.nodeGroups.map(NodeGroupDocument.init)
+        scenarios = answer.scenarios.map(CapacityDocument.ScenarioDocument.init)
+        workloads = answer.workloads.map(WorkloadRoomDocument.init)
+        findings = answer.findings.map(CapacityDocument.FindingDocument.init)
+        assumptions = answer.assumptions
+    }
+}
+
+/// What an estate holds before and after a change, as a table of what differs and of every node group.
+struct CapacityChangeText {
+    let change: CapacityChange
+
+    private func number(_ value: Int?) -> String { value.map { "\($0)" } ?? "?" }
+
+    private var rows: [[String]] { groups + subnets + blocks + workloads + scenarios }
+
+    func text(on terminal: Terminal) -> String {
+        let grid = Grid(header: ["capacity", "before", "after"], rows: rows, numbers: [1, 2]).text(
+            on: terminal)
+        let notes = change.conditions.map { Wrap.hanging("- ", $0, width: terminal.width) }
+        return [grid, notes.joined(separator: "\n")].filter { !$0.isEmpty }.joined(separator: "\n\n")
+    }
+
+    var markdown: String {
+        let table = MarkdownText.table(
+            ["capacity", "before", "after"], rows.map { $0.map(MarkdownText.plain) }, numbers: [1, 2])
+        let notes = change.conditions.map { "- " + MarkdownText.plain($0) }.joined(separator: "\n")
+        return [table, notes].filter { !$0.isEmpty }.joined(separator: "\n\n")
+    }
+
+    private var groups: [[String]] {
+        let old = Dictionary(change.before.nodeGroups.map { ($0.name, $0) }) { first, _ in first }
+        return change.after.nodeGroups.flatMap { after -> [[String]] in
+            let before = old[after.name]
+            let rows: [(String, (NodeGroupCapacity) -> String)] = [
+                ("nodes", { "\($0.nodes)" }), ("max pods", { number($0.maxPods) }),
+                ("pods", { "\($0.pods)" }), ("more pods", { number($0.podsFree) }),
+                ("limited by", { $0.limitedBy ?? "" }),
+            ]
+            return rows.map { label, value in
+                ["\(after.name): \(label)", before.map(value) ?? "–", value(after)]
+            }
+        }
+    }
+
+    /// Free addresses of subnets in which they differ, or that are new.
+    private var subnets: [[String]] {
+        let old = Dictionary(change.before.subnets.map { ($0.id, $0) }) { first, _ in first }
+        return change.after.subnets.compactMap { after in
+            let before = old[after.id]
+            guard before?.free != after.free || before == nil else { return nil }
+            return ["\(after.id): free addresses", before.map { number($0.free) } ?? "–", number(after.free)]
+        }
+    }
+
+    private var workloads: [[String]] {
+        let old = Dictionary(change.before.workloads.map { ("\($0.namespace)/\($0.name)", $0) }) { first, _ in
+            first
+        }
+        return change.after.workloads.compactMap { after in
+            let name = "\(after.namespace)/\(after.name)"
+            guard let before = old[name], before.more != after.more || before.replicas != after.replicas
+            else {
+                return nil
+            }
+            func text(_ room: WorkloadRoom) -> String {
+                "\(room.replicas) + \(room.isAtLeast ? "≥ " : "")\(room.more)"
+            }
+            return ["\(name): replicas + more that fit", text(before), text(after)]
+        }
+    }
+
+    private var scenarios: [[String]] {
+        func answer(_ scenario: CapacityScenario?) -> String {
+            guard let scenario else { return "–" }
+            let short = scenario.short.map { "\($0.amount) \($0.what)" }.joined(separator: ", ")
+            return (scenario.fits.map { $0 ? "fits" : "does not fit" } ?? "unknown")
+                + (short.isEmpty ? "" : ": short of " + short)
+        }
+        func key(_ scenario: CapacityScenario) -> String {
+            // The number of waiting pods is what changes, so it does not tell the rows apart.
+            scenario.name == "waiting-pods" ? scenario.name : "\(scenario.name) \(scenario.subject)"
+        }
+        let old = Dictionary(change.before.scenarios.map { (key($0), $0) }) { first, _ in first }
+        return change.after.scenarios.map { [key($0), answer(old[key($0)]), answer($0)] }
+    }
+}
