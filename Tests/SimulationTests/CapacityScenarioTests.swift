@@ -123,9 +123,14 @@ import Units
                 ipv4PerENI: 10, hypervisor: "nitro", isBareMetal: false, branchENIs: nil, listedMaxPods: nil)
         ]
         let change = CapacityChange(from: start, to: end, facts: facts, options: CapacityOptions())
-        #expect(change.before.scenarios.isEmpty)
-        #expect(
-            change.after.scenarios.first?.name == "waiting-pods" && change.after.scenarios.first?.fits == true
-        )
+        #expect(change.before.scenarios.isEmpty && change.after.scenarios.isEmpty)
+        #expect(change.before.nodeGroups.first?.pods == 6 && change.after.nodeGroups.first?.pods == 8)
+        // Three nodes of 29 pods run three daemons and 84 more.
+        let far = try Replicas(namespace: "n", workload: "web", count: 90).apply(to: start)
+        let beyond = CapacityChange(from: start, to: far, facts: facts, options: CapacityOptions())
+        let waiting = try #require(beyond.after.scenarios.first)
+        #expect(waiting.name == "waiting-pods" && waiting.fits == false)
+        #expect(waiting.short.first == .init(what: "pods", place: "estate", amount: 6))
+        #expect(waiting.fitsWithNewNodes == true)
     }
 }

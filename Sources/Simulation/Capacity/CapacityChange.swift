@@ -13,6 +13,8 @@ public struct CapacityChange: Hashable, Sendable {
         var options = options
         // Both snapshots are narrowed already.
         options.scope = AssessmentOptions()
+        // Pods that the change sends looking for a place are what it is asked about: those that find one have it.
+        let end = PodEstate.settling(end, facts: facts)
         before = CapacityAssessment(of: start, facts: facts, options: options)
         let used = Self.used(before, from: start, to: end, facts: facts)
         after = CapacityAssessment(of: end, facts: facts, options: options, used: used)

@@ -1,4 +1,5 @@
 import Simulation
+import Topology
 import Units
 
 /// What an estate holds on one side of a change, for programs.
@@ -65,6 +66,18 @@ struct CapacityChangeText {
             let before = old[after.id]
             guard before?.free != after.free || before == nil else { return nil }
             return ["\(after.id): free addresses", before.map { number($0.free) } ?? "–", number(after.free)]
+        }
+    }
+
+    /// Addresses of each VPC that no subnet has, where they differ.
+    private var blocks: [[String]] {
+        func unallocated(_ side: CapacityAssessment) -> [String: Int] {
+            Dictionary(side.blocks.map { ($0.vpcID.rawValue, $0.unallocated) }, uniquingKeysWith: +)
+        }
+        let (old, new) = (unallocated(change.before), unallocated(change.after))
+        return new.sorted { $0.key < $1.key }.compactMap { vpc, free in
+            old[vpc] == free
+                ? nil : ["\(vpc): addresses in no subnet", old[vpc].map { "\($0)" } ?? "–", "\(free)"]
         }
     }
 
