@@ -51,7 +51,8 @@ import Units
         "requiredDuringSchedulingIgnoredDuringExecution", "hostPorts", "nodeSelector",
         "persistentVolumeClaims",
         "tolerations", "Exists", "value", "ap-northeast-2", "aws:", "Gateway", "ENI-", "thing", "5.140.0",
-        "describe-addon", "describe-addresses",
+        "describe-addon", "describe-addresses", "MINIMAL", "ephemeral-storage", "requests", "schedulingGates",
+        "name",
     ]
 
     private static func collect(_ value: Any, label: String, into found: inout Set<String>) {
