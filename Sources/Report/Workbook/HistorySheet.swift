@@ -44,6 +44,7 @@ struct HistorySheet {
                 cached: month.total.cell, .total)
             if let number = month.snapshot { sheet.number(row, total + 1, Double(number), .count) }
         }
+        sheet.onePage()
         sheet.fit(least: 13)
         sheet.freeze(below: 1)
         chart(categories, months.count, book)

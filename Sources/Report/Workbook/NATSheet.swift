@@ -28,6 +28,7 @@ struct NATSheet {
         for way in report.model.ways.indices { row(way) }
         let below = Self.first + report.model.ways.count + 1
         if let curve = NATCurve(report.model) { self.curve(curve, below, book) }
+        sheet.onePage()
         sheet.fit(least: 14)
     }
 

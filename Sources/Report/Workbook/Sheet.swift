@@ -169,6 +169,9 @@ package final class Sheet {
         _ = worksheet_print_area(handle, 0, 0, UInt32(rows), UInt16(columns - 1))
     }
 
+    /// Prints the sheet on one page, so that no chart is cut in two.
+    func onePage() { worksheet_fit_to_pages(handle, 1, 1) }
+
     /// The colour of the sheet's tab: inputs, answers, or the working behind them.
     func tab(_ colour: UInt32) { worksheet_set_tab_color(handle, colour) }
 

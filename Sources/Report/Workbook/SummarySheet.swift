@@ -30,6 +30,7 @@ struct SummarySheet {
         let below = headline()
         let afterCategories = categories(below + 1, book)
         zones(max(afterCategories + 1, below + 21), book)
+        sheet.onePage()
         sheet.fit(least: 14)
     }
 

@@ -48,6 +48,7 @@ struct WhatIfSheet {
         for (place, warning) in answer.warnings.enumerated() {
             sheet.text(end + 4 + place, 0, words.sentence(warning), .note)
         }
+        sheet.onePage()
         sheet.fit(least: 14)
         chart(rows.count, end + 5 + answer.warnings.count, book)
     }
