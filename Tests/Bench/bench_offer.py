@@ -1,21 +1,18 @@
-#!/usr/bin/env python3
 """Time and memory of `pricing import` on an offer file of 450 MB, beside Python's own JSON reader on the same file.
 
-    python3 Tests/Bench/bench_offer.py .build/release/ekscost [--megabytes 450]
-
-Both must find the same prices. Memory is the process's greatest resident set.
+A section of bench.py. Both must find the same prices.
 """
-
-import argparse
 import csv
 import os
 import pathlib
 import subprocess
 import sys
 import tempfile
-import time
+
+from measure import paired, run
 
 HERE = pathlib.Path(__file__).resolve().parent
+MEGABYTES = 450
 
 # What a script does that reads the file whole: the same on-demand Linux and NAT prices.
 WHOLE = """
@@ -36,42 +33,39 @@ for kind in sorted(found):
 """
 
 
-def run(command, **options):
-    """Runs a command: its seconds, its greatest resident set in MB, what it printed."""
-    start = time.monotonic()
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, **options)
-    output = process.stdout.read()
-    errors = process.stderr.read()
-    _, status, usage = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
-        sys.exit(f"{command[0]}: {errors}")
-    return time.monotonic() - start, usage.ru_maxrss / 1024, output
+def generated(world, megabytes):
+    """The offer file, made where it is not there yet."""
+    generator = HERE / "offer_generator.py"
+    offer = world.folder / f"offer-{megabytes:.0f}.json"
+    if not offer.exists() or offer.stat().st_mtime < generator.stat().st_mtime:
+        world.sheet.note(f"writing {offer.relative_to(world.root)}")
+        subprocess.run([sys.executable, str(generator), str(offer), "--megabytes", str(megabytes)], check=True)
+    return offer
 
 
-def main():
-    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("binary", type=pathlib.Path)
-    parser.add_argument("--megabytes", type=float, default=450)
-    arguments = parser.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
-        offer = pathlib.Path(folder, "index.json")
-        generator = [sys.executable, str(HERE / "offer_generator.py"), str(offer)]
-        subprocess.run([*generator, "--megabytes", str(arguments.megabytes)], check=True)
-        size = offer.stat().st_size / 1e6
-        book = pathlib.Path(folder, "book")
-        ours = run([str(arguments.binary.resolve()), "pricing", "import", str(offer), "--pricing", str(book),
-                    "--on", "2026-11-25", "-q"])
-        peer = run([sys.executable, "-c", WHOLE, str(offer)])
-        with open(book / "ap-northeast-2.2026-11-20.csv", newline="", encoding="utf-8") as file:
-            found = {row["usage_type"]: float(row["usd"]) for row in csv.DictReader(file)}
-        expected = {line.split()[0]: float(line.split()[1]) for line in peer[2].splitlines()}
-        if found != expected:
-            sys.exit(f"the two found different prices: {set(found.items()) ^ set(expected.items())}")
-        print(f"offer file of {size:.0f} MB, {len(found)} prices, the same in both")
-        for name, (seconds, memory, _) in [("ekscost pricing import", ours), ("python3 json.load", peer)]:
-            print(f"  {name:24} {seconds:6.2f} s  {size / seconds:6.0f} MB/s  {memory:7.0f} MB resident")
+def prices(book):
+    """The prices that the book has, by usage type."""
+    with open(book / "ap-northeast-2.2026-11-20.csv", newline="", encoding="utf-8") as file:
+        return {row["usage_type"]: float(row["usd"]) for row in csv.DictReader(file)}
 
 
-if __name__ == "__main__":
-    main()
+def bench(world):
+    """A section of bench.py."""
+    sheet = world.sheet
+    offer = generated(world, MEGABYTES * world.scale)
+    size = os.path.getsize(offer) / 1e6
+    sheet.title(f"pricing import: an offer file of {size:.0f} MB")
+    with tempfile.TemporaryDirectory(prefix="ekscost-bench-") as scratch:
+        book = pathlib.Path(scratch, "book")
+        command = [world.binary, "pricing", "import", str(offer), "--pricing", str(book), "--on", "2026-11-25", "-q"]
+        mine, theirs, ratios = paired(world.rounds, lambda: run(command), {
+            "python3 json.load": lambda: run([sys.executable, "-c", WHOLE, str(offer)])})
+        found = prices(book)
+    peer = theirs["python3 json.load"]
+    expected = {line.split()[0]: float(line.split()[1]) for line in peer.output.splitlines()}
+    if found != expected:
+        raise SystemExit(f"the two found different prices: {set(found.items()) ^ set(expected.items())}")
+    sheet.row("ekscost", mine, f"{len(found)} prices, {size / mine.cpu:.0f} MB a CPU second")
+    sheet.row("python3 json.load", peer, f"the same prices, {ratios['python3 json.load']:.1f} times ekscost's CPU")
+    sheet.goal(f"under 50 MB, however long the file: {mine.peak:.0f}", mine.peak < 50)
+    sheet.goal(f"at least as fast as json.load: {ratios['python3 json.load']:.1f} times", ratios["python3 json.load"] >= 1)

@@ -56,6 +56,65 @@ import Testing
         }
     }
 
+    @Test func `hadolint has nothing to say`() throws {
+        let hadolint = Program.root.appending(path: ".build/venv/bin/hadolint")
+        guard FileManager.default.isExecutableFile(atPath: hadolint.path) else {
+            return print("skipped: no .build/venv; `make test` makes it")
+        }
+        let process = Process()
+        process.executableURL = hadolint
+        process.arguments = ["--no-color", Program.root.appending(path: ".ci/Containerfile").path]
+        let pipe = Pipe()
+        process.standardOutput = pipe
+        try process.run()
+        let said = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+        process.waitUntilExit()
+        #expect(process.terminationStatus == 0 && said.isEmpty, "\(said)")
+    }
+
+    @Test(arguments: [
+        (["docker", "podman", "buildah"], "docker build"), (["podman", "buildah"], "podman build"),
+        (["buildah"], "buildah bud"), ([], nil),
+    ])
+    func `make image uses the builder that works, and says so where there is none`(
+        working: [String], command: String?
+    ) throws {
+        let program = try Program()
+        defer { program.remove() }
+        let bin = program.folder.appending(path: "bin")
+        try FileManager.default.createDirectory(at: bin, withIntermediateDirectories: true)
+        for name in ["docker", "podman", "buildah"] where working.contains(name) || name != "buildah" {
+            // A docker whose daemon is away answers nothing but errors.
+            let file = try program.file(
+                "bin/\(name)",
+                working.contains(name)
+                    ? "#!/bin/sh\n[ \"$1\" = info ] || echo \"\(name) $*\" >>\(program.folder.path)/calls\n"
+                    : "#!/bin/sh\nexit 1\n")
+            try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: file)
+        }
+        for name in ["sh", "make"] {
+            let real = ["/usr/bin/", "/bin/"].map { $0 + name }.first {
+                FileManager.default.isExecutableFile(atPath: $0)
+            }
+            try FileManager.default.createSymbolicLink(
+                atPath: bin.path + "/" + name, withDestinationPath: try #require(real))
+        }
+        let process = Process()
+        process.executableURL = bin.appending(path: "make")
+        process.arguments = ["--no-print-directory", "-C", Program.root.path, "image", "JOBS=1"]
+        process.environment = ["PATH": bin.path]
+        let errors = Pipe()
+        process.standardError = errors
+        process.standardOutput = FileHandle.nullDevice
+        try process.run()
+        let said = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+        process.waitUntilExit()
+        let calls = try? String(contentsOf: program.folder.appending(path: "calls"), encoding: .utf8)
+        #expect(calls == command.map { $0 + " -f .ci/Containerfile -t ekscost:0.1.0 .\n" }, "\(said)")
+        #expect((process.terminationStatus == 0) == (command != nil), "\(said)")
+        #expect(said.contains("no working docker, podman or buildah here") == (command == nil), "\(said)")
+    }
+
     @Test func `packages come without recommendations and leave no lists behind`() throws {
         for run in try Self.instructions() where run.text.contains("apt-get install") {
             #expect(run.text.contains("apt-get update") && run.text.contains("--no-install-recommends"))

@@ -3,40 +3,6 @@ import Testing
 
 /// The month's report by itself, however often and in whatever company it is started.
 @Suite struct RunMonthlyTests {
-    private func configure(_ program: Program, json: String, more: String = "") throws {
-        _ = try program.file(
-            "ekscost.yaml",
-            """
-            monthly:
-              import:
-                json: [\(json)]
-                traffic: [\(Program.example)/traffic.csv]
-            \(more.split(separator: "\n").map { "  " + $0 }.joined(separator: "\n"))
-            """)
-    }
-
-    private func start(_ program: Program, _ arguments: [String]) throws -> (Process, Pipe) {
-        let process = Process()
-        process.executableURL = Program.binary
-        process.arguments = arguments
-        process.currentDirectoryURL = program.folder
-        process.environment = [
-            "PATH": ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin",
-            "HOME": program.folder.path,
-            "EKSCOST_PRICING": Program.root.appending(path: "pricing").path, "LC_ALL": "C.UTF-8", "TZ": "UTC",
-        ]
-        let pipe = Pipe()
-        process.standardOutput = pipe
-        process.standardError = FileHandle.nullDevice
-        try process.run()
-        return (process, pipe)
-    }
-
-    private func result(_ text: String) throws -> [String: Any] {
-        #expect(text.split(separator: "\n").count == 1, "one line: \(text)")
-        return try #require(JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
-    }
-
     /// An input that is not there before it is fed: whoever reads it waits.
     private func waitingInput(_ program: Program) throws -> String {
         let path = program.folder.appending(path: "late.json").path
@@ -50,41 +16,24 @@ import Testing
         try file.close()
     }
 
-    private func waitForLock(_ program: Program) throws {
-        let path = program.folder.appending(path: "ekscost.sqlite.lock").path
-        for _ in 0..<600 {
-            if let file = FileHandle(forUpdatingAtPath: path) {
-                if flock(file.fileDescriptor, LOCK_EX | LOCK_NB) != 0 { return }
-                flock(file.fileDescriptor, LOCK_UN)
-            }
-            usleep(50_000)
-        }
-        Issue.record("nobody took the lock")
-    }
-
     @Test func `two side by side: one works, the other says so and ends with 0`() throws {
         let program = try Program()
         defer { program.remove() }
         let late = try waitingInput(program)
-        try configure(program, json: "\(Program.example)/input, \(late)")
-        let (first, pipe) = try start(program, ["run-monthly", "--month", "2026-10"])
-        try waitForLock(program)
+        try program.configureMonthly(json: "\(Program.example)/input, \(late)")
+        let (first, pipe) = try program.start(["run-monthly", "--month", "2026-10"])
+        try program.waitForLock()
         let second = try program.run("run-monthly", "--month", "2026-10")
         #expect(second.status == 0 && second.errors.contains("another run"), "\(second.errors)")
-        #expect(try result(second.output)["status"] as? String == "busy")
+        #expect(try program.result(second.output)["status"] as? String == "busy")
         #expect(!FileManager.default.fileExists(atPath: program.folder.appending(path: "reports").path))
         try feed(late)
         first.waitUntilExit()
         #expect(first.terminationStatus == 0)
-        let text = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-        let done = try result(text)
+        let done = try program.result(pipe)
         #expect(done["status"] as? String == "done" && done["schema"] as? String == "ekscost.run-monthly.v1")
         // Complete, and to the byte what the report command makes of the same snapshot.
-        try program.run("report", "--month", "2026-10", "--out", "again")
-        for name in ["ekscost-2026-10.md", "ekscost-2026-10.xlsx"] {
-            let made = try Data(contentsOf: program.folder.appending(path: "reports/" + name))
-            #expect(try made == Data(contentsOf: program.folder.appending(path: "again/" + name)), "\(name)")
-        }
+        try program.expectReport(of: "2026-10", equals: "1")
         let months = try #require(done["months"] as? [[String: Any]])
         let explained = try program.run("what-if", "--single-nat", "--month", "2026-10", "--format", "json")
         let cost = try #require(months.first?["monthly_cost"] as? String)
@@ -94,18 +43,18 @@ import Testing
     @Test func `killed in the middle it leaves the last good report and a free lock`() throws {
         let program = try Program()
         defer { program.remove() }
-        try configure(program, json: "\(Program.example)/input")
+        try program.configureMonthly(json: "\(Program.example)/input")
         #expect(try program.run("run-monthly", "--month", "2026-10").status == 0)
         let report = program.folder.appending(path: "reports/ekscost-2026-10.xlsx")
         let good = try Data(contentsOf: report)
         let late = try waitingInput(program)
-        try configure(program, json: "\(Program.example)/input, \(late)")
-        let (process, _) = try start(program, ["run-monthly", "--month", "2026-10"])
-        try waitForLock(program)
+        try program.configureMonthly(json: "\(Program.example)/input, \(late)")
+        let (process, _) = try program.start(["run-monthly", "--month", "2026-10"])
+        try program.waitForLock()
         kill(process.processIdentifier, SIGKILL)
         process.waitUntilExit()
         #expect(try Data(contentsOf: report) == good)
-        try configure(program, json: "\(Program.example)/input")
+        try program.configureMonthly(json: "\(Program.example)/input")
         let next = try program.run("run-monthly", "--month", "2026-10")
         #expect(next.status == 0, "\(next.errors)")
         #expect(try program.run("snapshots", "list").output.split(separator: "\n").count == 2)
@@ -117,10 +66,11 @@ import Testing
     @Test func `a missed month is made up for, and old snapshots go`() throws {
         let program = try Program()
         defer { program.remove() }
-        try configure(program, json: "\(Program.example)/input", more: "keep_snapshots: 1\nreports: out")
+        try program.configureMonthly(
+            json: "\(Program.example)/input", more: "keep_snapshots: 1\nreports: out")
         try program.run("run-monthly", "--month", "2026-07")
         let outcome = try program.run("run-monthly", "--month", "2026-10")
-        let answer = try result(outcome.output)
+        let answer = try program.result(outcome.output)
         let months = try #require(answer["months"] as? [[String: Any]])
         #expect(months.compactMap { $0["month"] as? String } == ["2026-08", "2026-09", "2026-10"])
         #expect(answer["pruned"] as? [Int] == [1])
@@ -131,7 +81,7 @@ import Testing
             }
         }
         // The same month again is written anew, and nothing is missed any more.
-        let again = try result(try program.run("run-monthly", "--month", "2026-10", "--quiet").output)
+        let again = try program.result(try program.run("run-monthly", "--month", "2026-10", "--quiet").output)
         #expect((again["months"] as? [[String: Any]])?.count == 1)
     }
 
@@ -144,9 +94,9 @@ import Testing
         #expect(none.status == 78 && none.errors.contains("monthly:"), "\(none.errors)")
         _ = try program.file("ekscost.yaml", "monthly: {import: {json: [a], xml: [b]}}\n")
         #expect(try program.run("run-monthly").status == 78)
-        try configure(program, json: "\(Program.example)/input, nowhere.json")
+        try program.configureMonthly(json: "\(Program.example)/input, nowhere.json")
         let missing = try program.run("run-monthly", "--month", "2026-10")
-        let line = try result(missing.output)
+        let line = try program.result(missing.output)
         #expect(
             missing.status == 66 && line["exit_code"] as? Int == 66 && line["status"] as? String == "failed")
         #expect((line["error"] as? String)?.contains("nowhere.json") == true)
@@ -165,7 +115,7 @@ import Testing
         let bare = try program.run("run-monthly", "--month", "2026-10", environment: ["PATH": "/nowhere"])
         #expect(bare.status == 69 || bare.status == 66, "\(bare.errors)")
         #expect(try program.run("snapshots", "list").output.isEmpty)
-        try configure(program, json: "\(Program.example)/input", more: "redact: true")
+        try program.configureMonthly(json: "\(Program.example)/input", more: "redact: true")
         #expect(try program.run("run-monthly", "--month", "2026-10").status == 0)
         let text = try String(
             contentsOf: program.folder.appending(path: "reports/ekscost-2026-10.md"), encoding: .utf8)

@@ -26,6 +26,8 @@ public struct KubectlImport: Sendable {
         public var server: String
         /// The folder with its answers.
         public var answers: String
+        /// The files of these that hold nodes.
+        public var nodes: [String] = []
         public var lost: [LostPart] = []
     }
 
@@ -45,7 +47,9 @@ public struct KubectlImport: Sendable {
                 path: path, options: options, context: context, place: "context-\(number + 1)", folder: folder
             )
             var cluster = try await reader.cluster()
-            cluster.lost = try await reader.read(show: show)
+            let lists = try await reader.read(show: show)
+            cluster.lost = lists.lost
+            cluster.nodes = lists.nodes
             clusters.append(cluster)
         }
         return clusters
@@ -67,6 +71,7 @@ struct KubectlReader: Sendable {
         defer { folder.forget(file, file + ".err") }
         let ending = try await run(["config", "view", "--minify", "-o", "json"], output: file)
         guard ending == .code(0) else {
+            if let around = around(saying: AnswerFolder.tail(of: file + ".err")) { return around }
             throw LiveError.badContext(
                 context.isEmpty ? "current-context" : context, detail: KubectlFailure.line(file + ".err"))
         }
@@ -79,12 +84,23 @@ struct KubectlReader: Sendable {
         return found
     }
 
+    /// In a pod without a kubeconfig kubectl asks the cluster around it, which no configuration names.
+    private func around(saying errors: String) -> KubectlImport.Cluster? {
+        let own = ProcessInfo.processInfo.environment
+        guard context.isEmpty, options.kubeconfig == nil, errors.contains("current-context"),
+            let host = own["KUBERNETES_SERVICE_HOST"], !host.isEmpty
+        else { return nil }
+        return KubectlImport.Cluster(
+            context: "", name: "", server: "https://" + host, answers: folder.answers + "/" + place)
+    }
+
     /// The lists side by side, each page after page.
-    func read(show: (LiveEvent) -> Void) async throws -> [LostPart] {
+    func read(show: (LiveEvent) -> Void) async throws -> (lost: [LostPart], nodes: [String]) {
         var waiting = KubectlCall.all
         var lost: [LostPart] = []
+        var nodes: [String] = []
         var done = 0
-        try await withThrowingTaskGroup(of: (call: KubectlCall, items: Int, lost: LostPart?).self) { group in
+        try await withThrowingTaskGroup(of: Answer.self) { group in
             func start(_ count: Int) {
                 for call in waiting.prefix(count) { group.addTask { try await list(call) } }
                 waiting.removeFirst(min(count, waiting.count))
@@ -98,6 +114,7 @@ struct KubectlReader: Sendable {
                     // Without nodes and pods there is nothing to add; a cluster that is away answers no list.
                     if part.need == .essential { throw LiveError.nothingRead(lost) }
                 } else {
+                    if answer.call.resource == "nodes" { nodes = answer.files }
                     show(
                         .answered(
                             service: answer.call.resource, region: context, account: "", items: answer.items))
@@ -106,35 +123,66 @@ struct KubectlReader: Sendable {
                 start(1)
             }
         }
-        return lost
+        return (lost, nodes)
     }
 
-    private func list(_ call: KubectlCall) async throws -> (call: KubectlCall, items: Int, lost: LostPart?) {
-        var token: String?
+    /// What a list came to.
+    private struct Answer: Sendable {
+        let call: KubectlCall
         var items = 0
-        var page = 1
+        var files: [String] = []
+        var lost: LostPart?
+    }
+
+    /// How often a list is begun anew whose pages came too late for the server.
+    private static let patience = 2
+
+    private func list(_ call: KubectlCall) async throws -> Answer {
+        var begun = 0
+        while true {
+            var answer = Answer(call: call)
+            switch try await pages(of: call, into: &answer) {
+            case .none: return answer
+            case .some(let failure):
+                // The server keeps a list's state for some minutes; one that outlived it has to be read again.
+                if failure.isExpired, begun < Self.patience {
+                    begun += 1
+                    for file in answer.files { folder.forget(file) }
+                    continue
+                }
+                if !failure.isAbsent || !call.isOptional {
+                    answer.lost = part(call, failure.reason, failure.detail)
+                }
+                return answer
+            }
+        }
+    }
+
+    /// Reads page after page.
+    ///
+    /// - Returns: why it ended before the last one; nil where it did not.
+    private func pages(of call: KubectlCall, into answer: inout Answer) async throws -> KubectlFailure? {
+        var token: String?
         repeat {
-            let name =
-                "\(call.resource)-\(String(repeating: "0", count: max(0, 5 - String(page).count)))\(page)"
+            let page = String(answer.files.count + 1)
+            let name = "\(call.resource)-\(String(repeating: "0", count: max(0, 5 - page.count)))\(page)"
             let file = folder.unfinished("\(place) \(name)")
             defer { folder.forget(file, file + ".err") }
             let ending = try await run(["get", "--raw", call.path(after: token)], output: file)
             guard ending == .code(0) else {
-                let failure = KubectlFailure(ending, errors: file + ".err", timeout: options.timeout)
-                if failure.isAbsent, call.isOptional { return (call, items, nil) }
-                return (call, items, part(call, failure.reason, failure.detail))
+                return KubectlFailure(ending, errors: file + ".err", timeout: options.timeout)
             }
             do {
                 let kept = try folder.keep(file, account: place, region: "", name: name)
-                items += try LiveAnswer(path: kept, harvests: [], asked: []).items
+                answer.files.append(kept)
+                answer.items += try LiveAnswer(path: kept, harvests: [], asked: []).items
                 token = nil
                 try LiveAnswer.items(kept, key: "metadata") { token = $0.text("continue") }
             } catch let error as ImportError {
-                return (call, items, part(call, .garbled, error.description))
+                return KubectlFailure(.garbled, error.description)
             }
-            page += 1
         } while token != nil
-        return (call, items, nil)
+        return nil
     }
 
     private func part(_ call: KubectlCall, _ reason: LostPart.Reason, _ detail: String) -> LostPart {
@@ -151,48 +199,5 @@ struct KubectlReader: Sendable {
         if let kubeconfig = options.kubeconfig { arguments += ["--kubeconfig", kubeconfig] }
         return try await ChildProcess(path: path, arguments: arguments, timeout: options.timeout)
             .run(output: output, errors: output + ".err")
-    }
-}
-
-/// Why kubectl failed, from what it said.
-struct KubectlFailure: Sendable {
-    let reason: LostPart.Reason
-    let detail: String
-    /// Whether the API server has no such resource.
-    let isAbsent: Bool
-
-    init(_ ending: ChildProcess.Ending, errors: String, timeout: Duration) {
-        let text = AnswerFolder.tail(of: errors)
-        let line = Self.line(errors)
-        isAbsent = text.contains("(NotFound)") || text.contains("could not find the requested resource")
-        switch ending {
-        case .timedOut:
-            reason = .timedOut
-            detail = "\(timeout.components.seconds) s"
-        case .signal(let number):
-            reason = .failed
-            detail = "ended by signal \(number)"
-        case .code:
-            detail = line.isEmpty ? "kubectl said nothing" : line
-            if text.contains("(Forbidden)") || text.contains("(Unauthorized)")
-                || text.contains("must be logged in")
-            {
-                reason = .denied
-            } else if text.contains("Unable to connect") || text.contains("was refused")
-                || text.contains("no such host") || text.contains("i/o timeout") || text.contains("EOF")
-            {
-                reason = .unreachable
-            } else if text.contains("<html") || text.contains("unknown (get") {
-                reason = .garbled
-            } else {
-                reason = isAbsent ? .notOffered : .failed
-            }
-        }
-    }
-
-    /// The last line of what it said, which names the error.
-    static func line(_ file: String) -> String {
-        let last = AnswerFolder.tail(of: file).split(whereSeparator: \.isNewline).last.map(String.init) ?? ""
-        return last.count > 300 ? last.prefix(300) + "…" : last
     }
 }

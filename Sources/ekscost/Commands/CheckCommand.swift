@@ -1,8 +1,5 @@
 import ArgumentParser
 import Simulation
-import Store
-import Topology
-import Units
 
 /// `ekscost check`: an estate against a policy, for a pipeline.
 struct CheckCommand: ParsableCommand {
@@ -40,46 +37,14 @@ struct CheckCommand: ParsableCommand {
     func run() throws {
         if printPolicy { return Console.data(StarterPolicy.text) }
         let (policy, file) = try PolicyReader.load(path: policy)
-        let input = try input(for: policy)
+        let maker = CheckMaker(
+            database: database.path, assessment: assessment, since: since,
+            growth: growth.flatMap { Percentage.growth($0) })
+        let input = try maker.input(for: policy, of: try database.load(CheckMaker.detail(for: policy)))
         let output = CheckOutput(
             results: policy.results(for: input), policy: policy, file: file, input: input)
         try output.print(as: format, all: all)
         try Strictness.check([input.assessment], strict: !allowUnpriced || assessment.strict)
         if output.isRaised(from: failOn) { throw ExitCode(1) }
-    }
-
-    private func input(for policy: CheckPolicy) throws -> CheckInput {
-        let snapshot = try database.load(policy.asksForCapacity ? .everything : .costs)
-        let world = try assessment.world(for: snapshot)
-        let answer = Assessment(
-            of: snapshot, book: world.book, calendar: world.calendar, options: world.options)
-        return CheckInput(
-            assessment: answer, snapshot: snapshot, options: world.options,
-            findings: answer.findings(
-                in: snapshot, book: world.book, calendar: world.calendar, options: world.options),
-            capacity: policy.asksForCapacity ? try capacity(of: snapshot) : nil,
-            today: CalendarDay(seconds: snapshot.takenAt),
-            earlier: policy.asksForGrowth ? try earlier(than: snapshot) : nil)
-    }
-
-    private func capacity(of snapshot: Snapshot) throws -> CapacityAssessment {
-        var options = CapacityOptions()
-        options.scope = try assessment.scope(in: snapshot)
-        options.start = CalendarDay(seconds: snapshot.takenAt)
-        options.growth = growth.flatMap { Percentage.growth($0) }
-        return CapacityAssessment(
-            of: snapshot, facts: try InstanceFactsFile(pricing: assessment.pricing).facts, options: options)
-    }
-
-    private func earlier(than snapshot: Snapshot) throws -> CheckInput.Earlier? {
-        guard let baseline = try Baseline.find(for: snapshot, since: since, in: database.path, assessment)
-        else {
-            return nil
-        }
-        let months = max(1, Baseline.months(from: baseline.snapshot, to: snapshot))
-        let number = baseline.snapshot.number.map(String.init) ?? "?"
-        return CheckInput.Earlier(
-            total: baseline.assessment.total, months: months,
-            name: "snapshot \(number)" + " (\(baseline.told))")
     }
 }

@@ -6,7 +6,7 @@ import Units
 struct RunMonthlyCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "run-monthly",
-        abstract: "Import, simulate and report in one go, as `monthly:` of ekscost.yaml says.",
+        abstract: "Import, simulate, report and check in one go, as `monthly:` of ekscost.yaml says.",
         discussion: """
             Made for a timer: one run at a time, a missed month is made up for, the same month is written anew, \
             and standard output is one line of JSON for a collector of logs. While another run is under way it \

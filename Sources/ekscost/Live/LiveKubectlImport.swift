@@ -26,25 +26,53 @@ struct LiveKubectlImport: Sendable {
         let target = try SnapshotTarget(snapshot).number(in: store)
         let known = try store.load(target)
         let folder = try AnswerFolder()
+        defer { withExtendedLifetime(folder) {} }
         let read = try await KubectlImport(options).gather(into: folder, show: show)
-        let matched = try read.map { (read: $0, match: try match($0, known)) }
+        let matches = try matches(of: read, in: known)
         try Task.checkCancellation()
         var summary = ImportSummary()
         let number = try store.importSnapshot(
             into: target, label: "import kubectl", takenAt: Int64(Date().timeIntervalSince1970),
-            replacingCluster: matched.compactMap(\.match?.cluster)
+            replacingCluster: matches.compactMap { $0?.cluster }
         ) { sink in
-            for (read, match) in matched {
-                summary.add(
-                    try JSONImport(paths: [read.answers], keepGoing: false).run { fact in
-                        try Task.checkCancellation()
-                        try sink(Self.placed(fact, in: match?.cluster))
-                    })
-            }
+            summary = try Self.keep(read, as: matches, in: sink)
         }
         return Done(
-            snapshot: number, clusters: matched.map { ($0.read.name, $0.match) }, summary: summary,
+            snapshot: number, clusters: Self.names(of: read, matches), summary: summary,
             lost: read.flatMap(\.lost))
+    }
+
+    /// Which of a snapshot's clusters each context is.
+    ///
+    /// - Parameter known: its clusters and instances are looked at.
+    func matches(of read: [KubectlImport.Cluster], in known: Snapshot) throws -> [ClusterMatch?] {
+        try read.map { try match($0, known) }
+    }
+
+    /// Hands over the facts of the contexts, in their order.
+    static func keep(
+        _ read: [KubectlImport.Cluster], as matches: [ClusterMatch?], in sink: (Fact) throws -> Void
+    ) throws -> ImportSummary {
+        var summary = ImportSummary()
+        for (read, match) in zip(read, matches) {
+            summary.add(
+                try JSONImport(paths: [read.answers], keepGoing: false).run { fact in
+                    try Task.checkCancellation()
+                    try sink(placed(fact, in: match?.cluster))
+                })
+        }
+        return summary
+    }
+
+    static func names(
+        of read: [KubectlImport.Cluster], _ matches: [ClusterMatch?]
+    ) -> [(context: String, match: ClusterMatch?)] {
+        zip(read, matches).map { ($0.name.isEmpty ? called($0) : $0.name, $1) }
+    }
+
+    private static func called(_ read: KubectlImport.Cluster) -> String {
+        if !read.context.isEmpty { return "the context \(read.context)" }
+        return read.name.isEmpty ? "the cluster around this program" : "the context of \(read.name)"
     }
 
     /// A node says of itself which cluster it is of only where eksctl made it.
@@ -64,7 +92,7 @@ struct LiveKubectlImport: Sendable {
             return ClusterMatch(cluster: cluster, evidence: .user)
         }
         var instances: Set<Identifier<Instance>> = []
-        _ = try JSONImport(paths: [read.answers], keepGoing: false).run { fact in
+        _ = try JSONImport(paths: read.nodes, keepGoing: false).run { fact in
             if case .node(let node) = fact, let id = node.instanceID { instances.insert(id) }
         }
         if let match = ClusterMatch(
@@ -75,7 +103,7 @@ struct LiveKubectlImport: Sendable {
         // A snapshot without clusters, as a saved kubectl export makes one, has nobody to be mistaken for.
         guard !snapshot.clusters.isEmpty else { return nil }
         throw Failure(
-            "the context \(read.context.isEmpty ? read.name : read.context) (\(read.server)) is none of the snapshot's clusters, which has \(Self.names(snapshot)), say which one it is with --cluster",
+            "\(Self.called(read)) (\(read.server)) is none of the snapshot's clusters, which has \(Self.names(snapshot)), say which one it is with --cluster",
             exitCode: 65)
     }
 
@@ -85,12 +113,15 @@ struct LiveKubectlImport: Sendable {
 }
 
 extension LiveKubectlImport.Done {
+    /// Which cluster a context is, and how that is known.
+    static func line(_ context: String, _ match: ClusterMatch?) -> String {
+        match.map { "\(context) is \($0.cluster), by \($0.evidence.rawValue)" }
+            ?? "\(context): the snapshot has no cluster to match it with"
+    }
+
     /// The summary as the terminal shows it.
     var text: String {
-        var lines = clusters.map { context, match in
-            match.map { "\(context) is \($0.cluster), by \($0.evidence.rawValue)" }
-                ?? "\(context): the snapshot has no cluster to match it with"
-        }
+        var lines = clusters.map { Self.line($0.context, $0.match) }
         for count in summary.documents where count.items > 0 {
             lines.append("  \(count.kind): \(count.items)")
         }

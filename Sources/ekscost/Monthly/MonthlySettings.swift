@@ -14,6 +14,8 @@ struct MonthlySettings: Hashable, Sendable {
     var readsMeters = false
     /// Which clusters to ask; nil asks none.
     var kubectl: KubectlImport.Options?
+    /// The name of the snapshot's cluster that the context is; nil finds it out.
+    var cluster: String?
     /// The store; nil leaves it to `--db` and `$EKSCOST_DB`.
     var database: String?
     var reports = "reports"
@@ -22,8 +24,14 @@ struct MonthlySettings: Hashable, Sendable {
     var keptSnapshots: Int?
     /// How many months that were missed are made up for at most.
     var catchUp = 12
+    /// The thresholds; nil takes the usual file of the working folder, else those that ship.
+    var policy: String?
+    /// The least severity that ends the run with 1; nil leaves it to whose thresholds they are.
+    var failOn: CheckCommand.FailOn?
 
-    static let keys = ["import", "db", "reports", "redact", "keep_snapshots", "catch_up"]
+    static let keys = [
+        "import", "db", "reports", "redact", "policy", "fail_on", "keep_snapshots", "catch_up",
+    ]
 
     init(_ node: Node, _ reader: ConfigurationReader) throws(ConfigurationError) {
         for (key, node) in try reader.pairs(node, of: "monthly", allowed: Self.keys) {
@@ -33,6 +41,11 @@ struct MonthlySettings: Hashable, Sendable {
             case "db": database = try reader.scalar(node, of: name)
             case "reports": reports = try reader.scalar(node, of: name)
             case "redact": redacts = try reader.flag(node, of: name)
+            case "policy": policy = try reader.scalar(node, of: name)
+            case "fail_on":
+                failOn = try reader.value(node, of: name, expected: "error, warning, note or never") {
+                    CheckCommand.FailOn(rawValue: $0)
+                }
             case "keep_snapshots": keptSnapshots = try reader.number(node, of: name, in: 1...100_000)
             default: catchUp = try reader.number(node, of: name, in: 0...120)
             }
@@ -83,13 +96,16 @@ struct MonthlySettings: Hashable, Sendable {
         _ node: Node, _ name: String, _ reader: ConfigurationReader
     ) throws(ConfigurationError) {
         var options = KubectlImport.Options()
-        for (key, node) in try reader.pairs(node, of: name, allowed: ["contexts", "kubeconfig"]) {
+        for (key, node) in try reader.pairs(node, of: name, allowed: ["contexts", "kubeconfig", "cluster"]) {
             let name = "\(name).\(key)"
-            if key == "contexts" {
-                options.contexts = try reader.texts(node, of: name)
-            } else {
-                options.kubeconfig = try reader.scalar(node, of: name)
+            switch key {
+            case "contexts": options.contexts = try reader.texts(node, of: name)
+            case "kubeconfig": options.kubeconfig = try reader.scalar(node, of: name)
+            default: cluster = try reader.scalar(node, of: name)
             }
+        }
+        if cluster != nil, options.contexts.count > 1 {
+            throw reader.refusal(node, of: name, expected: "one context with cluster:, which says what it is")
         }
         kubectl = options
     }

@@ -3,48 +3,14 @@ import Testing
 
 /// The real kubectl against a small recorded API server on loopback.
 @Suite(.serialized) struct KubectlImportTests {
-    private static let kubectl = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")
-        .map { $0 + "/kubectl" }.first { FileManager.default.isExecutableFile(atPath: String($0)) }
-
-    /// The server in a folder of its own; it ends when its standard input does.
-    private final class Server {
-        let folder: URL
-        let url: String
-        private let process = Process()
-        private let input = Pipe()
-
-        init(_ flaw: String) throws {
-            folder = FileManager.default.temporaryDirectory.appending(
-                path: "ekscost-api-\(UUID().uuidString)")
-            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-            let output = Pipe()
-            process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-            process.arguments = ["python3", Stub.scripts.path + "/apiserver.py", folder.path, flaw]
-            process.standardInput = input
-            process.standardOutput = output
-            try process.run()
-            let line = output.fileHandleForReading.availableData
-            url = String(decoding: line, as: UTF8.self).trimmingCharacters(in: .newlines)
-        }
-
-        func stop() {
-            try? input.fileHandleForWriting.close()
-            process.waitUntilExit()
-            try? FileManager.default.removeItem(at: folder)
-        }
-
-        func requests() throws -> [String] {
-            try String(contentsOf: folder.appending(path: "requests.log"), encoding: .utf8)
-                .split(separator: "\n").map(String.init)
-        }
-    }
-
     /// A store with the cluster, and the server; nothing where kubectl is missing.
     private func with(
-        _ flaw: String = "", endpoint: String? = nil, _ body: (Program, Server) throws -> Void
+        _ flaw: String = "", endpoint: String? = nil, _ body: (Program, RecordedServer) throws -> Void
     ) throws {
-        guard Self.kubectl != nil else { return print("skipped: no kubectl; `make deps` installs it") }
-        let server = try Server(flaw)
+        guard RecordedServer.kubectl != nil else {
+            return print("skipped: no kubectl; `make deps` installs it")
+        }
+        let server = try RecordedServer(flaw)
         defer { server.stop() }
         let program = try Program()
         defer { program.remove() }
@@ -58,7 +24,9 @@ import Testing
         try body(program, server)
     }
 
-    private func run(_ program: Program, _ server: Server, _ more: String...) throws -> Program.Outcome {
+    private func run(_ program: Program, _ server: RecordedServer, _ more: String...) throws
+        -> Program.Outcome
+    {
         try program.run(
             ["import", "kubectl", "--kubeconfig", server.folder.path + "/kubeconfig"] + more)
     }
@@ -110,6 +78,40 @@ import Testing
             #expect(outcome.errors.contains("kubectl get services"), "\(outcome.errors)")
             #expect(outcome.errors.contains("allow list of services"), "\(outcome.errors)")
             #expect(outcome.errors.contains("Pod: 7"))
+        }
+    }
+
+    @Test func `a list whose pages came too late is read again from its start`() throws {
+        try with("expired") { program, server in
+            let outcome = try run(program, server)
+            #expect(outcome.status == 0, "\(outcome.errors)")
+            #expect(outcome.errors.contains("Pod: 7"), "\(outcome.errors)")
+            #expect(!outcome.errors.contains("not read"), "\(outcome.errors)")
+            // Two pages, the one that came too late, and then all four.
+            #expect(try server.requests().filter { $0.hasPrefix("/api/v1/pods?") }.count == 7)
+        }
+    }
+
+    @Test func `in a pod kubectl asks the cluster around it, which its nodes' instances tell`() throws {
+        try with(endpoint: "https://ABC.gr7.us-east-1.eks.amazonaws.com") { program, server in
+            let instances = try program.file(
+                "in/instances.json",
+                """
+                {"Reservations": [{"Instances": [{"InstanceId": "i-1", "InstanceType": "m6i.large", "State": {"Name": "running"},
+                 "Placement": {"AvailabilityZone": "us-east-1b"}, "Tags": [{"Key": "eks:cluster-name", "Value": "shop"}]}]}]}
+                """)
+            #expect(try program.run("import", "json", "--into", "latest", instances).status == 0)
+            // Without a kubeconfig; the stand-in gives the real kubectl what a pod's service account would.
+            let bin = try server.stand(
+                "case \"$*\" in 'config view'*) echo 'error: current-context must exist in order to minify' >&2; exit 1;; esac"
+            )
+            let pod = ["PATH": "\(bin):/usr/bin:/bin", "KUBERNETES_SERVICE_HOST": "172.20.0.1"]
+            let inside = try program.run("import", "kubectl", environment: pod)
+            #expect(inside.status == 0, "\(inside.errors)")
+            #expect(
+                inside.errors.contains("the cluster around this program is shop, by its nodes' instances"))
+            let outside = try program.run("import", "kubectl", environment: ["PATH": pod["PATH"] ?? ""])
+            #expect(outside.status == 78, "\(outside.errors)")
         }
     }
 

@@ -24,7 +24,7 @@ import Testing
         let byHand = try program.run("import", "json", "saved")
         #expect(byHand.status == 0, "\(byHand.errors)")
         try same(program)
-        try ofOther(emulator, cli: first)
+        try monthly(emulator, cli: first)
 
         guard FileManager.default.isExecutableFile(atPath: Emulator.debian.path) else {
             return print("skipped version 2: no \(Emulator.debian.path); `make deps` installs it")
@@ -80,15 +80,49 @@ import Testing
         #expect(lines.contains { $0.resource == "old" && $0.unit == "GB" && $0.quantity == "7" })
     }
 
-    /// A second account by its profile.
-    private func ofOther(_ emulator: Emulator, cli: URL) throws {
+    /// The month's run of both accounts, with meters and with the cluster, while a second run comes by.
+    private func monthly(_ emulator: Emulator, cli: URL) throws {
+        guard RecordedServer.kubectl != nil else {
+            return print("skipped: no kubectl; `make deps` installs it")
+        }
+        let server = try RecordedServer()
+        defer { server.stop() }
         let program = try Program()
         defer { program.remove() }
-        let live = try program.run(
-            "import", "aws", "--profile", "other", environment: emulator.environment(cli: cli))
-        #expect(live.status == 0, "\(live.errors)")
-        #expect(live.errors.contains("\(emulator.estate.other)/us-east-1"), "\(live.errors)")
-        #expect(live.errors.contains("Vpcs: 1"), "\(live.errors)")
+        _ = try program.file(
+            "ekscost.yaml",
+            """
+            monthly:
+              import:
+                aws: {profiles: [default, other], regions: [us-east-1], with_metrics: true}
+                kubectl: {kubeconfig: \(server.kubeconfig)}
+              policy: policy.yaml
+            """)
+        _ = try program.file("policy.yaml", "checks:\n  cost_total: {max: 1, severity: error}\n")
+        let environment = emulator.environment(cli: cli)
+        let (first, pipe) = try program.start(
+            ["run-monthly", "--month", "2026-10", "--quiet"], environment: environment)
+        try program.waitForLock()
+        let second = try program.run(
+            ["run-monthly", "--month", "2026-10"], environment: environment)
+        #expect(second.status == 0 && second.errors.contains("another run"), "\(second.errors)")
+        #expect(try program.result(second.output)["status"] as? String == "busy")
+        first.waitUntilExit()
+        let done = try program.result(pipe)
+        // The estate costs more than a dollar: the check fails, and the report is there.
+        #expect(first.terminationStatus == 1 && done["status"] as? String == "done", "\(done)")
+        #expect((done["check"] as? [String: Any])?["failed"] as? Bool == true)
+        #expect((done["warnings"] as? [String])?.contains { $0.contains("eks list-addons shop") } == true)
+        #expect(try program.snapshotCount() == 1)
+        try program.expectReport(of: "2026-10", equals: "1")
+        let answer = try program.run(
+            "what-if", "--single-nat", "--region", "us-east-1", "--month", "2026-10", "--format", "json")
+        let lines = try #require(Answer(answer.output)?.before.lines)
+        // Three gateways of one account with meters, and one of the other without any.
+        let gateways = lines.filter { $0.usage_type == "NatGateway-Hours" }
+        #expect(Set(gateways.map(\.resource)).count == 4)
+        #expect(lines.contains { $0.usage_type == "NatGateway-Bytes" && $0.basis == "metered" })
+        #expect(try program.run("export", "-q").output.contains("ENABLE_PREFIX_DELEGATION"))
     }
 }
 

@@ -123,7 +123,11 @@ struct CheckDocument: Encodable {
             passed: results.count { $0.outcome == .passed }, failed: results.count { $0.outcome == .failed },
             unknown: results.count { $0.outcome == .unknown }, errors: severity(.error),
             warnings: severity(.warning), notes: severity(.note))
-        self.results = results.map {
+        self.results = Self.results(results)
+    }
+
+    static func results(_ results: [CheckResult]) -> [Result] {
+        results.map {
             Result(
                 check: $0.check, subject: $0.subject, outcome: $0.outcome.rawValue, limit: $0.limit,
                 message: $0.message, severity: $0.severity?.rawValue, actual: $0.actual, command: $0.command,
