@@ -134,6 +134,17 @@ import Testing
         #expect(last.contains { $0.word == "ENTRYPOINT" && $0.text == "[\"/usr/local/bin/ekscost\"]" })
     }
 
+    @Test func `a builder is sent what is copied and nothing else`() throws {
+        let copied = try Self.instructions().filter { $0.word == "COPY" && !$0.text.hasPrefix("--from") }
+            .flatMap { $0.text.split(separator: " ").dropLast().map(String.init) }
+        let lines = try String(
+            contentsOf: Program.root.appending(path: ".dockerignore"), encoding: .utf8
+        ).split(separator: "\n").filter { !$0.hasPrefix("#") }
+        #expect(lines.first == "*")
+        #expect(Set(lines.dropFirst().map { String($0.dropFirst()) }) == Set(copied))
+        #expect(lines.dropFirst().allSatisfy { $0.hasPrefix("!") })
+    }
+
     @Test func `it runs as nobody, the same as the CronJob says`() throws {
         let last = try #require(try Self.stages().last)
         let users = last.filter { $0.word == "USER" }.map(\.text)

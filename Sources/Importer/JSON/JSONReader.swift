@@ -246,17 +246,22 @@ struct JSONReader {
         }
     }
 
-    /// Whether the value that follows, which stays unread, ends in the window or begins less than `limit` before its end.
+    /// Whether the value that follows, which stays unread, ends within so many bytes.
     mutating func endsSoon(_ limit: Int) throws(JSONStop) -> Bool {
-        let mark = self
-        do throws(JSONStop) {
-            try skip()
-        } catch {
-            guard error == .windowEnds, mark.end - mark.place >= limit else { throw error }
-            self = mark
-            return false
+        var ahead = self
+        let isCut = end - place > limit
+        if isCut {
+            ahead.end = place + limit
+            ahead.isLastWindow = false
         }
-        self = mark
+        do throws(JSONStop) {
+            try ahead.skip()
+        } catch {
+            if isCut, error == .windowEnds { return false }
+            place = ahead.place
+            failure = ahead.failure
+            throw error
+        }
         return true
     }
 

@@ -164,8 +164,8 @@ struct KubectlReader: Sendable {
     private func pages(of call: KubectlCall, into answer: inout Answer) async throws -> KubectlFailure? {
         var token: String?
         repeat {
-            let page = String(answer.files.count + 1)
-            let name = "\(call.resource)-\(String(repeating: "0", count: max(0, 5 - page.count)))\(page)"
+            let number = String(answer.files.count + 1)
+            let name = "\(call.resource)-\(String(repeating: "0", count: max(0, 5 - number.count)))\(number)"
             let file = folder.unfinished("\(place) \(name)")
             defer { folder.forget(file, file + ".err") }
             let ending = try await run(["get", "--raw", call.path(after: token)], output: file)
@@ -175,9 +175,9 @@ struct KubectlReader: Sendable {
             do {
                 let kept = try folder.keep(file, account: place, region: "", name: name)
                 answer.files.append(kept)
-                answer.items += try LiveAnswer(path: kept, harvests: [], asked: []).items
-                token = nil
-                try LiveAnswer.items(kept, key: "metadata") { token = $0.text("continue") }
+                let page = try KubectlPage(path: kept)
+                answer.items += page.items
+                token = page.token
             } catch let error as ImportError {
                 return KubectlFailure(.garbled, error.description)
             }

@@ -50,3 +50,37 @@ struct LiveAnswer: Sendable {
         }
     }
 }
+
+/// A page of a list as the API server prints it: whether it is JSON, how many items it has, and where the next begins.
+///
+/// It is passed over and not parsed, for it is read as a whole when everything is there.
+struct KubectlPage: Sendable {
+    private(set) var items = 0
+    /// nil on the last page.
+    private(set) var token: String?
+
+    /// - Throws: `ImportError` where the file is not JSON.
+    init(path: String) throws(ImportError) {
+        let file = try FileBytes(path: path)
+        var window = try JSONWindow(path: path, size: 1 << 18) { buffer throws(ImportError) in
+            try file.read(into: buffer)
+        }
+        try window.read { reader throws(JSONStop) in try reader.beginObject() }
+        while let name = try window.read({ reader throws(JSONStop) in try reader.key()?.string }) {
+            let byte = try window.read { reader throws(JSONStop) in try reader.peek() }
+            if name == "items", byte == UInt8(ascii: "[") {
+                try window.read { reader throws(JSONStop) in try reader.beginArray() }
+                while try window.read({ reader throws(JSONStop) in try reader.element() }) {
+                    try window.read { reader throws(JSONStop) in try reader.skip() }
+                    items += 1
+                }
+            } else if name == "metadata" {
+                let continues = try window.read { reader throws(JSONStop) in try reader.value() }.text(
+                    "continue")
+                token = continues.flatMap { $0.isEmpty ? nil : $0 }
+            } else {
+                try window.read { reader throws(JSONStop) in try reader.skip() }
+            }
+        }
+    }
+}
