@@ -7,6 +7,7 @@ struct DocumentReader: ~Copyable {
 
     private var window: JSONWindow
     private let place: Place
+    private let memo = PodMemo()
     private let sink: (Fact) throws -> Void
     private(set) var tally = Tally()
 
@@ -43,9 +44,11 @@ struct DocumentReader: ~Copyable {
     // MARK: - Documents
 
     private mutating func object() throws {
-        let place = place
+        let (place, memo) = (place, memo)
         if try isSmall(),
-            let item = try window.read({ reader throws(JSONStop) in try ReadItem.bare(&reader, at: place) })
+            let item = try window.read({ reader throws(JSONStop) in
+                try ReadItem.bare(&reader, at: place, memo)
+            })
         {
             try emit(item)
         } else {
@@ -156,8 +159,11 @@ struct DocumentReader: ~Copyable {
     }
 
     private mutating func kubernetesItem(_ listKind: String?) throws {
+        let memo = memo
         try emit(
-            window.read { reader throws(JSONStop) in try ReadItem.kubernetes(&reader, listKind: listKind) })
+            window.read { reader throws(JSONStop) in
+                try ReadItem.kubernetes(&reader, listKind: listKind, memo)
+            })
     }
 
     private mutating func emit(_ item: ReadItem) throws {

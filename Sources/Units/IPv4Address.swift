@@ -5,12 +5,16 @@ public struct IPv4Address: Hashable, Comparable, Sendable, CustomStringConvertib
     public init(_ value: UInt32) { self.value = value }
 
     /// Four decimal parts without leading zeros, `10.0.0.1`; nil where the text is not an address.
-    public init?(_ text: some StringProtocol) {
+    public init?(_ text: some StringProtocol) { self.init(utf8: text.utf8) }
+
+    /// The same of bytes.
+    @inlinable
+    public init?(utf8 text: some Sequence<UInt8>) {
         var value: UInt32 = 0
         var part: UInt32 = 0
         var digits = 0
         var dots = 0
-        for byte in text.utf8 {
+        for byte in text {
             if byte == UInt8(ascii: ".") {
                 guard digits > 0, dots < 3 else { return nil }
                 value = value << 8 | part

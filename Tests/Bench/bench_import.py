@@ -14,10 +14,10 @@ NETWORK = ["vpcs.json", "subnets.json", "route-tables.json", "nat-gateways.json"
 LARGE = ["nodes.json", "enis.json", "pods.json"]
 
 
-def generated(world):
+def generated(world, part=1):
     """The export's folder, made where it is not there yet."""
     sizes = {"nodes": 5000, "enis": 50000, "pods": 150000}
-    counts = {name: max(1, int(size * world.scale)) for name, size in sizes.items()}
+    counts = {name: max(1, int(size * world.scale * part)) for name, size in sizes.items()}
     generator = HERE / "generate_export.py"
     folder = world.folder / ("export-" + "-".join(str(n) for n in counts.values()))
     done = folder / ".done"
@@ -53,17 +53,23 @@ def bench(world):
     folder, counts = generated(world)
     with tempfile.TemporaryDirectory(prefix="ekscost-bench-") as scratch:
         store = os.path.join(scratch, "bench.sqlite")
-        importing(world, folder, counts, scratch, store)
+        # orjson refuses documents of 2 GB and more, so it and ekscost read a tenth of the estate, too.
+        orjson = {"orjson, Python": lambda peer: peer(world.python, str(HERE / "peer_orjson.py"))}
+        importing(world, *generated(world, 0.1), scratch, store, orjson, {"orjson, Python": 10})
+        simdjson = {"simdjson 3 on demand, C++": lambda peer: peer(simdjson_peer(world))}
+        mine = importing(world, folder, counts, scratch, store, simdjson, {"simdjson 3 on demand, C++": 1.5})
+        world.sheet.goal(f"under 6 s of CPU: {mine.cpu:.2f}", mine.cpu < 6)
+        world.sheet.goal(f"under 150 MB: {mine.peak:.0f}", mine.peak < 150)
         what_if(world, folder, store)
         inserts(world, scratch)
 
 
-def importing(world, folder, counts, scratch, store):
+def importing(world, folder, counts, scratch, store, peers, goals):
+    """Times the import beside peers; `goals` says how many times each peer's speed is promised."""
     sheet = world.sheet
     large = [str(folder / name) for name in LARGE]
     gigabytes = sum(os.path.getsize(path) for path in large) / 1e9
     sheet.title(f"import json: {counts['nodes']} nodes, {counts['enis']} interfaces, {counts['pods']} pods, {gigabytes:.2f} GB")
-    fresh = lambda name: os.path.join(scratch, name)
 
     def clean(path):
         for end in ("", "-wal", "-shm"):
@@ -74,22 +80,16 @@ def importing(world, folder, counts, scratch, store):
         return run([world.binary, "import", "json", "--quiet", "--db", store, *(str(folder / n) for n in NETWORK), *large])
 
     def peer(*command):
-        path = fresh("peer.sqlite")
+        path = os.path.join(scratch, "peer.sqlite")
         clean(path)
         return counted(counts, run([*command, path, *large]))
 
-    peers = {
-        "simdjson 3 on demand, C++": lambda: peer(simdjson_peer(world)),
-        "orjson, Python": lambda: peer(world.python, str(HERE / "peer_orjson.py")),
-    }
-    mine, theirs, ratios = paired(world.rounds, ours, peers)
+    mine, theirs, ratios = paired(world.rounds, ours, {name: lambda make=make: make(peer) for name, make in peers.items()})
     sheet.row("ekscost", mine, f"{gigabytes / mine.cpu:.2f} GB a CPU second")
     for name, measured in theirs.items():
         sheet.row(name, measured, f"{ratios[name]:.1f} times ekscost's CPU")
-    sheet.goal(f"under 6 s of CPU: {mine.cpu:.2f}", mine.cpu < 6)
-    sheet.goal(f"under 150 MB: {mine.peak:.0f}", mine.peak < 150)
-    sheet.goal(f"1.5 times simdjson's speed: {ratios['simdjson 3 on demand, C++']:.1f}", ratios["simdjson 3 on demand, C++"] >= 1.5)
-    sheet.goal(f"10 times orjson's speed: {ratios['orjson, Python']:.1f}", ratios["orjson, Python"] >= 10)
+        sheet.goal(f"{goals[name]} times the speed of {name}: {ratios[name]:.1f}", ratios[name] >= goals[name])
+    return mine
 
 
 def what_if(world, folder, store):

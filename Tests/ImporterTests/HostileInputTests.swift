@@ -30,6 +30,38 @@ import Topology
         #expect(error.exitCode == 65)
     }
 
+    /// What is passed over is checked too, at every depth.
+    @Test(arguments: [
+        #"{"a":1 "b":2}"#, #"{"a":1,}"#, #"{"a"}"#, #"{"a":}"#, #"{1:2}"#, #"{,}"#, #"[1,]"#, #"[,1]"#,
+        #"[1 2]"#,
+        #"[1}"#, #"{"a":[1}"#, #"["\x"]"#, #"["a\u12g4"]"#, "[\"a\u{1}\"]", #"[tru]"#, #"[+1]"#, #"[1.]"#,
+        #"[1e]"#,
+        #"[01]"#, #"[-]"#, "[\u{0}]", #"{"a":"b"c}"#, #"[nulll]"#, #"{"a" 1}"#,
+    ])
+    func `what is not JSON is an error where nobody wants to read it`(part: String) throws {
+        for depth in [0, 1, 3, 62, 63, 64, 65, 130] {
+            let wrapped =
+                String(repeating: #"{"k":["#, count: depth / 2) + part
+                + String(repeating: "]}", count: depth / 2)
+            let text = #"{"Vpcs":[{"VpcId":"vpc-1"}],"other":"# + wrapped + "}"
+            #expect(throws: ImportError.self, "\(depth)") { try facts(text) }
+        }
+    }
+
+    @Test(arguments: [
+        "[]", "{}", "[[],{}]", #"{"a":{},"b":[]}"#, #"[ 1 , -2.5e+3 , true , false , null , "\u00e9\\" ]"#,
+        #"{"a" : [ { "b" : [ ] } , [ ] ] }"#, "[\"" + String(repeating: "long ", count: 40) + "\"]",
+    ])
+    func `what nobody wants to read is passed over at every depth`(part: String) throws {
+        for depth in [0, 1, 3, 62, 63, 64, 65, 130, 240] {
+            let wrapped =
+                String(repeating: #"{"k":["#, count: depth / 2) + part
+                + String(repeating: "]}", count: depth / 2)
+            let text = #"{"other":"# + wrapped + #","Vpcs":[{"VpcId":"vpc-1"}]}"#
+            #expect(try facts(text) == [.vpc(VPC(id: "vpc-1"))], "\(depth)")
+        }
+    }
+
     @Test(arguments: [
         "{}", "[]", "null", "12", "\"x\"", "[[[]]]", #"{"Vpcs":null}"#, #"{"Vpcs":"none"}"#,
         #"{"clusters":["a"]}"#,

@@ -97,4 +97,26 @@ import Units
         #expect(facts == [.vpc(VPC(id: "vpc-2"))])
         #expect(summary.skipped.map(\.path) == [scratch.path + "/bad.json"])
     }
+
+    @Test func `pods that say the same are bound the same, whatever their order and white space`() throws {
+        func pod(_ name: String, _ spec: String) -> String {
+            #"{"apiVersion":"v1","kind":"Pod","metadata":{"name":"\#(name)","namespace":"n"},"spec":{\#(spec)}}"#
+        }
+        let own = #"{"key":"team","operator":"Exists"}"#
+        let usual =
+            #"{"effect":"NoExecute","key":"node.kubernetes.io/not-ready","operator":"Exists","tolerationSeconds":300}"#
+        let specs = [
+            #""nodeSelector":{"b":"2","a":"1"},"tolerations":[\#(usual),\#(own)]"#,
+            #""tolerations":[\#(own)],"nodeSelector":{ "a":"1", "b":"2" }"#,
+            #""nodeSelector":{"b":"2","a":"1"},"tolerations":[\#(usual),\#(own)]"#,
+            #""nodeSelector":{},"tolerations":[\#(usual)]"#,
+        ]
+        let pods = try facts(specs.enumerated().map { pod("p\($0)", $1) }.joined(separator: "\n"))
+        let constraints = pods.map { fact -> String? in
+            if case .pod(let pod) = fact { return pod.constraints }
+            return "no pod"
+        }
+        let bound = #"{"nodeSelector":{"a":"1","b":"2"},"tolerations":[{"key":"team","operator":"Exists"}]}"#
+        #expect(constraints == [bound, bound, bound, nil])
+    }
 }

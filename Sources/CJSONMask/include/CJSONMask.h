@@ -35,9 +35,37 @@ static inline uint32_t cjsonmask_not_space(const uint8_t *bytes) {
 #endif
 }
 
-/// How many of the bytes are line feeds; compilers turn the loop into vector code.
+/// How many of the bytes are line feeds.
 static inline size_t cjsonmask_line_feeds(const uint8_t *bytes, size_t count) {
-    size_t lines = 0;
-    for (size_t i = 0; i < count; i++) lines += bytes[i] == '\n';
+    size_t lines = 0, at = 0;
+#if defined(__SSE2__)
+    const __m128i feed = _mm_set1_epi8('\n');
+    const __m128i zero = _mm_setzero_si128();
+    __m128i sum = zero;
+    while (count - at >= 16) {
+        // A byte of `part` counts to 255 before it is added up.
+        size_t rounds = (count - at) / 16 < 255 ? (count - at) / 16 : 255;
+        __m128i part = zero;
+        for (; rounds > 0; rounds--, at += 16)
+            part = _mm_sub_epi8(
+                part, _mm_cmpeq_epi8(_mm_loadu_si128((const __m128i *)(const void *)(bytes + at)), feed));
+        sum = _mm_add_epi64(sum, _mm_sad_epu8(part, zero));
+    }
+    lines = (size_t)_mm_cvtsi128_si64(sum) + (size_t)_mm_cvtsi128_si64(_mm_unpackhi_epi64(sum, sum));
+#endif
+    for (; at < count; at++) lines += bytes[at] == '\n';
     return lines;
+}
+
+/// A number for the bytes that differs where they do, almost always.
+static inline uint64_t cjsonmask_hash(const uint8_t *bytes, size_t count) {
+    uint64_t hash = count;
+    for (; count >= 8; bytes += 8, count -= 8) {
+        uint64_t word;
+        __builtin_memcpy(&word, bytes, 8);
+        hash = (hash ^ word) * 0x9e3779b97f4a7c15;
+        hash ^= hash >> 29;
+    }
+    for (; count > 0; bytes++, count--) hash = (hash ^ *bytes) * 0x9e3779b97f4a7c15;
+    return hash ^ hash >> 32;
 }

@@ -19,7 +19,7 @@ extension NetworkInterface {
             case "Description": interface.descriptionText = try reader.text()
             case "Status": interface.status = try reader.text()
             case "RequesterId": interface.requesterID = try reader.text()
-            case "PrivateIpAddress": single = try reader.text().flatMap { IPv4Address($0) }
+            case "PrivateIpAddress": single = try reader.address()
             case "Attachment": interface.instanceID = try reader.member("InstanceId").map { Identifier($0) }
             case "Association": try interface.readAssociation(&reader)
             case "PrivateIpAddresses": try interface.readAddresses(&reader)
@@ -42,7 +42,7 @@ extension NetworkInterface {
         guard try reader.enterObject() else { return }
         while let key = try reader.key() {
             switch key {
-            case "PublicIp": publicIP = try reader.text().flatMap { IPv4Address($0) }
+            case "PublicIp": publicIP = try reader.address()
             case "IpOwnerId": publicIPOwner = try reader.text()
             default: try reader.skip()
             }
@@ -57,7 +57,7 @@ extension NetworkInterface {
             var isPrimary = false
             while let key = try reader.key() {
                 switch key {
-                case "PrivateIpAddress": address = try reader.text().flatMap { IPv4Address($0) }
+                case "PrivateIpAddress": address = try reader.address()
                 case "Primary": isPrimary = try reader.bool() ?? false
                 default: try reader.skip()
                 }
@@ -72,6 +72,12 @@ extension JSONReader {
     mutating func text() throws(JSONStop) -> String? {
         guard let text = try scalar(), text.count > 0 else { return nil }
         return text.string
+    }
+
+    /// An IPv4 address; nil for anything else, which is passed over.
+    mutating func address() throws(JSONStop) -> IPv4Address? {
+        guard let text = try scalar(), !text.hasEscapes else { return nil }
+        return IPv4Address(utf8: text.bytes)
     }
 
     /// One member's text of the object that follows.

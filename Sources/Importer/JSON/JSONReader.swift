@@ -22,7 +22,7 @@ struct JSONReader {
     /// True where no byte follows the window.
     var isLastWindow: Bool
     var failure: StaticString = ""
-    private var depth = 0
+    var depth = 0
     /// True between an opening bracket and the first member or element.
     private var isFresh = false
 
@@ -233,12 +233,14 @@ struct JSONReader {
     mutating func skip() throws(JSONStop) {
         switch try peek() {
         case UInt8(ascii: "\""): _ = try string()
-        case UInt8(ascii: "{"):
-            try open()
-            while try key() != nil { try skip() }
-        case UInt8(ascii: "["):
-            try open()
-            while try element() { try skip() }
+        case UInt8(ascii: "{"), UInt8(ascii: "["): try skipContainer()
+        default: try skipScalar()
+        }
+    }
+
+    /// Past the literal or the number that begins here.
+    mutating func skipScalar() throws(JSONStop) {
+        switch place.pointee {
         case UInt8(ascii: "t"): try literal("true")
         case UInt8(ascii: "f"): try literal("false")
         case UInt8(ascii: "n"): try literal("null")

@@ -3,13 +3,13 @@ import Glibc
 
 /// The part of a file that is in memory, and the reader over it.
 ///
-/// A document of any length passes through 4 MiB: an item that runs out of the window is started again after
+/// A document of any length passes through 1 MiB: an item that runs out of the window is started again after
 /// the next fill, and the window doubles only for an item that is bigger than all of it.
 struct JSONWindow: ~Copyable {
     /// Fills part of a buffer and says how much; 0 at the end.
     typealias Fill = (UnsafeMutableRawBufferPointer) throws(ImportError) -> Int
 
-    static let size = 4 << 20
+    static let size = 1 << 20
     /// No item of any export comes near; a stray binary file must not take all memory.
     static let greatestSize = 256 << 20
 

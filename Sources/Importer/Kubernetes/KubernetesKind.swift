@@ -54,9 +54,9 @@ enum KubernetesKind: String, CaseIterable {
     }
 
     /// What the object that follows says; nil where it lacks a name.
-    func read(_ reader: inout JSONReader) throws(JSONStop) -> [Fact]? {
+    func read(_ reader: inout JSONReader, _ memo: PodMemo) throws(JSONStop) -> [Fact]? {
         switch self {
-        case .pod: return try PodReader.read(&reader).map { [.pod($0)] }
+        case .pod: return try PodReader.read(&reader, memo).map { [.pod($0)] }
         case .node: return try NodeReader.read(&reader).map { [.node($0)] }
         case .namespace:
             try reader.skip()
@@ -68,7 +68,7 @@ enum KubernetesKind: String, CaseIterable {
         case .deployment, .replicaSet, .statefulSet, .daemonSet:
             var again = reader
             guard var workload = Workload(try reader.value(), kind: rawValue) else { return nil }
-            workload.podTemplate = try PodReader.readTemplate(ofWorkload: &again)
+            workload.podTemplate = try PodReader.readTemplate(ofWorkload: &again, memo)
             return [.workload(workload)]
         }
     }

@@ -1,22 +1,20 @@
 /// What binds a pod to some nodes, as far as it was said.
 struct PodConstraints {
-    private var members: [String: JSONValue] = [:]
-    private var tolerations: [JSONValue] = []
-    private var hostPorts: [JSONValue] = []
+    /// Each as compact JSON.
+    private var members: [(name: String, text: String)] = []
+    private var hostPorts: [String] = []
     private var claims = 0
     private var requests: [String: JSONValue] = [:]
 
-    /// Compact JSON of what was gathered; nil where nothing was.
+    /// Compact JSON of what was gathered, names sorted; nil where nothing was.
     var text: String? {
-        guard
-            !members.isEmpty || !tolerations.isEmpty || !hostPorts.isEmpty || claims > 0 || !requests.isEmpty
-        else { return nil }
         var all = members
-        if !tolerations.isEmpty { all["tolerations"] = .array(tolerations) }
-        if !hostPorts.isEmpty { all["hostPorts"] = .array(hostPorts) }
-        if claims > 0 { all["persistentVolumeClaims"] = .number(String(claims)) }
-        if !requests.isEmpty { all["requests"] = .object(requests) }
-        return JSONValue.object(all).compact
+        if !hostPorts.isEmpty { all.append(("hostPorts", "[" + hostPorts.joined(separator: ",") + "]")) }
+        if claims > 0 { all.append(("persistentVolumeClaims", String(claims))) }
+        if !requests.isEmpty { all.append(("requests", JSONValue.object(requests).compact)) }
+        guard !all.isEmpty else { return nil }
+        all.sort { $0.name < $1.name }
+        return "{" + all.map { "\"\($0.name)\":\($0.text)" }.joined(separator: ",") + "}"
     }
 
     /// Requests of anything but CPU and memory, in bytes or pieces.
@@ -24,26 +22,31 @@ struct PodConstraints {
         for (name, amount) in amounts where amount > 0 { requests[name] = .number(String(amount)) }
     }
 
-    mutating func add(_ name: String, _ value: JSONValue) {
-        switch value {
-        case .object(let inner) where !inner.isEmpty: members[name] = value
-        case .array(let inner) where !inner.isEmpty: members[name] = value
-        default: break
-        }
+    /// - Parameter text: compact JSON; nil adds nothing.
+    mutating func add(_ name: String, _ text: String?) {
+        guard let text else { return }
+        members.removeAll { $0.name == name }
+        members.append((name, text))
     }
 
     /// Gathers the tolerations, without the two that the API server gives to every pod.
-    mutating func readTolerations(_ reader: inout JSONReader) throws(JSONStop) {
-        guard try reader.enterArray() else { return }
-        while try reader.element() {
-            let mark = reader
-            if try isDefaultToleration(&reader) { continue }
-            reader = mark
-            tolerations.append(try reader.value())
-        }
+    mutating func readTolerations(_ reader: inout JSONReader, _ memo: PodMemo) throws(JSONStop) {
+        add(
+            "tolerations",
+            try memo.text(&reader) { (reader) throws(JSONStop) -> String? in
+                guard try reader.enterArray() else { return nil }
+                var own: [JSONValue] = []
+                while try reader.element() {
+                    let mark = reader
+                    if try Self.isDefaultToleration(&reader) { continue }
+                    reader = mark
+                    own.append(try reader.value())
+                }
+                return own.isEmpty ? nil : JSONValue.array(own).compact
+            })
     }
 
-    private func isDefaultToleration(_ reader: inout JSONReader) throws(JSONStop) -> Bool {
+    private static func isDefaultToleration(_ reader: inout JSONReader) throws(JSONStop) -> Bool {
         guard try reader.enterObject() else { return true }
         var isDefaultKey = false
         var isExecute = false
@@ -90,7 +93,7 @@ struct PodConstraints {
                 default: try reader.skip()
                 }
             }
-            if number > 0 { hostPorts.append(Self.port(number, transport, address)) }
+            if number > 0 { hostPorts.append(Self.port(number, transport, address).compact) }
         }
     }
 

@@ -11,13 +11,18 @@ struct PodReader {
     private var whole: (request: ResourceRequest, hasCPU: Bool, hasMemory: Bool)?
     private var overhead = ResourceRequest()
     private var constraints = PodConstraints()
+    private let memo: PodMemo
 
-    static func read(_ reader: inout JSONReader) throws(JSONStop) -> Pod? {
-        try gather(&reader)?.finished
+    private init(_ memo: PodMemo) { self.memo = memo }
+
+    static func read(_ reader: inout JSONReader, _ memo: PodMemo) throws(JSONStop) -> Pod? {
+        try gather(&reader, memo)?.finished
     }
 
     /// The template of the pods of the workload that follows; nil where it has none.
-    static func readTemplate(ofWorkload reader: inout JSONReader) throws(JSONStop) -> Pod? {
+    static func readTemplate(
+        ofWorkload reader: inout JSONReader, _ memo: PodMemo
+    ) throws(JSONStop) -> Pod? {
         var template: Pod?
         guard try reader.enterObject() else { return nil }
         while let key = try reader.key() {
@@ -27,7 +32,7 @@ struct PodReader {
             }
             while let key = try reader.key() {
                 if "template" ~= key {
-                    template = try gather(&reader)?.complete
+                    template = try gather(&reader, memo)?.complete
                 } else {
                     try reader.skip()
                 }
@@ -36,9 +41,11 @@ struct PodReader {
         return template
     }
 
-    private static func gather(_ reader: inout JSONReader) throws(JSONStop) -> PodReader? {
+    private static func gather(
+        _ reader: inout JSONReader, _ memo: PodMemo
+    ) throws(JSONStop) -> PodReader? {
         guard try reader.enterObject() else { return nil }
-        var gathering = PodReader()
+        var gathering = PodReader(memo)
         while let key = try reader.key() {
             switch key {
             case "metadata": try gathering.readMetadata(&reader)
@@ -78,7 +85,7 @@ struct PodReader {
             switch key {
             case "name": pod.name = try reader.text() ?? ""
             case "namespace": pod.namespace = try reader.text() ?? ""
-            case "labels": pod.labels = try JSONValue.compactTexts(&reader)
+            case "labels": pod.labels = try memo.labels(&reader)
             case "deletionTimestamp":
                 pod.isTerminating = true
                 try reader.skip()
@@ -133,12 +140,13 @@ struct PodReader {
                     whole = (request, found.hasCPU, found.hasMemory)
                 }
             case "overhead": _ = try reader.readResources(into: &overhead)
-            case "tolerations": try constraints.readTolerations(&reader)
+            case "tolerations": try constraints.readTolerations(&reader, memo)
             case "volumes": try constraints.readVolumes(&reader)
-            case "nodeSelector": constraints.add("nodeSelector", try reader.value())
-            case "affinity": constraints.add("affinity", try reader.value())
-            case "topologySpreadConstraints": constraints.add("topologySpreadConstraints", try reader.value())
-            case "schedulingGates": constraints.add("schedulingGates", try reader.value())
+            case "nodeSelector": constraints.add("nodeSelector", try memo.compact(&reader))
+            case "affinity": constraints.add("affinity", try memo.compact(&reader))
+            case "topologySpreadConstraints":
+                constraints.add("topologySpreadConstraints", try memo.compact(&reader))
+            case "schedulingGates": constraints.add("schedulingGates", try memo.compact(&reader))
             default: try reader.skip()
             }
         }
@@ -158,15 +166,7 @@ struct PodReader {
         guard try reader.enterObject() else { return (request, false) }
         while let key = try reader.key() {
             switch key {
-            case "resources":
-                guard try reader.enterObject() else { break }
-                while let key = try reader.key() {
-                    if "requests" ~= key {
-                        _ = try reader.readResources(into: &request)
-                    } else {
-                        try reader.skip()
-                    }
-                }
+            case "resources": request = try memo.requests(&reader)
             case "restartPolicy": if let text = try reader.scalar() { keepsRunning = "Always" ~= text }
             case "ports": try constraints.readPorts(&reader)
             default: try reader.skip()
@@ -180,7 +180,7 @@ struct PodReader {
         while let key = try reader.key() {
             switch key {
             case "phase": pod.phase = try reader.text()
-            case "podIP": pod.podIP = try reader.text().flatMap { IPv4Address($0) }
+            case "podIP": pod.podIP = try reader.address()
             default: try reader.skip()
             }
         }

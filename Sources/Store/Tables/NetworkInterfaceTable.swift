@@ -4,13 +4,12 @@ import Units
 
 /// Network interfaces: up to 50,000 a snapshot with their addresses, so written and read without key paths.
 enum NetworkInterfaceTable {
-    private static let columns = """
-        id,vpcID,subnetID,zone,interfaceType,descriptionText,status,instanceID,requesterID,publicIP,publicIPOwner,
-        privateIPs,ipv4Prefixes
-        """
-    static let insertSQL = """
-        INSERT OR REPLACE INTO networkInterface (snapshotID,\(columns)) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)
-        """
+    private static let names = [
+        "id", "vpcID", "subnetID", "zone", "interfaceType", "descriptionText", "status", "instanceID",
+        "requesterID", "publicIP", "publicIPOwner", "privateIPs", "ipv4Prefixes",
+    ]
+    private static let columns = names.joined(separator: ",")
+    static let insertSQL = Statement.upsert(into: "networkInterface", key: 2, columns: ["snapshotID"] + names)
 
     static func insert(_ interface: NetworkInterface, _ snapshot: Int64, _ statement: Statement) throws {
         statement.bind(snapshot)

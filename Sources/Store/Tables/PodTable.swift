@@ -4,11 +4,12 @@ import Units
 
 /// Pods: up to 150,000 a snapshot, so written and read without key paths.
 enum PodTable {
-    static let insertSQL = """
-        INSERT OR REPLACE INTO pod (snapshotID,namespace,name,ownerKind,ownerName,workloadName,nodeName,podIP,
-        isHostNetwork,phase,cpuMillis,memoryBytes,constraints,labels,isTerminating)
-        VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)
-        """
+    static let insertSQL = Statement.upsert(
+        into: "pod", key: 3,
+        columns: [
+            "snapshotID", "namespace", "name", "ownerKind", "ownerName", "workloadName", "nodeName", "podIP",
+            "isHostNetwork", "phase", "cpuMillis", "memoryBytes", "constraints", "labels", "isTerminating",
+        ])
 
     static func insert(_ pod: Pod, _ snapshot: Int64, _ statement: Statement) throws {
         statement.bind(snapshot)
