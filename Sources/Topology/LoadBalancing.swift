@@ -28,6 +28,22 @@ public struct LoadBalancer: Hashable, Sendable {
         self.name = name
         self.kind = kind
     }
+
+    /// Whether a network interface is one of this load balancer's own, by the description that the service gives it:
+    /// `ELB app/NAME/ID`, `ELB net/NAME/ID`, `ELB gwy/NAME/ID`, or `ELB NAME` of a Classic Load Balancer.
+    ///
+    /// Source: Elastic Load Balancing, "How do I find the network interfaces of my load balancer".
+    public func owns(_ interface: NetworkInterface) -> Bool {
+        guard let text = interface.descriptionText,
+            vpcID == nil || interface.vpcID == nil || vpcID == interface.vpcID
+        else { return false }
+        return switch kind {
+        case .application: text.hasPrefix("ELB app/\(name)/")
+        case .network: text.hasPrefix("ELB net/\(name)/")
+        case .gateway: text.hasPrefix("ELB gwy/\(name)/")
+        case .classic: text == "ELB \(name)"
+        }
+    }
 }
 
 /// A group of targets behind a load balancer.

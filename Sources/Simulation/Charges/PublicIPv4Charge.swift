@@ -82,12 +82,12 @@ enum PublicIPv4Charge {
 
     /// Internet-facing load balancers of which no interface was imported hold at least one address a zone.
     private static func balancersWithoutInterfaces(_ context: ChargeContext, _ sheet: inout UsageSheet) {
-        let described = context.snapshot.networkInterfaces.compactMap(\.descriptionText)
+        let interfaces = context.snapshot.networkInterfaces.filter {
+            $0.descriptionText?.hasPrefix("ELB ") ?? false
+        }
         for balancer in context.snapshot.loadBalancers
         where balancer.isInternetFacing && balancer.kind != .gateway {
-            guard !described.contains(where: { $0.hasPrefix("ELB ") && $0.contains(balancer.name) }) else {
-                continue
-            }
+            guard !interfaces.contains(where: balancer.owns) else { continue }
             for zone in balancer.zones {
                 add(
                     .publicIPv4InUse, balancer.name, zone.zone, balancer.vpcID, .assumed,

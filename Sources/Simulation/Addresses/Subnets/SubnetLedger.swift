@@ -133,11 +133,8 @@ struct SubnetLedger {
         var growth: [Identifier<Subnet>: Int] = [:]
         for balancer in snapshot.loadBalancers
         where balancer.kind == .application || balancer.kind == .classic {
-            let mark = balancer.kind == .classic ? "ELB \(balancer.name)" : "ELB app/\(balancer.name)/"
             for subnet in balancer.zones.compactMap(\.subnetID) {
-                let held = interfaces[subnet, default: []].filter {
-                    ($0.descriptionText ?? "").hasPrefix(mark)
-                }
+                let held = interfaces[subnet, default: []].filter(balancer.owns)
                 growth[subnet, default: 0] += max(8 - held.reduce(0) { $0 + $1.privateIPs.count }, 0)
             }
         }
