@@ -45,8 +45,10 @@ let package = Package(
                 .product(name: "Logging", package: "swift-log"),
             ]),
 
-        // What `make bench` measures of the report alone.
+        // What `make bench` measures of the report and of the address managers alone.
         .executableTarget(name: "reportbench", dependencies: ["Report"], path: "Tests/Bench/ReportBench"),
+        .executableTarget(
+            name: "addressbench", dependencies: ["Simulation"], path: "Tests/Bench/AddressBench"),
 
         // C.
         .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
