@@ -72,7 +72,7 @@ report: build ## Import the example and write its report under reports/example
 PEERS = .build/peers/.installed
 $(PEERS): Makefile | deps
 	test -x .build/peers/bin/python || python3 -m venv .build/peers
-	.build/peers/bin/pip install --quiet --disable-pip-version-check duckdb==2.0.1 chdb==4.4.0 polars==2.1.0
+	.build/peers/bin/pip install --quiet --disable-pip-version-check duckdb==2.0.1 chdb==4.4.0 polars==2.1.0 numpy==2.3.5
 	@touch $@
 
 bench: build $(VENV) $(PEERS) ## Measure speed and memory against named peers in the same run

@@ -35,7 +35,7 @@ def bench(world):
         ask = base + ["--az-loss", "1"]
         ours, peers, ratios = paired(
             world.rounds, lambda: run(ask),
-            {"numpy, 4 of the rules": lambda: run([world.python, str(world.root / "Tests/Bench/peer_placement_numpy.py"), str(folder)])})
+            {"numpy, 4 of the rules": lambda: run([str(world.root / ".build/peers/bin/python"), str(world.root / "Tests/Bench/peer_placement_numpy.py"), str(folder)])})
         without = run(base)
     sheet.row("ekscost capacity --az-loss 1", ours, "everything: reading the store, counting, placing")
     sheet.row("ekscost capacity", without, "the same without the scenarios")

@@ -187,19 +187,22 @@ def workload(estate, index):
         "metadata": {"annotations": {"checksum/config": estate.hexadecimal(64), "prometheus.io/port": "9090", "prometheus.io/scrape": "true"}, "creationTimestamp": STAMP, "generateName": name + "-", "labels": labels, "name": name + "-@SUFFIX@", "namespace": f"team-{index % 120}", "ownerReferences": [owner], "resourceVersion": "@VERSION@", "uid": "@UID@"},
         "spec": spec, "status": status,
     }
+    space = pod["metadata"]["namespace"]
     text = estate.layout(pod).replace("%", "%%")
     marks = {"@NODE@": "%(node)s", "@ID64@": "%(id)s", "@HOST@": "%(host)s", "@IP@": "%(ip)s", "@SUFFIX@": "%(suffix)s", "@VERSION@": "%(version)s", "@UID@": "%(uid)s"}
     for mark, field in marks.items():
         text = text.replace(mark, field)
-    return text, kind == "DaemonSet"
+    return text, kind == "DaemonSet", (space, name)
 
 
 def pods(estate):
-    """Texts of pods, spread over the nodes in turn so that every node has its share."""
+    """Texts of pods by namespace and name, as the API server lists them, each node with its share."""
     workloads = [workload(estate, k) for k in range(1500)]
     weights = [estate.random.paretovariate(1.1) for _ in workloads]
     chosen = estate.random.choices(workloads, weights, k=estate.pods)
-    for i, (text, on_host) in enumerate(chosen):
+    order = sorted(range(estate.pods), key=lambda i: (chosen[i][2][0], f"{chosen[i][2][1]}-{i:05x}"))
+    for i in order:
+        text, on_host, _ = chosen[i]
         node = i % estate.nodes
         turn = i // estate.nodes
         first = (node // 15) * INTERFACES_PER_NODE + turn // 10

@@ -57,6 +57,24 @@ import Units
         let unknowns = silent.assessed().unknowns.filter { $0.category == .crossAZ }
         #expect(unknowns.map(\.resource) == ["web"])
     }
+
+    /// Three zones × 730 hours × 0.005; the addresses that `web-internal` holds are not those of `web`.
+    @Test(arguments: [
+        (LoadBalancer.Kind.application, "ELB app/web-internal/1"), (.classic, "ELB web-internal"),
+    ])
+    func `the interface of one load balancer is not that of another whose name begins alike`(
+        kind: LoadBalancer.Kind, description: String
+    ) {
+        var facing = estate(kind, "ip", crossZone: nil)
+        facing.snapshot.loadBalancers[0].isInternetFacing = true
+        var other = NetworkInterface(id: "eni-other")
+        other.descriptionText = description
+        facing.snapshot.networkInterfaces.append(other)
+        #expect(facing.assessed().amount(.publicIPv4) == dollars("10.95"))
+        facing.snapshot.networkInterfaces[0].descriptionText =
+            kind == .classic ? "ELB web" : "ELB app/web/1"
+        #expect(facing.assessed().amount(.publicIPv4) == .zero)
+    }
 }
 
 /// The way to the API server.
@@ -88,23 +106,5 @@ import Units
 
     @Test func `is what the private endpoint saves`() throws {
         #expect(try estate(isPrivate: false).whatIf(PrivateClusterEndpoint()).change == dollars("-1.75"))
-    }
-
-    /// Three zones × 730 hours × 0.005; the addresses that `web-internal` holds are not those of `web`.
-    @Test(arguments: [
-        (LoadBalancer.Kind.application, "ELB app/web-internal/1"), (.classic, "ELB web-internal"),
-    ])
-    func `the interface of one load balancer is not that of another whose name begins alike`(
-        kind: LoadBalancer.Kind, description: String
-    ) {
-        var facing = estate(kind, "ip", crossZone: nil)
-        facing.snapshot.loadBalancers[0].isInternetFacing = true
-        var other = NetworkInterface(id: "eni-other")
-        other.descriptionText = description
-        facing.snapshot.networkInterfaces.append(other)
-        #expect(facing.assessed().amount(.publicIPv4) == dollars("10.95"))
-        facing.snapshot.networkInterfaces[0].descriptionText =
-            kind == .classic ? "ELB web" : "ELB app/web/1"
-        #expect(facing.assessed().amount(.publicIPv4) == .zero)
     }
 }

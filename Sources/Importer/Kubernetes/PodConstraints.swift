@@ -13,8 +13,17 @@ struct PodConstraints {
         if claims > 0 { all.append(("persistentVolumeClaims", String(claims))) }
         if !requests.isEmpty { all.append(("requests", JSONValue.object(requests).compact)) }
         guard !all.isEmpty else { return nil }
-        all.sort { $0.name < $1.name }
-        return "{" + all.map { "\"\($0.name)\":\($0.text)" }.joined(separator: ",") + "}"
+        if all.count > 1 { all.sort { $0.name < $1.name } }
+        var text = ""
+        text.reserveCapacity(all.reduce(2) { $0 + $1.name.utf8.count + $1.text.utf8.count + 4 })
+        for (name, member) in all {
+            text += text.isEmpty ? "{\"" : ",\""
+            text += name
+            text += "\":"
+            text += member
+        }
+        text += "}"
+        return text
     }
 
     /// Requests of anything but CPU and memory, in bytes or pieces.
@@ -83,17 +92,19 @@ struct PodConstraints {
         while try reader.element() {
             guard try reader.enterObject() else { continue }
             var number = 0
-            var transport: String?
-            var address: String?
+            var transport: JSONText?
+            var address: JSONText?
             while let key = try reader.key() {
                 switch key {
                 case "hostPort": number = try reader.scalar().flatMap { Int($0.string) } ?? 0
-                case "protocol": transport = try reader.text()
-                case "hostIP": address = try reader.text()
+                case "protocol": transport = try reader.scalar()
+                case "hostIP": address = try reader.scalar()
                 default: try reader.skip()
                 }
             }
-            if number > 0 { hostPorts.append(Self.port(number, transport, address).compact) }
+            if number > 0 {
+                hostPorts.append(Self.port(number, transport?.string, address?.string).compact)
+            }
         }
     }
 

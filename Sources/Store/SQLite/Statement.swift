@@ -8,7 +8,7 @@ final class Statement {
     private let connection: OpaquePointer?
     private let handle: OpaquePointer?
     private var index: Int32 = 0
-    private let copied = unsafeBitCast(-1, to: sqlite3_destructor_type.self)  // SQLITE_TRANSIENT
+    private var texts = RowTexts()
 
     init(_ db: Database, _ sql: String) throws {
         connection = db.sqliteConnection
@@ -38,7 +38,12 @@ final class Statement {
 
     // MARK: Parameters
 
-    func bindNull(_ count: Int = 1) { index += Int32(count) }
+    func bindNull(_ count: Int = 1) {
+        for _ in 0..<count {
+            index += 1
+            sqlite3_bind_null(handle, index)
+        }
+    }
 
     func bind(_ value: Int64) {
         index += 1
@@ -47,12 +52,7 @@ final class Statement {
 
     func bind(_ value: String) {
         index += 1
-        var value = value
-        _ = value.withUTF8 { bytes in
-            let text = UnsafeRawPointer(bytes.baseAddress)?.assumingMemoryBound(to: CChar.self)
-            guard let text, !bytes.isEmpty else { return sqlite3_bind_text(handle, index, "", 0, nil) }
-            return sqlite3_bind_text(handle, index, text, Int32(bytes.count), copied)
-        }
+        texts.append(value, parameter: index)
     }
 
     func bind(_ value: String?) {
@@ -61,14 +61,15 @@ final class Statement {
 
     /// Runs a statement that returns no rows, and makes it ready for the next parameters.
     func run() throws {
+        texts.bind(to: handle)
         let code = sqlite3_step(handle)
         guard code == SQLITE_DONE else {
             let error = failure(code)
             sqlite3_reset(handle)
+            index = 0
             throw error
         }
         sqlite3_reset(handle)
-        sqlite3_clear_bindings(handle)
         index = 0
     }
 
@@ -76,6 +77,7 @@ final class Statement {
 
     /// Steps to the next row; false behind the last one.
     func next() throws -> Bool {
+        texts.bind(to: handle)
         let code = sqlite3_step(handle)
         index = 0
         if code == SQLITE_ROW { return true }
