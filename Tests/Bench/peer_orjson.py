@@ -28,16 +28,56 @@ def number(address):
     return int(a) << 24 | int(b) << 16 | int(c) << 8 | int(d)
 
 
+DEFAULT_TAINTS = {"node.kubernetes.io/not-ready", "node.kubernetes.io/unreachable"}
+
+
+def asked(container):
+    """CPU and memory that a container requests."""
+    requests = container.get("resources", {}).get("requests") or {}
+    return millis(requests.get("cpu", "0")), amount(requests.get("memory", "0"))
+
+
+def requests(spec):
+    """The effective requests of a pod: of its containers and sidecars, or of the init container that needs most."""
+    cpu = memory = most_cpu = most_memory = side_cpu = side_memory = 0
+    for container in spec["containers"]:
+        one = asked(container)
+        cpu, memory = cpu + one[0], memory + one[1]
+    for container in spec.get("initContainers") or ():
+        one = asked(container)
+        most_cpu, most_memory = max(most_cpu, side_cpu + one[0]), max(most_memory, side_memory + one[1])
+        if container.get("restartPolicy") == "Always":
+            side_cpu, side_memory = side_cpu + one[0], side_memory + one[1]
+    over = spec.get("overhead") or {}
+    return max(cpu + side_cpu, most_cpu) + millis(over.get("cpu", "0")), max(memory + side_memory, most_memory) + amount(over.get("memory", "0"))
+
+
+def constraints(spec):
+    """What binds a pod to some nodes, as JSON; None where nothing does."""
+    found = {key: spec[key] for key in ("affinity", "nodeSelector", "schedulingGates", "topologySpreadConstraints") if spec.get(key)}
+    own = [t for t in spec.get("tolerations") or () if not (t.get("key") in DEFAULT_TAINTS and t.get("effect") == "NoExecute" and "tolerationSeconds" in t)]
+    if own:
+        found["tolerations"] = own
+    ports = [port["hostPort"] for container in spec["containers"] for port in container.get("ports") or () if port.get("hostPort")]
+    if ports:
+        found["hostPorts"] = ports
+    claims = sum("persistentVolumeClaim" in volume or "ephemeral" in volume for volume in spec.get("volumes") or ())
+    if claims:
+        found["persistentVolumeClaims"] = claims
+    return orjson.dumps(found, option=orjson.OPT_SORT_KEYS).decode() if found else None
+
+
 def pods(items):
     for pod in items:
         metadata, spec, status = pod["metadata"], pod["spec"], pod["status"]
-        owner = next(iter(metadata.get("ownerReferences") or [{}]))
-        requests = [c.get("resources", {}).get("requests", {}) for c in spec["containers"]]
+        owner = next((o for o in metadata.get("ownerReferences") or () if o.get("controller")), {})
+        kind, name = owner.get("kind"), owner.get("name")
+        labels = metadata.get("labels")
         yield (
-            metadata["namespace"], metadata["name"], owner.get("kind"), owner.get("name"), spec.get("nodeName"),
-            number(status["podIP"]) if "podIP" in status else None, spec.get("hostNetwork", False), status["phase"],
-            sum(millis(r["cpu"]) for r in requests if "cpu" in r), sum(amount(r["memory"]) for r in requests if "memory" in r),
-            orjson.dumps([spec.get(k) for k in ("nodeSelector", "tolerations", "topologySpreadConstraints", "affinity")]).decode(),
+            metadata["namespace"], metadata["name"], kind, name, name.rpartition("-")[0] if kind == "ReplicaSet" else name or metadata["name"],
+            spec.get("nodeName"), number(status["podIP"]) if "podIP" in status else None, spec.get("hostNetwork", False), status["phase"],
+            *requests(spec), constraints(spec), orjson.dumps(labels, option=orjson.OPT_SORT_KEYS).decode() if labels else None,
+            "deletionTimestamp" in metadata,
         )
 
 
@@ -62,7 +102,7 @@ def interfaces(items):
 
 
 TABLES = {
-    "Pod": ("pod", pods, 11, "namespace TEXT, name TEXT, ownerKind TEXT, ownerName TEXT, nodeName TEXT, podIP INTEGER, host INTEGER, phase TEXT, cpu INTEGER, memory INTEGER, constraints TEXT, PRIMARY KEY (namespace, name)"),
+    "Pod": ("pod", pods, 14, "namespace TEXT, name TEXT, ownerKind TEXT, ownerName TEXT, workloadName TEXT, nodeName TEXT, podIP INTEGER, host INTEGER, phase TEXT, cpu INTEGER, memory INTEGER, constraints TEXT, labels TEXT, terminating INTEGER, PRIMARY KEY (namespace, name)"),
     "Node": ("node", nodes, 8, "name TEXT PRIMARY KEY, providerID TEXT, zone TEXT, type TEXT, labels TEXT, cpu INTEGER, memory INTEGER, pods INTEGER"),
     "NetworkInterface": ("interface", interfaces, 10, "id TEXT PRIMARY KEY, vpc TEXT, subnet TEXT, zone TEXT, type TEXT, description TEXT, status TEXT, instance TEXT, requester TEXT, addresses TEXT"),
 }
