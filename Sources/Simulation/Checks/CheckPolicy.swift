@@ -71,9 +71,15 @@ public struct CheckPolicy: Hashable, Sendable {
         rules.contains {
             switch $0.measure {
             case .addressesFree, .addressesFreeShare, .daysToExhaustion, .podsFree: true
+            case .findings(let rules): rules.contains("NoFreePrefix")
             default: false
             }
         }
+    }
+
+    /// Whether any rule asks for dates.
+    public var asksForDates: Bool {
+        rules.contains { if case .daysToExhaustion = $0.measure { true } else { false } }
     }
 
     /// Whether any rule asks for an earlier month.
@@ -126,7 +132,11 @@ extension CheckPolicy.Measure {
 
 /// One thing held against one threshold.
 public struct CheckResult: Hashable, Sendable {
-    public enum Outcome: String, Hashable, Sendable { case passed, failed, unknown }
+    public enum Outcome: String, Hashable, Sendable {
+        case passed, failed, unknown
+        /// There is nothing in the estate that it could be asked of.
+        case notApplicable = "not-applicable"
+    }
 
     /// The key of the policy file, `addresses_free`.
     public var check: String

@@ -25,7 +25,7 @@ struct CheckReading {
     func result(of rule: CheckPolicy.Rule, unknown: CheckPolicy.Severity?) -> CheckResult {
         let severity: CheckPolicy.Severity? =
             switch outcome {
-            case .passed: nil
+            case .passed, .notApplicable: nil
             case .failed: rule.severity
             // What is unknown is never graver than what is known to be wrong.
             case .unknown: unknown.map { min($0, rule.severity) }
@@ -50,7 +50,7 @@ extension CheckPolicy.Measure {
                 message: "the snapshot has no node group whose pods are known: import nodes and pods")
         default:
             CheckReading(
-                subject: "network", outcome: .passed, limit: "",
+                subject: "network", outcome: .notApplicable, limit: "",
                 message: "the snapshot has nothing that this could be asked of")
         }
     }

@@ -5,26 +5,55 @@ import Units
 enum CostChecks {
     static func total(_ most: Money, _ input: CheckInput) -> [CheckReading] {
         [
-            amount(
-                "total", input.assessment.total, most, isPriced: input.assessment.isFullyPriced,
-                isComplete: input.assessment.isComplete)
+            nothingBilled(input, "total", "at most $\(most.decimal)")
+                ?? amount(
+                    "total", input.assessment.total, most, unpriced: unpriced(input.assessment.lines),
+                    unknown: input.assessment.unknowns.count)
         ]
     }
 
     static func category(_ category: Category, _ most: Money, _ input: CheckInput) -> [CheckReading] {
         let lines = input.assessment.lines.filter { $0.category == category }
-        let isPriced = lines.allSatisfy { $0.unitPrice != nil }
-        let isKnown = !input.assessment.unknowns.contains { $0.category == category }
+        let unknown = input.assessment.unknowns.count { $0.category == category }
+        let limit = "at most $\(most.decimal)"
+        if lines.isEmpty, unknown == 0 {
+            return [nothing(of: category, limit, input)]
+        }
         let sum = lines.reduce(into: Money.zero) { $0 += $1.amount ?? .zero }
-        return [
-            amount(category.rawValue, sum, most, isPriced: isPriced, isComplete: isPriced && isKnown)
-        ]
+        return [amount(category.rawValue, sum, most, unpriced: unpriced(lines), unknown: unknown)]
     }
 
+    /// A category without a line: what only traffic can bring is unknown where no traffic was imported.
+    private static func nothing(of category: Category, _ limit: String, _ input: CheckInput) -> CheckReading {
+        if let nothing = nothingBilled(input, category.rawValue, limit) { return nothing }
+        let isOfTraffic = [.crossAZ, .internet, .interRegion, .peering].contains(category)
+        guard isOfTraffic, input.snapshot.traffic.isEmpty else {
+            return CheckReading(
+                subject: category.rawValue, outcome: .notApplicable, limit: limit,
+                message: "nothing of the estate is billed as \(category.rawValue)")
+        }
+        return CheckReading(
+            subject: category.rawValue, outcome: .unknown, limit: limit,
+            message: "what \(category.rawValue) costs is unknown: import traffic or flow logs")
+    }
+
+    /// A snapshot that has nothing that is billed was imported by halves: its cost is not 0 but unknown.
+    private static func nothingBilled(_ input: CheckInput, _ subject: String, _ limit: String)
+        -> CheckReading?
+    {
+        guard input.assessment.lines.isEmpty, input.assessment.unknowns.isEmpty else { return nil }
+        return CheckReading(
+            subject: subject, outcome: .unknown, limit: limit,
+            message: "the snapshot has nothing that is billed: see `ekscost snapshots show`",
+            command: "ekscost snapshots show")
+    }
+
+    private static func unpriced(_ lines: [Line]) -> Int { lines.count { $0.unitPrice == nil } }
+
     private static func amount(
-        _ subject: String, _ amount: Money, _ most: Money, isPriced: Bool, isComplete: Bool
+        _ subject: String, _ amount: Money, _ most: Money, unpriced: Int, unknown: Int
     ) -> CheckReading {
-        let text = (isComplete ? "$" : "at least $") + amount.cents
+        let text = (unpriced + unknown == 0 ? "$" : "at least $") + amount.cents
         let limit = "at most $\(most.decimal)"
         let command = "ekscost explain \(subject)"
         if amount > most {
@@ -33,11 +62,13 @@ enum CostChecks {
                 message: "\(subject) costs \(text) a month, $\((amount - most).cents) more than it may",
                 command: command)
         }
-        guard isPriced else {
+        guard unpriced + unknown == 0 else {
+            let prices = unpriced == 0 ? nil : "\(unpriced) of its lines have no price"
+            let quantities = unknown == 0 ? nil : "the quantity of \(unknown) billed things is unknown"
+            let why = [prices, quantities].compactMap(\.self).joined(separator: " and ")
             return CheckReading(
                 subject: subject, outcome: .unknown, actual: amount.decimal, limit: limit,
-                message: "\(subject) costs \(text) a month, and some of its lines have no price",
-                command: command)
+                message: "\(subject) costs \(text) a month, and \(why)", command: command)
         }
         return CheckReading(
             subject: subject, outcome: .passed, actual: amount.decimal, limit: limit,
@@ -90,6 +121,7 @@ enum CostChecks {
     }
 
     static func unknownUsage(_ most: Int, _ input: CheckInput) -> [CheckReading] {
+        if let nothing = nothingBilled(input, "lines", "at most \(most)") { return [nothing] }
         let unknowns = input.assessment.unknowns
         let first = unknowns.first.map { ", such as \($0.usageType) of \($0.resource): \($0.reason)" } ?? ""
         return [
@@ -101,6 +133,7 @@ enum CostChecks {
     }
 
     static func unpriced(_ most: Int, _ input: CheckInput) -> [CheckReading] {
+        if let nothing = nothingBilled(input, "lines", "at most \(most)") { return [nothing] }
         let lines = input.assessment.lines.filter { $0.unitPrice == nil }
         let first = lines.first.map { ", such as \($0.usageType) in \($0.region)" } ?? ""
         return [

@@ -5,15 +5,13 @@ import Units
 enum NetworkChecks {
     static func crossZone(_ most: Ratio, _ input: CheckInput) -> [CheckReading] {
         let limit = "at most \(most.percent) %"
+        if let nothing = NothingToMeasure.nat(input, subject: "NAT", limit: limit) { return [nothing] }
         let (all, crossing) = natTraffic(input.snapshot)
         guard all > .zero else {
-            let hasNAT = !input.snapshot.vpcsBehindNAT().isEmpty
             return [
                 CheckReading(
-                    subject: "NAT", outcome: hasNAT ? .unknown : .passed, limit: limit,
-                    message: hasNAT
-                        ? "what goes through NAT is unknown: import traffic or flow logs"
-                        : "no subnet goes out through a NAT gateway")
+                    subject: "NAT", outcome: .unknown, limit: limit,
+                    message: "what goes through NAT is unknown: import traffic or flow logs")
             ]
         }
         let share = Ratio(crossing.billionths, all.billionths)
@@ -47,6 +45,9 @@ enum NetworkChecks {
     }
 
     static func endpoints(_ services: [String], _ input: CheckInput) -> [CheckReading] {
+        if let nothing = NothingToMeasure.nat(input, subject: "endpoints", limit: "none without") {
+            return [nothing]
+        }
         let index = NetworkIndex(input.snapshot)
         return input.snapshot.vpcsBehindNAT().flatMap { vpc, subnets in
             services.map { service in
@@ -72,7 +73,10 @@ enum NetworkChecks {
     }
 
     static func zoneLoss(_ most: Int, _ input: CheckInput) -> [CheckReading] {
-        ZoneRisk(of: input.snapshot).losses.map { loss in
+        if let nothing = NothingToMeasure.ways(input, subject: "zones", limit: "at most \(most)") {
+            return [nothing]
+        }
+        return ZoneRisk(of: input.snapshot).losses.map { loss in
             let count = loss.cutOff.count
             let zones = loss.zonesCutOff.joined(separator: ", ")
             return CheckReading(
@@ -90,6 +94,7 @@ enum NetworkChecks {
         return rules.flatMap { rule -> [CheckReading] in
             let found = all.filter { $0.rule == rule }
             guard !found.isEmpty else {
+                if let nothing = NothingToMeasure.findings(of: rule, input) { return [nothing] }
                 return [
                     CheckReading(
                         subject: rule, outcome: .passed, actual: "0", limit: "none",

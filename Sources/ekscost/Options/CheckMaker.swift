@@ -34,12 +34,18 @@ struct CheckMaker {
             assessment: answer, snapshot: snapshot, options: world.options,
             findings: answer.findings(
                 in: snapshot, book: world.book, calendar: world.calendar, options: world.options),
-            capacity: policy.asksForCapacity ? try capacity(of: snapshot, world) : nil,
+            capacity: policy.asksForCapacity
+                ? try capacity(
+                    of: snapshot, world,
+                    usage: policy.asksForDates && growth == nil
+                        ? try UsageReader.usage(upTo: plain.number, in: database, redactor) : []) : nil,
             today: CalendarDay(seconds: snapshot.takenAt),
             earlier: policy.asksForGrowth ? try earlier(than: plain) : nil)
     }
 
-    private func capacity(of snapshot: Snapshot, _ world: World) throws -> CapacityAssessment {
+    private func capacity(
+        of snapshot: Snapshot, _ world: World, usage: [SnapshotUsage]
+    ) throws -> CapacityAssessment {
         var options = CapacityOptions()
         options.scope.region = world.options.region
         options.scope.vpcID = world.options.vpcID
@@ -47,7 +53,8 @@ struct CheckMaker {
         options.start = CalendarDay(seconds: snapshot.takenAt)
         options.growth = growth
         return CapacityAssessment(
-            of: snapshot, facts: try InstanceFactsFile(pricing: assessment.pricing).facts, options: options)
+            of: snapshot, facts: try InstanceFactsFile(pricing: assessment.pricing).facts, options: options,
+            history: usage)
     }
 
     private func earlier(than snapshot: Snapshot) throws -> CheckInput.Earlier? {

@@ -46,6 +46,7 @@ struct CheckOutput {
         let detail = grades.isEmpty ? "" : " (\(grades.joined(separator: ", ")))"
         return "\(results.count) check\(results.count == 1 ? "" : "s"): \(count(.passed)) passed, "
             + "\(failed.count) failed\(detail), \(count(.unknown)) unknown"
+            + (count(.notApplicable) == 0 ? "" : ", \(count(.notApplicable)) not applicable")
     }
 
     /// How many results the table shows.
@@ -65,6 +66,7 @@ struct CheckOutput {
             guard column < 2 else { return .plain }
             switch (shown[row].outcome, shown[row].severity) {
             case (.passed, _): return .good
+            case (.notApplicable, _): return .plain
             case (.unknown, _): return .caution
             case (.failed, .error?): return .bad
             case (.failed, _): return .caution
@@ -84,6 +86,7 @@ struct CheckOutput {
         case .passed: "ok"
         case .failed: "FAIL"
         case .unknown: "?"
+        case .notApplicable: "n/a"
         }
     }
 }
@@ -97,7 +100,7 @@ struct CheckDocument: Encodable {
         var actual, command: String?
         var policy_line: Int?
     }
-    struct Counts: Encodable { var passed, failed, unknown, errors, warnings, notes: Int }
+    struct Counts: Encodable { var passed, failed, unknown, not_applicable, errors, warnings, notes: Int }
 
     var schema = "ekscost.check.v1"
     var snapshot: String
@@ -121,7 +124,8 @@ struct CheckDocument: Encodable {
         func severity(_ severity: CheckPolicy.Severity) -> Int { results.count { $0.severity == severity } }
         counts = Counts(
             passed: results.count { $0.outcome == .passed }, failed: results.count { $0.outcome == .failed },
-            unknown: results.count { $0.outcome == .unknown }, errors: severity(.error),
+            unknown: results.count { $0.outcome == .unknown },
+            not_applicable: results.count { $0.outcome == .notApplicable }, errors: severity(.error),
             warnings: severity(.warning), notes: severity(.note))
         self.results = Self.results(results)
     }

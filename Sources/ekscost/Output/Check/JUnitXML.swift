@@ -3,7 +3,7 @@ import Simulation
 /// Results as JUnit's XML, which CI systems draw.
 ///
 /// The shape is that of the common schema, <https://github.com/windyroad/JUnit-Schema>: a raised result is a
-/// failure, an unknown one that is not raised is skipped.
+/// failure, an unknown one that is not raised and one that does not apply are skipped.
 struct JUnitXML {
     private let output: CheckOutput
     init(_ output: CheckOutput) { self.output = output }
@@ -26,7 +26,8 @@ struct JUnitXML {
 
     /// A note informs and an unknown figure cannot be judged: neither breaks a build.
     private static func isSkipped(_ result: CheckResult) -> Bool {
-        result.severity == .note || (result.outcome == .unknown && !result.isRaised)
+        result.severity == .note || result.outcome == .notApplicable
+            || (result.outcome == .unknown && !result.isRaised)
     }
 
     private func testCase(_ result: CheckResult) -> String {
