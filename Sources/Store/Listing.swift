@@ -12,11 +12,13 @@ public struct SnapshotInfo: Hashable, Sendable {
 
 extension TopologyStore {
     /// Every snapshot, the oldest first.
-    public func snapshots() throws -> [SnapshotInfo] {
+    ///
+    /// - Parameter counted: whether to count what each holds, which reads the whole store; the counts are else empty.
+    public func snapshots(counted: Bool = true) throws -> [SnapshotInfo] {
         try translating {
             try database.read { db in
                 var counts: [Int64: [String: Int]] = [:]
-                for noun in StoredNoun.all {
+                for noun in counted ? StoredNoun.all : [] {
                     let rows = try Row.fetchAll(
                         db, sql: "SELECT snapshotID, count(*) FROM \(noun.table) GROUP BY snapshotID")
                     for row in rows { counts[row[0], default: [:]][noun.table] = row[1] }

@@ -38,6 +38,7 @@ extension TopologyStore {
         _ db: Database, _ last: Int64,
         _ body: (Int64, Identifier<Subnet>, SnapshotUsage.Addresses) -> Void
     ) throws {
+        // The interfaces are the most of a store, and are counted only where AWS's figure is missing or cannot be.
         let rows = try Row.fetchAll(
             db,
             sql: """
@@ -45,7 +46,11 @@ extension TopologyStore {
                 FROM subnet AS s LEFT JOIN (
                     SELECT snapshotID, subnetID,
                         sum(json_array_length(privateIPs) + 16 * json_array_length(ipv4Prefixes)) AS addresses
-                    FROM networkInterface WHERE snapshotID <= ?1 GROUP BY 1, 2
+                    FROM networkInterface WHERE snapshotID IN (
+                        SELECT snapshotID FROM subnet WHERE snapshotID <= ?1 AND cidrBase IS NOT NULL
+                            AND coalesce(
+                                availableIPAddressCount > (1 << (32 - cidrPrefixLength)) - 5, 1)
+                    ) GROUP BY 1, 2
                 ) AS held ON held.snapshotID = s.snapshotID AND held.subnetID = s.id
                 WHERE s.snapshotID <= ?1
                 """, arguments: [last])

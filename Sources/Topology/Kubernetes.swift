@@ -45,10 +45,12 @@ public struct Node: Hashable, Sendable {
 
     /// The EC2 instance, where the provider id names one.
     public var instanceID: Identifier<Instance>? {
-        guard let providerID, providerID.hasPrefix("aws:"), let last = providerID.split(separator: "/").last,
-            last.hasPrefix("i-")
+        // By bytes: costs ask this of every node of every month.
+        guard let bytes = providerID?.utf8, bytes.starts(with: "aws:".utf8),
+            let slash = bytes.lastIndex(of: UInt8(ascii: "/"))
         else { return nil }
-        return Identifier(String(last))
+        let last = bytes[bytes.index(after: slash)...]
+        return last.starts(with: "i-".utf8) ? Identifier(String(Substring(last))) : nil
     }
 }
 

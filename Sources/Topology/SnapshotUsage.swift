@@ -7,7 +7,7 @@ public struct SnapshotUsage: Hashable, Sendable {
         public var cidr: CIDRBlock?
         /// What AWS said is available.
         public var available: Int?
-        /// Addresses of the interfaces in it; nil where none was imported.
+        /// Addresses of the interfaces in it; nil where none was imported, and where AWS's figures tell it for all.
         public var held: Int?
         public init(cidr: CIDRBlock?, available: Int?, held: Int?) {
             self.cidr = cidr

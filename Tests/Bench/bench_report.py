@@ -19,12 +19,20 @@ def bench(world):
         sheet(world, scratch)
 
 
-def more_subnets(scratch, count):
-    """The estate's generator makes a few subnets; the others belong to VPCs beside it."""
-    path = os.path.join(scratch, "more-subnets.json")
-    subnets = [
+def more_subnets(scratch, own, count, back):
+    """The estate's subnets, of which the generator makes a few; the others belong to VPCs beside it.
+
+    Each month some addresses more are in use, so that the trend has something to draw.
+    """
+    path = os.path.join(scratch, "all-subnets.json")
+    with open(own) as file:
+        subnets = json.load(file)["Subnets"]
+    for subnet in subnets:
+        size = 2 ** (32 - int(subnet["CidrBlock"].split("/")[1])) - 5
+        subnet["AvailableIpAddressCount"] = size // 4 + size // 200 * back
+    subnets += [
         {"SubnetId": "subnet-0b3ec2%011x" % i, "VpcId": "vpc-0b3ec1%011x" % (i % 30), "AvailabilityZone": "us-east-1" + "abc"[i % 3],
-         "CidrBlock": f"10.{100 + i % 30}.{i // 30}.0/24", "AvailableIpAddressCount": 251 - i % 200, "State": "available", "Tags": []}
+         "CidrBlock": f"10.{100 + i % 30}.{i // 30}.0/24", "AvailableIpAddressCount": min(251, 251 - i % 200 + back * (i % 4)), "State": "available", "Tags": []}
         for i in range(count)
     ]
     with open(path, "w") as out:
@@ -32,19 +40,43 @@ def more_subnets(scratch, count):
     return path
 
 
+def history(world, folder, counts):
+    """A store of three years, every month with all nodes, interfaces and pods; made where it is not there yet."""
+    store = world.folder / f"report-{counts['nodes']}-{counts['pods']}.sqlite"
+    done = store.with_suffix(".done")
+    newest = max(path.stat().st_mtime for path in (pathlib.Path(__file__), HERE / "generate_export.py"))
+    if done.exists() and store.exists() and done.stat().st_mtime > newest:
+        return store
+    world.sheet.note(f"importing {MONTHS} months into {store.relative_to(world.root)}")
+    for end in ("", "-wal", "-shm"):
+        pathlib.Path(str(store) + end).unlink(missing_ok=True)
+    network = [str(folder / name) for name in NETWORK if name != "subnets.json"]
+    with tempfile.TemporaryDirectory(prefix="ekscost-bench-") as scratch:
+        for back in range(MONTHS - 1, -1, -1):
+            year, month = divmod(2026 * 12 + 10 - back, 12)
+            subnets = more_subnets(scratch, folder / "subnets.json", max(1, int(SUBNETS * world.scale) - 18), back)
+            # Less traffic in the months before.
+            rows = (folder / "traffic.csv").read_text().splitlines()
+            traffic = pathlib.Path(scratch) / "traffic.csv"
+            traffic.write_text("\n".join([rows[0]] + [scaled(row, 1 - back / 50) for row in rows[1:]]) + "\n")
+            run([world.binary, "import", "json", "--quiet", "--db", str(store), "--taken-at", f"{year}-{month + 1:02d}-01T00:00:00Z",
+                 subnets, *network, *(str(folder / name) for name in LARGE)])
+            run([world.binary, "import", "traffic", "--quiet", "--db", str(store), str(traffic)])
+    done.touch()
+    return store
+
+
+def scaled(row, factor):
+    """A row of the traffic table with its gigabytes times a factor."""
+    source, destination, out, back, *rest = row.split(",")
+    return ",".join([source, destination, f"{float(out) * factor:.0f}", f"{float(back) * factor:.0f}", *rest])
+
+
 def report(world, scratch):
     folder, counts = generated(world)
-    store = os.path.join(scratch, "report.sqlite")
-    network = [str(folder / name) for name in NETWORK]
-    more = more_subnets(scratch, max(1, int(SUBNETS * world.scale) - 18))
     sheet = world.sheet
-    sheet.title(f"report: {counts['nodes']} nodes, {counts['pods']} pods, {SUBNETS} subnets, {MONTHS} months")
-    # An earlier month's report asks for costs alone, so its snapshot needs no pods; the last one has them all.
-    for back in range(MONTHS - 1, -1, -1):
-        year, month = divmod(2026 * 12 + 10 - back, 12)
-        files = [more, str(folder / "nodes.json")] if back else [more, *(str(folder / name) for name in LARGE)]
-        run([world.binary, "import", "json", "--quiet", "--db", store, "--taken-at", f"{year}-{month + 1:02d}-01T00:00:00Z", *network, *files])
-        run([world.binary, "import", "traffic", "--quiet", "--db", store, str(folder / "traffic.csv")])
+    sheet.title(f"report: {counts['nodes']} nodes, {counts['pods']} pods, {max(19, int(SUBNETS * world.scale))} subnets, {MONTHS} months of all of it")
+    store = str(history(world, folder, counts))
     out = os.path.join(scratch, "out")
     command = [world.binary, "report", "--month", "2026-10", "--db", store, "--out", out, "--pricing", str(world.root / "pricing")]
     runs = sorted((run(command) for _ in range(world.rounds)), key=lambda it: it.cpu)

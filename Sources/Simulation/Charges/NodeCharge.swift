@@ -69,8 +69,9 @@ enum NodeCharge {
         var groupsWithNodes = Set<String>()
         for node in context.snapshot.nodes {
             guard node.providerID?.hasPrefix("aws:") ?? (node.region != nil) else { continue }
-            let instance = node.instanceID.flatMap { instances[$0] }
-            if let id = node.instanceID, !seen.insert(id).inserted { continue }
+            let id = node.instanceID
+            let instance = id.flatMap { instances[$0] }
+            if let id, !seen.insert(id).inserted { continue }
             guard let type = node.instanceType ?? instance?.instanceType else {
                 sheet.warn("node \(node.name): its instance type is unknown, so it is not in the total")
                 continue

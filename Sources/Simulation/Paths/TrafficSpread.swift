@@ -33,9 +33,9 @@ struct TrafficSpread: Sendable {
         var counts: [Identifier<Subnet>: Int] = [:]
         for node in snapshot.nodes {
             zones[node.name] = node.zone
-            guard let instance = node.instanceID, let subnet = subnetOfInstance[instance] ?? nil else {
-                continue
-            }
+            guard !subnetOfInstance.isEmpty, let instance = node.instanceID,
+                let subnet = subnetOfInstance[instance] ?? nil
+            else { continue }
             homes[node.name] = subnet
             counts[subnet, default: 0] += 1
         }

@@ -67,7 +67,8 @@ struct MonthlyRun: Sendable {
     private func snapshotNumber(
         for month: BillingMonth, else latest: Int64, in store: TopologyStore
     ) throws -> Int64 {
-        try store.snapshots().filter { $0.takenAt >= month.end }.min { $0.takenAt < $1.takenAt }?.number
+        try store.snapshots(counted: false).filter { $0.takenAt >= month.end }
+            .min { $0.takenAt < $1.takenAt }?.number
             ?? latest
     }
 

@@ -40,7 +40,7 @@ struct Baseline {
         let month =
             arguments.month.flatMap { BillingMonth($0) } ?? ReportHistory.month(of: snapshot.takenAt)
         guard let month else { return nil }
-        return try store.snapshots().filter { info in
+        return try store.snapshots(counted: false).filter { info in
             info.number != snapshot.number && info.takenAt < snapshot.takenAt
                 && ReportHistory.month(of: info.takenAt).map { $0 < month } ?? false
         }.max { ($0.takenAt, $0.number) < ($1.takenAt, $1.number) }?.number

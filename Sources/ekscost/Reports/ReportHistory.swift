@@ -35,7 +35,7 @@ struct ReportHistory {
         SnapshotInfo, BillingMonth
     )] {
         var last: [BillingMonth: SnapshotInfo] = [:]
-        for info in try store.snapshots() where info.number != snapshot.number {
+        for info in try store.snapshots(counted: false) where info.number != snapshot.number {
             guard let told = Self.month(of: info.takenAt), told < month else { continue }
             if (last[told]?.takenAt ?? .min) <= info.takenAt { last[told] = info }
         }
