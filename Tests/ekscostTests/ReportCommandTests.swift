@@ -7,6 +7,13 @@ import Testing
         try FileManager.default.createSymbolicLink(
             at: program.folder.appending(path: "reports"),
             withDestinationURL: Program.root.appending(path: "reports"))
+        for (month, taken) in [("2026-08", "2026-09-01"), ("2026-09", "2026-10-01")] {
+            let earlier = "reports/example/earlier/\(month)"
+            try program.run(
+                "import", "json", "reports/example/input", earlier + "/describe-subnets.json", "--taken-at",
+                taken + "T00:00:00Z")
+            try program.run("import", "traffic", earlier + "/traffic.csv")
+        }
         try program.run("import", "json", "reports/example/input", "--taken-at", "2026-11-01T00:00:00Z")
         try program.run("import", "traffic", "reports/example/traffic.csv")
         let outcome = try program.run(["report", "--month", "2026-10", "--out", "out"] + more)
@@ -50,6 +57,7 @@ import Testing
         try program.run("report", "--out", "out")
         let text = try String(
             contentsOf: program.folder.appending(path: "out/ekscost-2026-09.md"), encoding: .utf8)
+        #expect(text.contains("if nothing changes:") && text.contains(" in the same 730 hours."))
         #expect(text.contains("730 hours") && text.contains("No month was named"))
         #expect(text.contains("no traffic of vpc-0e1a2b3c4d5e6f701 is known"))
         #expect(!text.contains("-nat.svg"), "no curve where nothing is known to go through NAT")
@@ -81,10 +89,31 @@ import Testing
         try program.run("report", "--month", "2026-10", "--out", "out")
         let text = try String(
             contentsOf: program.folder.appending(path: "out/ekscost-2026-10.md"), encoding: .utf8)
-        #expect(text.contains("Last month, 2026-09: $"))
+        #expect(text.contains("Last month, 2026-09: at least $"))
         #expect(text.contains("| 2026-08 | at least "))
         #expect(text.contains("2026-11, if nothing changes: at least $3,270.22 in its 720 hours."))
         #expect(text.contains("(ekscost-2026-10-months.svg)"))
+    }
+
+    @Test func `days on which things run out follow the snapshots, or a growth that is named`() throws {
+        let program = try Program()
+        defer { program.remove() }
+        try Self.report(program, "--lang", "en")
+        func page() throws -> String {
+            try String(contentsOf: program.folder.appending(path: "out/ekscost-2026-10.md"), encoding: .utf8)
+        }
+        let trend = try page()
+        #expect(trend.contains("a straight line through 3 days of snapshots"))
+        // 110 addresses a month more, of which 3820 are left.
+        #expect(trend.firstMatch(of: /\| `subnet-0bb00000000000003` .*\| 2029-\d\d-\d\d \(/) != nil)
+        #expect(trend.firstMatch(of: /\| `subnet-0aa00000000000001` .*\| not within the horizon \|/) != nil)
+        let outcome = try program.run(
+            "report", "--month", "2026-10", "--out", "out", "--growth", "20%/month", "--lang", "en")
+        #expect(outcome.status == 0, "\(outcome.errors)")
+        let grown = try page()
+        #expect(grown.contains("Nodes and pods grow by 20 % a month"))
+        #expect(grown.firstMatch(of: /\| `subnet-0bb00000000000003` .*\| 202[78]-\d\d-\d\d \(/) != nil)
+        #expect(try program.run("report", "--growth", "much").status == 64)
     }
 
     @Test func `a change that is asked for stands beside the month`() throws {

@@ -55,6 +55,23 @@ import Testing
         #expect(answer.status == 0, "\(String(decoding: answer.output, as: UTF8.self))")
     }
 
+    /// The parts against ECMA-376's schemas and the rules of the Open XML SDK, as Excel 2010 has them.
+    @Test(
+        .enabled("`make test` installs openxml-audit into .build/venv") {
+            VirtualPython.has("openxml_audit")
+        }, arguments: [[], ["--what-if", "--s3-endpoint gateway"]], ["en", "ko"])
+    func `a validator of OOXML has nothing against it`(options: [String], language: String) throws {
+        let program = try Program()
+        defer { program.remove() }
+        try ReportCommandTests.report(program)
+        try program.run(["report", "--month", "2026-10", "--out", "out", "--lang", language] + options)
+        let path = program.folder.appending(path: "out/ekscost-2026-10.xlsx").path
+        let answer = try VirtualPython.run([
+            "-m", "openxml_audit", "--format", "office2010", "--policy", "strict", "--max-errors", "0", path,
+        ])
+        #expect(answer.status == 0 && answer.output.contains("Errors: 0"), "\(answer.output)")
+    }
+
     @Test(.enabled(if: isReady), arguments: ["en", "ko"])
     func `LibreOffice calculates from scratch what the engine says`(language: String) throws {
         let program = try Program()

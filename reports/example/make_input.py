@@ -237,17 +237,31 @@ def kubernetes():
         "tags": {}}})
 
 
-def traffic():
+def traffic(name="traffic.csv", scale=1.0):
+    gb = lambda amount: round(amount * scale)
     rows = ["source,destination,gb_out,gb_in,basis"]
     for zone, share in zip(ZONES, (1.0, 1.2, 0.8)):
         s = PRIVATE[zone]
-        rows.append(f"{s},internet,{round(420 * share)},{round(260 * share)},metered")
-        rows.append(f"{s},s3,{round(1800 * share)},{round(5200 * share)},metered")
-        rows.append(f"{s},aws:ecr.dkr,{round(3 * share)},{round(190 * share)},assumed")
-        rows.append(f"{s},aws:logs,{round(310 * share)},{round(4 * share)},assumed")
-    rows.append(f"{REGION}a,{REGION}b,640,210,assumed")
-    rows.append(f"{REGION}b,{REGION}c,580,190,assumed")
-    (HERE.parent / "traffic.csv").write_text("\n".join(rows) + "\n")
+        rows.append(f"{s},internet,{gb(420 * share)},{gb(260 * share)},metered")
+        rows.append(f"{s},s3,{gb(1800 * share)},{gb(5200 * share)},metered")
+        rows.append(f"{s},aws:ecr.dkr,{gb(3 * share)},{gb(190 * share)},assumed")
+        rows.append(f"{s},aws:logs,{gb(310 * share)},{gb(4 * share)},assumed")
+    rows.append(f"{REGION}a,{REGION}b,{gb(640)},{gb(210)},assumed")
+    rows.append(f"{REGION}b,{REGION}c,{gb(580)},{gb(190)},assumed")
+    (HERE.parent / name).write_text("\n".join(rows) + "\n")
+
+
+def earlier():
+    """What was otherwise in the two months before: fewer addresses in use, less traffic."""
+    subnets = json.loads((HERE / "describe-subnets.json").read_text())["Subnets"]
+    for back, month, scale in ((2, "2026-08", 0.8), (1, "2026-09", 0.9)):
+        folder = HERE.parent / "earlier" / month
+        folder.mkdir(parents=True, exist_ok=True)
+        growth = dict(zip(PRIVATE.values(), (20, 40, 110)))
+        older = [{**s, "AvailableIpAddressCount": s["AvailableIpAddressCount"] + back * growth.get(s["SubnetId"], 0)}
+                 for s in subnets]
+        (folder / "describe-subnets.json").write_text(json.dumps({"Subnets": older}, indent=4) + "\n")
+        traffic(f"earlier/{month}/traffic.csv", scale)
 
 
 if __name__ == "__main__":
@@ -256,3 +270,4 @@ if __name__ == "__main__":
     cluster()
     kubernetes()
     traffic()
+    earlier()

@@ -38,7 +38,9 @@ struct BarChart {
         picture.text(12, 24, title, kind: "title")
         legend(&picture)
         let most = bars.map { $0.parts.reduce(0, +) }.max() ?? 0
-        let room = 720 - left - 110
+        // The longest figure stands behind the longest bar.
+        let figures = bars.map { CellText.width($0.figure) }.max() ?? 0
+        let room = 720 - left - Double(max(110, figures * 7 + 14))
         for (place, bar) in bars.enumerated() {
             let y = top + Double(place) * 26
             picture.text(left - 8, y + 14, Self.short(bar.name), .end)
@@ -91,7 +93,8 @@ struct ColumnChart {
             picture.rule(70, y, 708, y, tick == 0 ? "axis" : "grid")
             picture.text(62, y + 4, Scale.text(tick), .end, kind: "faint")
         }
-        let slot = 638 / Double(max(columns.count, 1))
+        // The name of the last column needs half its width to the right of it.
+        let slot = 620 / Double(max(columns.count, 1))
         let every = max(1, (columns.count + 11) / 12)
         for (place, column) in columns.enumerated() {
             let width = min(slot * 0.7, 80)
@@ -149,9 +152,11 @@ struct LineChart {
         }
         for tick in across {
             picture.rule(x(tick), 320, x(tick), 325, "axis")
-            picture.text(x(tick), 340, Scale.text(tick), .middle, kind: "faint")
+            let isLast = tick == right
+            picture.text(
+                isLast ? 708 : x(tick), 340, Scale.text(tick), isLast ? .end : .middle, kind: "faint")
         }
-        picture.text(12, 44, vertical, kind: "faint")
+        picture.text(78, 44, vertical, kind: "faint")
         picture.text(698, 358, horizontal, .end, kind: "faint")
         picture.rule(x(today.at), 50, x(today.at), 320, "today")
         picture.text(x(today.at) + 5, 60, today.name, kind: "faint")

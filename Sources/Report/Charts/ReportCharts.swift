@@ -80,11 +80,16 @@ struct ReportCharts {
                 subnet.free.map { free in
                     BarChart.Bar(
                         name: subnet.name ?? subnet.id.rawValue, parts: [Double(used), Double(free)],
-                        figure: "\(used) / \(subnet.usable ?? 0)")
+                        figure: "\(used) / \(subnet.usable ?? 0)" + dated(subnet.exhaustedOn))
                 }
             }
         }
         return filled("subnets", .chartSubnets, bars, [.usedAddresses, .freeAddresses])
+    }
+
+    /// Behind a figure, the day by which half of the paths have run out.
+    private func dated(_ dates: ExhaustionDates?) -> String {
+        (dates?.p50).map { " · " + words.label(.datedOn, $0.description) } ?? ""
     }
 
     var pods: Chart? {

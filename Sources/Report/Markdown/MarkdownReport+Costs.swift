@@ -7,7 +7,8 @@ extension MarkdownReport {
         let rows = assessment.byCategory.map {
             [words.category($0.category), $0.amount.grouped, assessment.share(of: $0.amount).percent + "%"]
         }
-        let total = [["**\(words.label(.total))**", "**\(assessment.total.grouped)**", ""]]
+        let label: Label = assessment.isComplete ? .total : .totalAtLeast
+        let total = [["**\(words.label(label))**", "**\(assessment.total.grouped)**", ""]]
         return section(
             .byCategory, picture("categories"),
             table(
@@ -48,11 +49,10 @@ extension MarkdownReport {
         let model = report.model
         guard model.ways.count > 1 else { return "" }
         let rows = model.ways.indices.map { way in
-            let total = model.assessments[way].total.grouped
             let risk = model.risks[way].zonesAtRisk
             return [
                 words.way(model.ways[way]),
-                model.assessments[way].isComplete ? total : words.label(.atLeast, total),
+                total(way),
                 model.change(way).map(\.signed) ?? words.label(.unknownChange),
                 risk == 0 ? words.label(.none) : "\(risk)",
                 model.ways[way].scenario.map { code("ekscost what-if \($0.name)") } ?? "",
@@ -75,6 +75,14 @@ extension MarkdownReport {
         return section(
             .natSection, table(columns.map(words.column), rows, numbers: [1, 2, 3]), picture("nat"),
             closed.isEmpty ? "" : words.label(.breakEvenNote), closed)
+    }
+
+    /// A way's total; one that leaves lines out must not read as cheap.
+    private func total(_ way: Int) -> String {
+        let answer = report.model.assessments[way]
+        let unpriced = report.model.unpriced(way)
+        if unpriced > 0 { return words.label(.unpricedLines, answer.total.grouped, "\(unpriced)") }
+        return answer.isComplete ? answer.total.grouped : words.label(.atLeast, answer.total.grouped)
     }
 
     /// The change that was asked for, before and after.

@@ -15,11 +15,28 @@ extension MarkdownReport {
                 code(finding.proof.replacing("`", with: "'")),
             ]
         }
-        let columns: [Column] = [.usd, .severity, .what, .place, .why, .proof]
+        let columns: [Column] = [.saves, .severity, .what, .place, .why, .proof]
         let more =
             report.findings.count > shown.count
             ? words.label(.moreInWorkbook, "\(report.findings.count - shown.count)") : ""
         return section(.findings, table(columns.map(words.column), rows, numbers: [0]), more)
+    }
+
+    /// What is worth most, with its money; the findings below have the proofs.
+    var toDo: String {
+        let worth = report.worth
+        guard !worth.isEmpty else { return "" }
+        let rows = worth.enumerated().map { place, finding in
+            [
+                "\(place + 1)", words.sentence(finding.title), code(finding.resource),
+                finding.monthlySaving?.grouped ?? "",
+            ]
+        }
+        let header = ["#", words.column(.what), words.column(.place), words.column(.saves)]
+        return [
+            "## " + words.label(.doFirst), table(header, rows, numbers: [3]),
+            worth.count > 1 ? words.label(.savesTogether) : "",
+        ].filter { !$0.isEmpty }.joined(separator: "\n\n")
     }
 
     var network: String {
@@ -67,15 +84,29 @@ extension MarkdownReport {
                 code(subnet.id.rawValue), subnet.name ?? "", subnet.zone?.rawValue ?? "",
                 subnet.cidr?.description ?? "", count(subnet.usable), count(subnet.free),
                 subnet.usedShare.map { $0.percent + "%" } ?? "",
-                subnet.exhaustedOn.map(words.exhaustion) ?? "",
-            ]
+            ] + exhausted(subnet.exhaustedOn)
         }
         guard !rows.isEmpty else { return "" }
-        let columns: [Column] = [.subnet, .name, .zone, .cidr, .usable, .free, .usedShare, .exhausted]
+        let columns: [Column] = [.subnet, .name, .zone, .cidr, .usable, .free, .usedShare]
         let more =
             all.count > rows.count ? words.label(.moreInWorkbook, "\(all.count - rows.count)") : ""
         return section(
-            .subnets, picture("subnets"), table(columns.map(words.column), rows, numbers: [4, 5, 6]), more)
+            .subnets, picture("subnets"),
+            table((columns + dateColumns).map(words.column), rows, numbers: [4, 5, 6]), more,
+            words.sentence(report.capacity.datesNote))
+    }
+
+    /// The column of days, where any is known; why none is stands below the table.
+    private var dateColumns: [Column] {
+        let capacity = report.capacity
+        let isDated =
+            capacity.subnets.contains { $0.exhaustedOn != nil }
+            || capacity.nodeGroups.contains { $0.exhaustedOn != nil }
+        return isDated ? [.exhausted] : []
+    }
+
+    private func exhausted(_ dates: ExhaustionDates?) -> [String] {
+        dateColumns.map { _ in dates.map(words.exhaustion) ?? words.label(.unknown) }
     }
 
     private var nodeGroups: String {
@@ -84,13 +115,11 @@ extension MarkdownReport {
             [
                 code(group.name), group.instanceTypes.joined(separator: ", "), count(group.nodes),
                 count(group.maxPods), count(group.pods), count(group.podsFree), group.limitedBy ?? "",
-                group.exhaustedOn.map(words.exhaustion) ?? "",
-            ]
+            ] + exhausted(group.exhaustedOn)
         }
         guard !rows.isEmpty else { return "" }
-        let columns: [Column] = [
-            .nodeGroup, .instanceTypes, .nodes, .maxPods, .pods, .podsFree, .limitedBy, .exhausted,
-        ]
+        let columns: [Column] =
+            [.nodeGroup, .instanceTypes, .nodes, .maxPods, .pods, .podsFree, .limitedBy] + dateColumns
         let more =
             all.count > rows.count ? words.label(.moreInWorkbook, "\(all.count - rows.count)") : ""
         return section(

@@ -28,7 +28,8 @@ public struct MarkdownReport: Sendable {
     /// The whole page.
     public func render() -> String {
         let sections = [
-            headline, categories, months, changes, zones, natWays, whatIf, findings, talkers, lines, network,
+            headline, toDo, categories, months, changes, zones, natWays, whatIf, findings, talkers, lines,
+            network,
             traffic, capacity, unknowns, warnings, bill, prices, assumptions, glossary,
         ]
         return sections.filter { !$0.isEmpty }.joined(separator: "\n\n") + "\n"
@@ -70,17 +71,35 @@ public struct MarkdownReport: Sendable {
             let amount = (change < .zero ? -change : change).dollars
             sentences.append(
                 words.label(
-                    .lastMonthSentence, words.month(previous.month.description), previous.total.dollars,
+                    .lastMonthSentence, words.month(previous.month.description),
+                    previous.isComplete
+                        ? previous.total.dollars : words.label(.atLeast, previous.total.dollars),
                     words.label(change < .zero ? .less : .more), amount))
+            sentences += causes(of: change, since: previous.snapshot)
         }
         if let next = report.history.next {
             sentences.append(
                 words.label(
-                    .forecastSentence, words.month(next.month.description),
+                    report.isCalendarMonth ? .forecastSentence : .forecastSame,
+                    words.month(next.month.description),
                     next.isComplete ? next.total.dollars : words.label(.atLeast, next.total.dollars),
-                    report.history.nextHours?.decimal ?? ""))
+                    report.isCalendarMonth
+                        ? report.history.nextHours?.decimal ?? "" : assessment.hours.decimal))
         }
         return sentences.isEmpty ? [] : [sentences.joined(separator: " ")]
+    }
+
+    /// What made the difference to last month, where the change story tells of the same two snapshots.
+    private func causes(of change: Money, since snapshot: Int64?) -> [String] {
+        guard let changes = report.changes, changes.snapshot == snapshot, changes.story.change == change,
+            change != .zero
+        else { return [] }
+        let groups = changes.story.byGroup.filter { $0.amount != .zero }
+        return [
+            words.label(
+                .because,
+                groups.map { "\(words.group($0.group)) \($0.amount.signed)" }.joined(separator: ", "))
+        ]
     }
 
     // MARK: Parts

@@ -8,7 +8,7 @@ enum Column: Said, CaseIterable {
         unpriced, breakEven, of, formula, severity, what, place, why, note, proof, vpc, subnet, name, cidr,
         networkTier, routeTable, defaultRoute, natInZone, crossesZones, gatewayEndpoints, usable, used,
         free, usedShare, exhausted, kind, text, term, meaning, nodeGroup, instanceTypes, nodes, maxPods,
-        podCapacity, pods, podsFree, snapshot, share100, lines
+        podCapacity, pods, podsFree, snapshot, share100, lines, saves, earliest, latest
 
     var said: (en: String, ko: String) {
         switch self {
@@ -76,6 +76,9 @@ enum Column: Said, CaseIterable {
         case .free: ("Free", "남은 주소")
         case .usedShare: ("Used share", "사용률")
         case .exhausted: ("Exhausted on", "소진 예상일")
+        case .earliest: ("Exhausted, earliest (10 %)", "소진, 이르면(10%)")
+        case .latest: ("Exhausted, latest (90 %)", "소진, 늦으면(90%)")
+        case .saves: ("Saves USD a month", "월 절감액(USD)")
         case .kind: ("Kind", "종류")
         case .text: ("Text", "설명")
         case .term: ("Term", "용어")
@@ -91,5 +94,24 @@ enum Column: Said, CaseIterable {
         case .share100: ("Share", "비중")
         case .lines: ("Lines", "항목 수")
         }
+    }
+
+    /// Whether its cells are numbers or days, which stand on the right.
+    var isNumber: Bool {
+        switch self {
+        case .reserved, .before, .after, .usd, .total, .tier, .tierFrom, .tierTo, .quantity, .unitPrice,
+            .discount, .amount, .gbOut, .gbIn, .gbBoth, .gb, .share, .count, .poolStart, .change,
+            .zonesCutOff, .unpriced, .usable, .used, .free, .usedShare, .exhausted, .nodes, .maxPods,
+            .podCapacity, .pods, .podsFree, .snapshot, .share100, .lines, .saves, .earliest, .latest:
+            true
+        default: false
+        }
+    }
+}
+
+extension Sheet {
+    /// The heading of a table, each column's title over its cells.
+    func header(_ row: Int, _ columns: [Column], _ words: Words) {
+        header(row, columns.map(words.column), numbers: Set(columns.indices.filter { columns[$0].isNumber }))
     }
 }

@@ -11,7 +11,9 @@ enum Label: Said, CaseIterable {
         kindWritten, chartCategory, chartMonth, chartZone, chartNAT, chartSubnets, chartPods, axisGB,
         today, todayGB, meets, fixedPart, movingPart, natNote, moreVPCs, picture, usedAddresses,
         podsNow, whatIfNote, podsFree, notBefore, notSeen, oneSubnet, manySubnets, soManyFree,
-        freeAddresses, trafficTop, rest, breakEvenNote, unpricedNote, costsNote
+        freeAddresses, trafficTop, rest, breakEvenNote, unpricedNote, costsNote, leastUnpriced, notInTotal,
+        growthUnknown, addressesUnknown, savesTogether, because, unpricedLines, datedOn, forecastSame,
+        forecastSameNote
 
     var said: (en: String, ko: String) {
         switch self {
@@ -41,11 +43,34 @@ enum Label: Said, CaseIterable {
         case .worth: ("worth {0} a month", "월 {0} 절감")
         case .lastMonthSentence:
             (
-                "Last month, {0}: {1}; this month is {2} of that by {3}.",
+                "Last month, {0}: {1}; this month is {3} {2}.",
                 "지난달({0}): {1}. 이번 달은 그보다 {3} {2}."
             )
-        case .more: ("up", "많습니다")
-        case .less: ("down", "적습니다")
+        case .more: ("more", "많습니다")
+        case .less: ("less", "적습니다")
+        case .forecastSame:
+            (
+                "{0}, if nothing changes: {1} in the same {2} hours.",
+                "변경이 없다면 {0}: {1}(같은 {2}시간 기준)."
+            )
+        case .forecastSameNote:
+            (
+                "{0}: the same hours, estate and traffic",
+                "{0}: 시간, 구성, 트래픽이 모두 같다고 계산"
+            )
+        case .because: ("Of that {0}.", "그 내역은 {0}입니다.")
+        case .savesTogether:
+            (
+                "Each is told alone; they overlap. `ekscost optimize` says what is worth most together.",
+                "각각 따로 적용했을 때의 금액이며 서로 겹칩니다. 함께 적용할 때 가장 좋은 조합은 `ekscost optimize`가 알려 줍니다."
+            )
+        case .leastUnpriced:
+            ("at least: lines without a price are missing", "최솟값: 단가 없는 항목이 빠져 있습니다")
+        case .unpricedLines: ("at least {0}, {1} lines unpriced", "최소 {0}, 단가 없는 항목 {1}개")
+        case .notInTotal: ("Things not in the total", "합계에 없는 항목 수")
+        case .growthUnknown: ("no date: growth is unknown", "증가율을 알 수 없어 날짜 없음")
+        case .addressesUnknown: ("no date: use is unknown", "사용량을 알 수 없어 날짜 없음")
+        case .datedOn: ("until {0}", "{0} 소진")
         case .forecastSentence:
             (
                 "{0}, if nothing changes: {1} in its {2} hours.",

@@ -3,6 +3,18 @@ extension Sentences {
     static let assumptions: [(en: String, ko: String)] = [
         ("A standard month of {0} hours.", "표준 월 {0}시간으로 계산했습니다."),
         ("The month's own {0} hours.", "해당 월의 실제 시간인 {0}시간으로 계산했습니다."),
+        (
+            "Nodes and pods grow by {0} % a month; single months differ by half of that (one standard deviation), which is assumed. Dates are those by which a tenth, half and nine tenths of {1} paths of seed {2} have run out, within {3} months.",
+            "노드와 파드가 한 달에 {0} % 늘고, 달마다 그 절반만큼(표준편차) 달라진다고 보았습니다. 날짜는 시드 {2}의 경로 {1}개 가운데 10분의 1, 절반, 10분의 9가 소진되는 날이며 {3}개월 안에서 찾았습니다."
+        ),
+        (
+            "No growth was given, and a trend takes snapshots of {0} days (there are {1}): no date is shown. --growth 3%/month gives one.",
+            "증가율을 지정하지 않았고, 추세를 구하려면 {0}일의 스냅샷이 필요한데 {1}일뿐이어서 날짜가 없습니다. --growth 3%/month로 지정할 수 있습니다."
+        ),
+        (
+            "Each subnet, block and node group goes on as a straight line through {0} days of snapshots, by least squares; the spread of the dates is the line's own standard error, seed {1}, within {2} months.",
+            "서브넷, 블록, 노드 그룹마다 {0}일의 스냅샷을 지나는 직선(최소제곱)이 이어진다고 보았습니다. 날짜의 범위는 직선의 표준오차(시드 {1})이며 {2}개월 안에서 찾았습니다."
+        ),
         ("A GB is 2^30 bytes, as AWS bills it.", "1 GB는 AWS 과금 기준인 2^30바이트입니다."),
         (
             "On-demand list prices; no Savings Plans, Reserved Instances, credits or tax.",

@@ -19,7 +19,7 @@ struct ChangesSheet {
                 .since, "\(changes.snapshot)", words.month(changes.month), story.totalBefore.dollars,
                 story.totalAfter.dollars, story.change.signed), .note)
         let causes = ChangeStory.Cause.allCases
-        sheet.header(Self.first - 1, titles(causes))
+        sheet.header(Self.first - 1, titles(causes), numbers: Set(4..<(Self.leading + causes.count)))
         for (place, part) in story.parts.enumerated() { write(part, Self.first + place, causes, sheet) }
         let end = Self.first + max(story.parts.count, 1)
         sheet.text(end, 0, words.label(.total), .totalText)
@@ -30,7 +30,8 @@ struct ChangesSheet {
         for (place, sum) in sums.enumerated() {
             let letter = Sheet.letter(6 + place)
             sheet.formula(
-                end, 6 + place, "=SUM(\(letter)\(Self.first + 1):\(letter)\(end))", cached: sum.cell, .total)
+                end, 6 + place, "=SUM(\(letter)\(Self.first + 1):\(letter)\(end))", cached: sum.cell,
+                place < 2 ? .total : .totalChange)
         }
         sheet.fit(least: 12)
         sheet.freeze(below: Self.first)
@@ -57,10 +58,10 @@ struct ChangesSheet {
         if let quantity = part.quantityAfter?.cell { sheet.number(row, 5, quantity, .quantity) }
         sheet.number(row, 6, part.before.cell, .money)
         sheet.number(row, 7, part.after.cell, .money)
-        sheet.formula(row, 8, "=H\(row + 1)-G\(row + 1)", cached: part.change.cell, .money)
+        sheet.formula(row, 8, "=H\(row + 1)-G\(row + 1)", cached: part.change.cell, .change)
         for (place, cause) in causes.enumerated() {
             if let amount = part.effects[cause] {
-                sheet.number(row, Self.leading + place, amount.cell, .money)
+                sheet.number(row, Self.leading + place, amount.cell, .change)
             }
         }
     }

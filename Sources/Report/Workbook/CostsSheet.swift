@@ -51,7 +51,7 @@ struct CostsSheet {
             [words.column(.line), words.column(.category), words.column(.unit)]
                 + groups.flatMap { group in
                     report.model.ways.map { words.column(group) + ": " + words.way($0) }
-                })
+                }, numbers: Set(Self.leading..<(Self.leading + 2 * count)))
         for (place, entry) in entries.enumerated() {
             let driver = report.model.drivers[entry.driver]
             guard let cells = inputs.cells(driver, entry.tier) else { continue }
@@ -73,7 +73,7 @@ struct CostsSheet {
                     cached: entry.tier.amounts[way]?.cell, .money)
             }
         }
-        ways.fit()
+        ways.fit(leading: Self.leading)
         ways.freeze(below: 1)
         ways.filter(0, last, columns: Self.leading + 2 * count)
     }
@@ -86,21 +86,30 @@ struct CostsSheet {
     func writeCosts(_ inputs: InputsSheet, in book: Workbook) {
         let words = report.words
         costs.tab(0x1F3864)
-        costs.header(0, Self.columns.map(words.column))
+        costs.header(0, Self.columns, words)
         for (place, entry) in entries.enumerated() { write(entry, Self.first + place, inputs) }
         let end = last + 1
-        costs.formula(
-            end, 0,
-            "=IF(\(unpriced(way: nil))+\(report.assessment.unknowns.count)=0,\"\(words.label(.total))\",\"\(words.label(.totalAtLeast))\")",
-            text: words.label(report.assessment.isComplete ? .total : .totalAtLeast), .totalText)
+        total(in: costs, end)
         for column in 1...9 { costs.text(end, column, "", .totalText) }
         costs.formula(end, 10, "=SUM(\(amounts))", cached: report.assessment.total.cell, .total)
         book.define("Total", "=" + costs.reference(end, 10))
-        costs.fit()
         costs.print(columns: 12, rows: end)
+        costs.fit()
         costs.freeze(below: 1)
         costs.filter(0, last, columns: Self.columns.count)
     }
+
+    /// The name of the sum, which says where it leaves something out.
+    func total(in sheet: Sheet, _ row: Int) {
+        let words = report.words
+        sheet.formula(
+            row, 0,
+            "=IF(\(missing)=0,\"\(words.label(.total))\",\"\(words.label(.totalAtLeast))\")",
+            text: words.label(report.assessment.isComplete ? .total : .totalAtLeast), .totalText)
+    }
+
+    /// How many things the total of the chosen way leaves out.
+    var missing: String { "\(unpriced(way: nil))+\(report.assessment.unknowns.count)" }
 
     /// How many lines have no price, in one way or in the chosen one.
     func unpriced(way: Int?) -> String {

@@ -22,7 +22,8 @@ struct HistorySheet {
         sheet.header(
             0,
             [words.column(.month)] + categories.map(words.category)
-                + [words.column(.total), words.column(.snapshot)])
+                + [words.column(.total), words.column(.snapshot), words.column(.note)],
+            numbers: Set(1..<(categories.count + 3)))
         let total = categories.count + 1
         for (place, month) in months.enumerated() {
             let row = 1 + place
@@ -43,6 +44,7 @@ struct HistorySheet {
                 row, total, "=SUM(B\(row + 1):\(Sheet.letter(total - 1))\(row + 1))",
                 cached: month.total.cell, .total)
             if let number = month.snapshot { sheet.number(row, total + 1, Double(number), .count) }
+            if !month.isComplete { sheet.text(row, total + 2, words.label(.atLeastNote)) }
         }
         sheet.onePage()
         sheet.fit(least: 13)

@@ -99,7 +99,7 @@ struct InputsSheet {
         let columns: [Column] = [
             .usageType, .unitPrice, .discount, .tier, .tierFrom, .tierTo, .unit, .region, .source, .date,
         ]
-        sheet.header(Self.firstPrice - 1, columns.map(words.column))
+        sheet.header(Self.firstPrice - 1, columns, words)
         var names = Set<String>()
         for (place, entry) in entries.enumerated() {
             let row = Self.firstPrice + place

@@ -23,8 +23,8 @@ struct NATSheet {
         sheet.width(0, 44)
         sheet.text(0, 0, words.title(.natSection), .title)
         sheet.text(1, 0, words.label(.unpricedNote), .note)
-        let columns: [Column] = [.natGateways, .usd, .change, .unpriced, .zonesCutOff, .command]
-        sheet.header(Self.first - 1, columns.map(words.column))
+        let columns: [Column] = [.natGateways, .usd, .change, .unpriced, .zonesCutOff, .note, .command]
+        sheet.header(Self.first - 1, columns, words)
         for way in report.model.ways.indices { row(way) }
         let below = Self.first + report.model.ways.count + 1
         if let curve = NATCurve(report.model) { self.curve(curve, below, book) }
@@ -42,11 +42,18 @@ struct NATSheet {
         sheet.formula(row, 1, "=SUM(\(costs.amounts(way: way)))", cached: total.cell, .money)
         sheet.formula(
             row, 2, "=IF(D\(line)+D$\(base)=0,B\(line)-B$\(base),\"\")",
-            cached: model.change(way)?.cell, .money)
+            cached: model.change(way)?.cell, .change)
         sheet.formula(row, 3, "=" + costs.unpriced(way: way), cached: Double(model.unpriced(way)), .count)
         sheet.number(row, 4, Double(model.risks[way].zonesAtRisk), .count)
+        // A sum that leaves lines out must not read as cheap.
+        let unknown = model.assessments[way].unknowns.count
+        let (unpriced, least) = (report.words.label(.leastUnpriced), report.words.label(.atLeastNote))
+        sheet.formula(
+            row, 5, "=IF(D\(line)>0,\"\(unpriced)\",\"\(unknown > 0 ? least : "")\")",
+            text: model.unpriced(way) > 0 ? unpriced : unknown > 0 ? least : "", .text)
+        sheet.least(row, 1, while: "=$D$\(line)+\(unknown)>0")
         sheet.text(
-            row, 5, model.ways[way].scenario.map { "ekscost what-if \($0.name)" } ?? report.words.way(.asItIs)
+            row, 6, model.ways[way].scenario.map { "ekscost what-if \($0.name)" } ?? report.words.way(.asItIs)
         )
     }
 
@@ -56,7 +63,8 @@ struct NATSheet {
         sheet.text(start + 1, 0, words.label(.natNote), .note)
         sheet.header(
             start + 2,
-            [words.column(.natGateways), words.label(.fixedPart), words.label(.movingPart)])
+            [words.column(.natGateways), words.label(.fixedPart), words.label(.movingPart)],
+            numbers: [1, 2])
         var rows: [Int] = []
         for (place, line) in curve.lines.enumerated() {
             let row = start + 3 + place
@@ -108,7 +116,8 @@ struct NATSheet {
         let words = report.words
         sheet.header(
             start,
-            [words.column(.share100), words.label(.axisGB)] + curve.lines.map { words.way($0.way) })
+            [words.column(.share100), words.label(.axisGB)] + curve.lines.map { words.way($0.way) },
+            numbers: Set(0..<(2 + curve.lines.count)))
         for (place, fraction) in curve.fractions.enumerated() {
             let row = start + 1 + place
             sheet.number(row, 0, fraction.cell, .share)

@@ -17,7 +17,7 @@ struct NetworkSheet {
             .vpc, .zone, .subnet, .name, .cidr, .networkTier, .routeTable, .defaultRoute, .natInZone,
             .crossesZones, .gatewayEndpoints, .usable, .free,
         ]
-        sheet.header(0, columns.map(words.column))
+        sheet.header(0, columns, words)
         let rows = NetworkMap(of: report.snapshot).rows
         for (place, row) in rows.enumerated() {
             let line = place + 1

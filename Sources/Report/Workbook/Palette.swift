@@ -1,4 +1,5 @@
 import CXLSXWriter
+import Foundation
 
 /// Colours that differ in lightness too, so that a print without colour still tells them apart.
 ///
@@ -43,6 +44,26 @@ enum Palette {
         chart_series_set_line(series, &line)
         chart_series_set_marker_type(series, UInt8(LXW_CHART_MARKER_DIAMOND.rawValue))
         chart_series_set_marker_size(series, 8)
+    }
+
+    /// Texts on the points of a series; nil for a point without one.
+    static func label(_ series: UnsafeMutablePointer<lxw_chart_series>, _ texts: [String?]) {
+        chart_series_set_labels(series)
+        let labels = texts.map { text in
+            var label = lxw_chart_data_label()
+            label.value = text.flatMap { strdup($0) }
+            label.hide = text == nil ? 1 : 0
+            return label
+        }
+        defer { for label in labels { free(label.value) } }
+        let pointers = labels.map { label in
+            let pointer = UnsafeMutablePointer<lxw_chart_data_label>.allocate(capacity: 1)
+            pointer.initialize(to: label)
+            return pointer
+        }
+        defer { for pointer in pointers { pointer.deallocate() } }
+        var list: [UnsafeMutablePointer<lxw_chart_data_label>?] = pointers + [nil]
+        _ = chart_series_set_labels_custom(series, &list)
     }
 
     /// Title, axes and legend, the same on every chart.

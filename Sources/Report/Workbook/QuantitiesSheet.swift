@@ -28,7 +28,8 @@ struct QuantitiesSheet {
         sheet.header(
             0,
             Self.leading.map(words.column)
-                + groups.flatMap { group in ways.map { words.column(group) + ": " + words.way($0) } })
+                + groups.flatMap { group in ways.map { words.column(group) + ": " + words.way($0) } },
+            numbers: Set(counts..<(starts + ways.count)))
         var last: [String: Int] = [:]
         for (place, driver) in report.model.drivers.enumerated() {
             let row = Self.first + place
@@ -39,7 +40,7 @@ struct QuantitiesSheet {
             }
             if let pool = driver.pool { last[pool] = row }
         }
-        sheet.fit()
+        sheet.fit(leading: 4)
         sheet.freeze(below: 1)
         sheet.filter(0, max(report.model.drivers.count, 1), columns: starts + ways.count)
     }

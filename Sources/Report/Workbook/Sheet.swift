@@ -112,20 +112,31 @@ package final class Sheet {
             handle, UInt32(first), UInt16(column), UInt32(last), UInt16(column), &rule)
     }
 
-    func header(_ row: Int, _ titles: [String]) {
+    /// - Parameter numbers: the columns whose cells are numbers, which stand on the right.
+    func header(_ row: Int, _ titles: [String], numbers: Set<Int> = []) {
         _ = worksheet_set_row(handle, UInt32(row), titles.contains { CellText.width($0) > 8 } ? 31 : 16, nil)
         for (column, title) in titles.enumerated() {
-            text(row, column, title, .header)
+            text(row, column, title, numbers.contains(column) ? .headerNumber : .header)
             // A heading may take two lines, and a filter's arrow needs its place.
             let words = title.split(separator: " ").map { CellText.width(String($0)) }
-            grow(column, max((words.max() ?? 0) + 4, (CellText.width(title) + 1) / 2 + 4))
+            grow(column, max((words.max() ?? 0) + 6, (CellText.width(title) + 1) / 2 + 6))
         }
     }
 
     /// Column widths in characters, for columns whose text wraps.
     func width(_ column: Int, _ characters: Int) { grow(column, characters) }
 
-    private func measure(_ text: String, _ column: Int) { grow(column, min(CellText.width(text) + 2, 60)) }
+    /// Characters that a page of A3 is still readable with.
+    private static let pageWidth = 260
+    /// How many columns are printed; nil for all.
+    private var printed: Int?
+
+    /// How wide a column becomes by what it holds; ids of lines must be readable to their ends.
+    private static let widest = 110
+
+    private func measure(_ text: String, _ column: Int) {
+        grow(column, min(CellText.width(text) + 2, Self.widest))
+    }
 
     /// A figure that is too wide for its column would show as ####.
     private func measure(_ value: Double, _ column: Int, _ style: Workbook.Style) {
@@ -136,7 +147,7 @@ package final class Sheet {
             digits += 1
         }
         let isPlain = style == .input || style == .price
-        grow(column, digits + digits / 3 + (isPlain ? 7 : style == .big ? 8 : 6))
+        grow(column, digits + digits / 3 + (isPlain ? 7 : style == .big ? 12 : style == .date ? 8 : 8))
     }
 
     private func grow(_ column: Int, _ characters: Int) {
@@ -145,9 +156,16 @@ package final class Sheet {
     }
 
     /// Sets each column as wide as what it holds, numbers at least.
-    func fit(least: Int = 9) {
+    ///
+    /// - Parameter leading: the columns that are printed on every page where the sheet is too wide for one.
+    func fit(least: Int = 9, leading: Int = 1) {
         // A wide sheet on small paper would be too small to read.
-        if wide.reduce(0, +) > 160 { worksheet_set_paper(handle, 8) }  // A3
+        let all = wide.prefix(printed ?? wide.count).reduce(0) { $0 + max($1, least) }
+        if all > 130 { worksheet_set_paper(handle, 8) }  // A3
+        if all > Self.pageWidth {
+            worksheet_fit_to_pages(handle, UInt16((all + Self.pageWidth - 1) / Self.pageWidth), 0)
+            _ = worksheet_repeat_columns(handle, 0, UInt16(leading - 1))
+        }
         for (column, width) in wide.enumerated() {
             _ = worksheet_set_column(
                 handle, UInt16(column), UInt16(column), Double(max(width, least)), nil)
@@ -164,8 +182,30 @@ package final class Sheet {
         _ = worksheet_autofilter(handle, UInt32(first), 0, UInt32(max(last, first)), UInt16(columns - 1))
     }
 
-    /// Prints the first columns alone, where the others are for the screen.
+    /// Prints a row on every page, for a table that does not begin the sheet.
+    func repeated(_ row: Int) { _ = worksheet_repeat_rows(handle, UInt32(row), UInt32(row)) }
+
+    /// Shows a sum with a sign that it is the least, as long as a formula is true.
+    func least(_ row: Int, _ column: Int, while formula: String) {
+        guard let format = workbook.format(.leastMoney) else { return }
+        formula.withCString { text in
+            var rule = lxw_conditional_format()
+            rule.type = UInt8(LXW_CONDITIONAL_TYPE_FORMULA.rawValue)
+            rule.value_string = UnsafeMutablePointer(mutating: text)
+            rule.format = format
+            _ = worksheet_conditional_format_cell(handle, UInt32(row), UInt16(column), &rule)
+        }
+    }
+
+    /// A day of the calendar, counted as spreadsheets do.
+    func date(_ row: Int, _ column: Int, _ day: CalendarDay?) {
+        guard let day else { return }
+        number(row, column, day.cell, .date)
+    }
+
+    /// Prints the first columns alone, where the others are for the screen; to be said before `fit`.
     func print(columns: Int, rows: Int = 1_048_575) {
+        printed = columns
         _ = worksheet_print_area(handle, 0, 0, UInt32(rows), UInt16(columns - 1))
     }
 
@@ -183,6 +223,16 @@ package final class Sheet {
         options.x_scale = width
         options.y_scale = height
         _ = worksheet_insert_chart_opt(handle, UInt32(row), UInt16(column), chart, &options)
+    }
+
+    /// The first column that begins past so many pixels; the columns must have their widths already.
+    func column(past pixels: Int) -> Int {
+        var left = 0
+        for (column, width) in wide.enumerated() {
+            if left >= pixels { return column }
+            left += max(width, 9) * 7 + 5
+        }
+        return wide.count + max(0, pixels - left + 63) / 64
     }
 
     /// `'Costs'!$C$5`.
@@ -245,6 +295,11 @@ enum CellText {
 extension Money {
     /// For a cell: spreadsheets know nothing but binary fractions.
     var cell: Double { Double(billionths) / 1_000_000_000 }
+}
+
+extension CalendarDay {
+    /// Days since 1899-12-30, which is how Excel and LibreOffice count from March 1900 on.
+    var cell: Double { Double(value + 25_569) }
 }
 
 extension Ratio {

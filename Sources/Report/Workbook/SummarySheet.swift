@@ -18,7 +18,7 @@ struct SummarySheet {
     func write(in book: Workbook) {
         let words = report.words
         sheet.tab(0x1F3864)
-        sheet.width(0, 46)
+        sheet.width(0, 58)
         sheet.text(0, 0, words.label(.reportTitle, words.month(report.month)), .title)
         let number = report.snapshot.number.map(String.init) ?? words.label(.none)
         sheet.text(
@@ -27,7 +27,7 @@ struct SummarySheet {
                 .snapshotNote, number, words.date(report.takenAt),
                 words.date(report.assessment.pricesEffective),
                 report.version), .note)
-        let below = headline()
+        let below = toDo(headline())
         let afterCategories = categories(below + 1, book)
         zones(max(afterCategories + 1, below + 21), book)
         sheet.onePage()
@@ -39,37 +39,56 @@ struct SummarySheet {
         let assessment = report.assessment
         sheet.text(3, 0, words.label(.thisMonth))
         sheet.formula(3, 1, "=Total", cached: assessment.total.cell, .big)
-        if !assessment.isComplete { sheet.text(3, 2, words.label(.atLeastNote), .note) }
+        let least = words.label(.atLeastNote)
+        sheet.formula(
+            3, 2, "=IF(B9>0,\"\(least)\",\"\")", text: assessment.isComplete ? "" : least, .note)
+        sheet.least(3, 1, while: "=$B$9>0")
         sheet.text(4, 0, words.label(.lastMonth))
         sheet.text(5, 0, words.label(.againstLast))
         if let previous = report.history.previous, let change = report.history.change {
             sheet.number(4, 1, previous.total.cell, .money)
             sheet.text(4, 2, words.month(previous.month.description), .note)
-            sheet.formula(5, 1, "=B4-B5", cached: change.cell, .money)
+            sheet.formula(5, 1, "=B4-B5", cached: change.cell, .change)
         } else {
             sheet.text(4, 2, words.label(.noHistory), .note)
         }
         sheet.text(6, 0, words.label(.forecast))
         if let next = report.history.next {
             sheet.number(6, 1, next.total.cell, .money)
-            sheet.text(6, 2, words.label(.forecastNote, words.month(next.month.description)), .note)
+            sheet.text(
+                6, 2,
+                words.label(
+                    report.isCalendarMonth ? .forecastNote : .forecastSameNote,
+                    words.month(next.month.description)), .note)
         }
         sheet.text(7, 0, words.label(.natInput))
         sheet.formula(7, 2, "=NAT_way", text: words.way(.asItIs), .note)
-        var row = 8
+        let missing = assessment.unknowns.count + report.model.unpriced(0)
+        sheet.text(8, 0, words.label(.notInTotal))
+        sheet.formula(8, 1, "=" + costs.missing, cached: Double(missing), .count)
+        var row = 9
         if let second = report.second {
             sheet.text(row, 0, words.label(.inCurrency, second.code, words.date(second.date)))
             sheet.formula(row, 1, "=Total*Exchange_rate", cached: second.total.cell, .money)
             row += 1
         }
-        if let first = report.first, let saving = first.monthlySaving {
-            sheet.text(
-                row, 0, words.label(.doFirst) + ": " + words.sentence(first.title), .wrapped)
-            sheet.number(row, 1, saving.cell, .money)
-            sheet.text(row, 2, first.resource, .note)
-            row += 1
-        }
         return row
+    }
+
+    /// What is worth most, each with its money.
+    private func toDo(_ start: Int) -> Int {
+        let words = report.words
+        let worth = report.worth
+        guard !worth.isEmpty else { return start }
+        sheet.header(
+            start + 1, [words.label(.doFirst), words.column(.saves), words.column(.place)], numbers: [1])
+        for (place, finding) in worth.enumerated() {
+            let row = start + 2 + place
+            sheet.text(row, 0, words.sentence(finding.title), .wrapped)
+            if let saving = finding.monthlySaving { sheet.number(row, 1, saving.cell, .money) }
+            sheet.text(row, 2, finding.resource)
+        }
+        return start + 2 + worth.count
     }
 
     private func categories(_ start: Int, _ book: Workbook) -> Int {
@@ -79,7 +98,7 @@ struct SummarySheet {
         }
         let used = Set(report.model.drivers.map(\.category))
         let rows = Simulation.Category.allCases.filter { used.contains($0) }
-        sheet.header(start, [words.column(.category), words.column(.usd), words.column(.share100)])
+        sheet.header(start, [.category, .usd, .share100], words)
         for (place, category) in rows.enumerated() {
             let row = start + 1 + place
             sheet.text(row, 0, words.category(category))
@@ -93,7 +112,7 @@ struct SummarySheet {
         }
         let end = start + 1 + rows.count
         guard !rows.isEmpty else { return end }
-        sheet.text(end, 0, words.label(.total), .totalText)
+        costs.total(in: sheet, end)
         sheet.formula(
             end, 1, "=SUM(B\(start + 2):B\(end))", cached: report.assessment.total.cell, .total)
         sheet.text(end, 2, "", .totalText)
@@ -105,7 +124,7 @@ struct SummarySheet {
         let words = report.words
         let now = Dictionary(report.assessment.byZone.map { ($0.zone, $0.amount) }) { first, _ in first }
         let zones = Set(report.model.drivers.compactMap(\.zone)).sorted().map(Optional.some) + [nil]
-        sheet.header(start, [words.column(.zone), words.column(.usd)])
+        sheet.header(start, [.zone, .usd], words)
         for (place, zone) in zones.enumerated() {
             let row = start + 1 + place
             sheet.text(row, 0, zone ?? words.label(.noZone))

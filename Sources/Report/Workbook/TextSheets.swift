@@ -14,8 +14,8 @@ struct FindingsSheet {
     func write() {
         let words = report.words
         for (column, width) in [14, 11, 30, 26, 54, 28, 60, 26].enumerated() { sheet.width(column, width) }
-        let columns: [Column] = [.usd, .severity, .what, .place, .why, .note, .proof, .rule]
-        sheet.header(0, columns.map(words.column))
+        let columns: [Column] = [.saves, .severity, .what, .place, .why, .note, .proof, .rule]
+        sheet.header(0, columns, words)
         for (place, finding) in report.findings.enumerated() {
             let row = place + 1
             if let saving = finding.monthlySaving { sheet.number(row, 0, saving.cell, .money) }
@@ -27,8 +27,8 @@ struct FindingsSheet {
             sheet.text(row, 6, finding.proof, .wrapped)
             sheet.text(row, 7, finding.rule)
         }
-        sheet.fit()
         sheet.print(columns: 6, rows: max(report.findings.count, 1))
+        sheet.fit()
         sheet.freeze(below: 1)
         sheet.filter(0, max(report.findings.count, 1), columns: columns.count)
     }
@@ -47,7 +47,7 @@ struct AssumptionsSheet {
         let words = report.words
         sheet.width(1, 90)
         let columns: [Column] = [.kind, .text, .usageType, .resource, .unitPrice, .unit]
-        sheet.header(0, columns.map(words.column))
+        sheet.header(0, columns, words)
         var row = 1
         func add(_ kind: Label, _ text: String) {
             sheet.text(row, 0, words.label(kind))

@@ -20,7 +20,7 @@ struct TrafficSheets {
         let words = report.words
         let columns: [Column] = [.starts, .destination, .gbOut, .gbIn, .gbBoth, .basis, .from]
         traffic.tab(0xFFC000)
-        traffic.header(0, columns.map(words.column))
+        traffic.header(0, columns, words)
         for (place, flow) in report.model.flows.enumerated() {
             let row = Self.first + place
             traffic.text(row, 0, flow.source.label)

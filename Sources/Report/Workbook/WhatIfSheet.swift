@@ -22,7 +22,7 @@ struct WhatIfSheet {
         sheet.text(1, 0, answer.changes.joined(separator: " "), .note)
         sheet.text(2, 0, words.label(.whatIfNote), .note)
         let columns: [Column] = [.category, .before, .after, .change]
-        sheet.header(Self.first - 1, columns.map(words.column))
+        sheet.header(Self.first - 1, columns, words)
         let rows = answer.comparison
         for (place, row) in rows.enumerated() {
             let line = Self.first + place
@@ -30,7 +30,7 @@ struct WhatIfSheet {
             sheet.number(line, 1, row.before.cell, .money)
             sheet.number(line, 2, row.after.cell, .money)
             sheet.formula(
-                line, 3, "=C\(line + 1)-B\(line + 1)", cached: row.change.cell, .money)
+                line, 3, "=C\(line + 1)-B\(line + 1)", cached: row.change.cell, .change)
         }
         let end = Self.first + rows.count
         guard !rows.isEmpty else { return sheet.fit() }
@@ -40,7 +40,8 @@ struct WhatIfSheet {
         for (column, sum) in sums.enumerated() {
             let letter = Sheet.letter(1 + column)
             sheet.formula(
-                end, 1 + column, "=SUM(\(letter)\(Self.first + 1):\(letter)\(end))", cached: sum.cell, .total)
+                end, 1 + column, "=SUM(\(letter)\(Self.first + 1):\(letter)\(end))", cached: sum.cell,
+                column == 2 ? .totalChange : .total)
         }
         sheet.text(end + 2, 0, words.column(.zonesCutOff))
         sheet.number(end + 2, 1, Double(answer.riskBefore.zonesAtRisk), .count)

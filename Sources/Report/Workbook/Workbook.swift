@@ -12,8 +12,11 @@ package final class Workbook {
 
     /// How a cell looks.
     package enum Style: Hashable {
-        case title, heading, header, text, wrapped, money, price, quantity, count, share, total, totalText,
-            input, inputShare, inputText, missing, note, big
+        case title, heading, header, headerNumber, text, wrapped, money, change, price, quantity, count,
+            share,
+            date, total, totalChange, totalText, input, inputShare, inputText, missing, note, big
+        /// What a condition puts on a sum that leaves something out.
+        case leastMoney
     }
 
     /// - Parameters:
@@ -80,7 +83,9 @@ package final class Workbook {
         return format
     }
 
-    private static let money = "#,##0.00;[Red]-#,##0.00"
+    private static let money = "#,##0.00"
+    /// A saving and an addition differ by their signs: red would call a saving bad.
+    private static let change = "+#,##0.00;-#,##0.00;0.00"
 
     private static func decorate(_ format: UnsafeMutablePointer<lxw_format>, _ style: Style) {
         format_set_align(format, UInt8(LXW_ALIGN_VERTICAL_TOP.rawValue))
@@ -91,9 +96,12 @@ package final class Workbook {
         case .heading:
             format_set_bold(format)
             format_set_font_size(format, 12)
-        case .header:
+        case .header, .headerNumber:
             format_set_bold(format)
-            format_set_indent(format, 1)
+            format_set_align(format, UInt8(LXW_ALIGN_VERTICAL_CENTER.rawValue))
+            if style == .headerNumber { format_set_align(format, UInt8(LXW_ALIGN_RIGHT.rawValue)) }
+            // The arrow of a filter stands at the right end of its cell.
+            format_set_indent(format, style == .header ? 1 : 2)
             format_set_bg_color(format, 0x1F3864)
             format_set_font_color(format, 0xFFFFFF)
             format_set_text_wrap(format)
@@ -102,6 +110,9 @@ package final class Workbook {
             format_set_indent(format, 1)
             format_set_text_wrap(format)
         case .money: format_set_num_format(format, money)
+        case .change: format_set_num_format(format, change)
+        case .date: format_set_num_format(format, "yyyy-mm-dd")
+        case .leastMoney: format_set_num_format(format, "\"≥ \"" + money)
         case .price: format_set_num_format(format, "0.0########")
         case .quantity: format_set_num_format(format, "#,##0.0##")
         case .count: format_set_num_format(format, "#,##0")
@@ -110,13 +121,13 @@ package final class Workbook {
             format_set_bold(format)
             format_set_font_size(format, 14)
             format_set_num_format(format, money)
-        case .total, .totalText:
+        case .total, .totalChange, .totalText:
             format_set_bold(format)
             format_set_top(format, UInt8(LXW_BORDER_THIN.rawValue))
-            if style == .total {
-                format_set_num_format(format, money)
-            } else {
-                format_set_indent(format, 1)
+            switch style {
+            case .total: format_set_num_format(format, money)
+            case .totalChange: format_set_num_format(format, change)
+            default: format_set_indent(format, 1)
             }
         case .input, .inputShare, .inputText, .missing:
             if style == .inputText { format_set_indent(format, 1) }

@@ -17,6 +17,8 @@ public struct CapacityAssessment: Hashable, Sendable {
     public var workloads: [WorkloadRoom] = []
     /// What should be looked at, the gravest first.
     public var findings: [Finding] = []
+    /// How the dates came about, or why there are none.
+    public var datesNote = ""
     /// What was assumed, one sentence each.
     public var assumptions: [String] = []
 
@@ -49,6 +51,7 @@ public struct CapacityAssessment: Hashable, Sendable {
             ledger.findings + SubnetRoom.atMaximum(subnets)
             + CNIFindings.find(cnis, subnets: subnets)
         Self.order(&findings)
+        datesNote = growth.note
         assumptions =
             ledger.assumptions + [growth.note] + Self.notes(part, cnis)
         addPods(part, facts: facts, options: options, growth: growth)

@@ -22,9 +22,17 @@ struct ReportCommand: ParsableCommand {
     var whatIf: String?
     @Option(help: "The earlier snapshot for what moved. Default: the newest of an earlier month.")
     var since: Int64?
+    @Option(
+        help: "Growth of the pods, such as 3%/month. Default: fitted to the snapshots, from the third on.")
+    var growth: String?
     @Flag(name: .shortAndLong, help: "Print no file names.") var quiet = false
 
-    func validate() throws { _ = try changes() }
+    func validate() throws {
+        _ = try changes()
+        if let growth, Percentage.growth(growth) == nil {
+            throw ValidationError("--growth takes a percentage such as 3%/month, not '\(growth)'")
+        }
+    }
 
     /// The changes of `--what-if`, read as the command of that name reads them.
     private func changes() throws -> [any Scenario] {
@@ -44,7 +52,8 @@ struct ReportCommand: ParsableCommand {
     func run() throws {
         let report = try ReportMaker(
             database: database.path, assessment: assessment, language: lang,
-            redactionKey: redaction.keyFile(database: database.path), changes: try changes(), since: since
+            redactionKey: redaction.keyFile(database: database.path), changes: try changes(), since: since,
+            growth: growth.flatMap { Percentage.growth($0) }
         ).report(of: try database.load(.everything))
         let files = ReportFiles(folder: out, month: report.month)
         let pictures = try files.write(report)

@@ -12,6 +12,10 @@ struct ReportBuilder {
     let history: ReportHistory
     /// What is known of each instance type.
     let facts: [String: InstanceFacts]
+    /// What was in use in earlier snapshots, for the dates on which things run out.
+    let usage: [SnapshotUsage]
+    /// Growth a month in the place of the trend.
+    let growth: Ratio?
     /// A change to compare with.
     let changes: [any Scenario]
 
@@ -32,7 +36,8 @@ struct ReportBuilder {
             breakEven: model.ways.count > 1
                 ? BreakEven.all(snapshot, book: world.book, options: world.options) : [],
             history: try history.upTo(model.now),
-            capacity: CapacityAssessment(of: snapshot, facts: facts, options: capacity),
+            capacity: CapacityAssessment(
+                of: snapshot, facts: facts, options: capacity, history: usage),
             whatIf: changes.isEmpty
                 ? nil
                 : try WhatIf(
@@ -46,6 +51,7 @@ struct ReportBuilder {
         var options = CapacityOptions()
         options.scope = world.options
         options.start = CalendarDay(seconds: snapshot.takenAt)
+        options.growth = growth
         return options
     }
 

@@ -17,6 +17,8 @@ struct ReportMaker {
     var changes: [any Scenario] = []
     /// The earlier snapshot to tell the changes since; nil takes the newest of an earlier month.
     var since: Int64?
+    /// Growth of the pods a month; nil takes the trend of the snapshots.
+    var growth: Ratio?
 
     /// What moved since the earlier snapshot, things by the names that the report shows.
     private func changes(
@@ -46,7 +48,9 @@ struct ReportMaker {
         let snapshot = redactor.map { plain.redacted(by: $0) } ?? plain
         var report = try ReportBuilder(
             snapshot: snapshot, world: world, language: language, history: history,
-            facts: try InstanceFactsFile(pricing: assessment.pricing).facts, changes: changes
+            facts: try InstanceFactsFile(pricing: assessment.pricing).facts,
+            usage: growth == nil ? try UsageReader.usage(upTo: plain.number, in: database, redactor) : [],
+            growth: growth, changes: changes
         ).build()
         report.measured = try MeasuredPartBuilder(
             database: database, snapshot: snapshot, world: world, redactor: redactor
