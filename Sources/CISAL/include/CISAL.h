@@ -34,20 +34,29 @@ enum cisal_state cisal_inflate(
 /// Whether the machine has ISA-L's library, of the version that this was built with.
 int cisal_is_there(void);
 
-/// One bit for each of 64 bytes that ends a field: a space, a line feed or another control character.
-static inline uint64_t cisal_field_ends(const uint8_t *bytes) {
+/// How many fields and lines end in a text.
+typedef struct {
+    size_t fields;
+    size_t lines;
+} cisal_ends;
+
+/// Finds where the fields of a text end: at a blank, a line feed, any other control character or a byte above 0x7f.
+///
+/// `fields` gets the offset of every such byte, and `lines` for every line feed its place in `fields`. Of the text 64
+/// bytes beyond `count` must be readable; `fields` has room for `count + 16`, `lines` for `count + 1`.
+cisal_ends cisal_split(const uint8_t *text, size_t count, uint32_t *fields, uint32_t *lines);
+
+/// One bit for each of 16 bytes that is a dot.
+static inline uint32_t cisal_dots(const uint8_t *bytes) {
 #if defined(__SSE2__)
-    // Signed compare: bytes above 0x7f count as ends, and the slow path then looks at the line.
-    const __m128i limit = _mm_set1_epi8(0x21);
-    uint64_t ends = 0;
-    for (int i = 0; i < 4; i++) {
-        const __m128i chunk = _mm_loadu_si128((const __m128i *)(const void *)(bytes + 16 * i));
-        ends |= (uint64_t)(uint32_t)_mm_movemask_epi8(_mm_cmpgt_epi8(limit, chunk)) << (16 * i);
-    }
-    return ends;
+    const __m128i chunk = _mm_loadu_si128((const __m128i *)(const void *)bytes);
+    return (uint32_t)_mm_movemask_epi8(_mm_cmpeq_epi8(chunk, _mm_set1_epi8('.')));
 #else
-    uint64_t ends = 0;
-    for (int i = 0; i < 64; i++) ends |= (uint64_t)((int8_t)bytes[i] < 0x21) << i;
-    return ends;
+    uint32_t dots = 0;
+    for (int i = 0; i < 16; i++) dots |= (uint32_t)(bytes[i] == '.') << i;
+    return dots;
 #endif
 }
+
+/// Asks the processor to load what will be needed soon.
+static inline void cisal_prefetch(const void *address) { __builtin_prefetch(address, 1); }

@@ -1,3 +1,5 @@
+import CISAL
+
 /// Decoders of a flow log's fields, a few machine words at a time.
 ///
 /// Each may load up to eight bytes before a field or sixteen behind its start: the window keeps that much room on
@@ -30,18 +32,27 @@ enum FlowBytes {
         return (low &+ high) &>> 32
     }
 
+    /// A time in seconds, which has ten digits from 2001 to 2286, or any other number.
+    @inline(__always)
+    static func time(_ start: Pointer, _ end: Pointer) -> UInt64? {
+        guard end - start == 10 else { return number(start, end) }
+        let first = UInt64(start.pointee &- 48)
+        let second = UInt64((start + 1).pointee &- 48)
+        guard first < 10, second < 10, let rest = upToEight(end, 8) else { return nil }
+        return (first &* 10 &+ second) &* 100_000_000 &+ rest
+    }
+
     /// The IPv4 address between two pointers; nil where it is none.
     @inline(__always)
     static func address(_ start: Pointer, _ end: Pointer) -> UInt32? {
         let count = end - start
         guard count >= 7, count <= 15 else { return nil }
-        var dots = bits(word(start)) | bits(word(start + 8)) &<< 8
-        dots &= (1 &<< UInt64(truncatingIfNeeded: count)) &- 1
-        guard dots.nonzeroBitCount == 3 else { return nil }
+        var dots = cisal_dots(start) & ((1 &<< UInt32(truncatingIfNeeded: count)) &- 1)
         let first = dots.trailingZeroBitCount
         dots &= dots &- 1
         let second = dots.trailingZeroBitCount
         dots &= dots &- 1
+        guard dots != 0, dots & (dots &- 1) == 0 else { return nil }
         let third = dots.trailingZeroBitCount
         let a = octet(start + first, first)
         let b = octet(start + second, second &- first &- 1)
@@ -49,15 +60,6 @@ enum FlowBytes {
         let d = octet(end, count &- third &- 1)
         guard (a | b | c | d) <= 255 else { return nil }
         return a &<< 24 | b &<< 16 | c &<< 8 | d
-    }
-
-    /// One bit for each of eight bytes that is a dot.
-    @inline(__always)
-    private static func bits(_ word: UInt64) -> UInt64 {
-        let x = word ^ 0x2e2e_2e2e_2e2e_2e2e
-        let zeros =
-            ~((x & 0x7f7f_7f7f_7f7f_7f7f) &+ 0x7f7f_7f7f_7f7f_7f7f | x | 0x7f7f_7f7f_7f7f_7f7f)
-        return ((zeros &>> 7) &* 0x0102_0408_1020_4080) &>> 56
     }
 
     /// One to three digits that end before `end`; above 255 where they are no octet.

@@ -59,7 +59,7 @@ public struct FlowLogImport {
         matrix.talkersLost = total.lost
         matrix.filesRead = total.filesRead
         matrix.ignoredFiles = inputs.ignored
-        matrix.skipped = total.skipped.sorted { $0.path < $1.path }
+        matrix.skipped = (total.skipped + inputs.repeated).sorted { $0.path < $1.path }
         matrix.broken = total.complaints.sorted { ($0.path, $0.line) < ($1.path, $1.line) }
             .prefix(FlowScanner.shown)
             .map { FlowMatrix.BrokenLine(path: $0.path, line: $0.line, text: $0.text) }
@@ -131,50 +131,5 @@ public struct FlowLogImport {
                 SkippedInput(
                     path: bytes.path, reason: "damaged or cut off; the lines before the damage are counted"))
         }
-    }
-}
-
-/// The files to read, the largest first so that no core waits long for the last one.
-struct FlowLogInputs {
-    struct File: Sendable {
-        var path: String
-        var size: Int
-    }
-
-    private(set) var ordered: [File] = []
-    /// Files in folders that are no flow logs by their names.
-    private(set) var ignored = 0
-
-    var files: [File] { ordered.sorted { ($1.size, $0.path) < ($0.size, $1.path) } }
-
-    mutating func add(_ path: String) throws {
-        if path == "-" {
-            ordered.append(File(path: path, size: .max))
-            return
-        }
-        guard case .folder = try InputKind.of(path) else {
-            ordered.append(File(path: path, size: size(path)))
-            return
-        }
-        try Folder.walk(path) { file, _ in
-            if Self.isFlowLog(file) {
-                ordered.append(File(path: file, size: size(file)))
-            } else {
-                ignored += 1
-            }
-        }
-    }
-
-    private func size(_ path: String) -> Int {
-        var status = stat()
-        return stat(path, &status) == 0 ? Int(status.st_size) : 0
-    }
-
-    /// Whether a file of a folder may be a flow log: AWS writes `…_vpcflowlogs_….log.gz`, CloudWatch `000000.gz`.
-    static func isFlowLog(_ path: String) -> Bool {
-        let name = path.split(separator: "/").last.map { $0.lowercased() } ?? ""
-        guard !name.hasPrefix(".") else { return false }
-        return [".log", ".log.gz", ".gz", ".parquet"].contains { name.hasSuffix($0) }
-            && ![".json.gz", ".csv.gz", ".tar.gz"].contains { name.hasSuffix($0) }
     }
 }

@@ -19,6 +19,12 @@ struct FlowLookup {
     @inline(__always)
     func value(_ address: UInt32) -> UInt32 { AddressTrie.value(cells, address) }
 
+    /// What a record's end is in: of an IPv6 address it is known already.
+    @inline(__always)
+    func value(_ address: UInt32, _ known: UInt32) -> UInt32 {
+        known & FlowRecord.isIPv6 != 0 ? known & ~FlowRecord.isIPv6 : value(address)
+    }
+
     /// The place of an IPv6 address; nil where the text is none.
     @inline(never)
     func placeV6(_ start: Pointer, _ end: Pointer) -> UInt32? {

@@ -21,10 +21,11 @@ struct FlowScanner: ~Copyable {
     private var line = 0
     private var format: FlowLogFormat?
     private var places = FlowLogFormat.Places()
+    /// The last header and what it says: most files have the same.
+    private var header: (text: [UInt8], format: FlowLogFormat?) = ([], nil)
     /// The formats of files without a header, the user's own first.
     private let formats: [FlowLogFormat]
-    private let ends: UnsafeMutablePointer<UInt32>
-    private let scratch: UnsafeMutablePointer<UInt8>
+    private let room: FlowRoom
 
     /// No field of a record is nearly this long.
     private static let greatestLine = 1 << 14
@@ -32,15 +33,7 @@ struct FlowScanner: ~Copyable {
     init(_ lookup: FlowLookup, formats: [FlowLogFormat]) {
         counter = FlowCounter(lookup)
         self.formats = formats
-        ends = .allocate(capacity: 256)
-        ends.initialize(repeating: 0, count: 256)
-        scratch = .allocate(capacity: Self.greatestLine + 64)
-        scratch.initialize(repeating: 0, count: Self.greatestLine + 64)
-    }
-
-    deinit {
-        ends.deallocate()
-        scratch.deallocate()
+        room = FlowRoom(text: Self.greatestLine)
     }
 
     /// Begins a file, whose header is yet to come.
@@ -57,52 +50,61 @@ struct FlowScanner: ~Copyable {
         // The first line decides what the columns are.
         while format == nil, from < end {
             guard let feed = Self.lineFeed(from, end) else { return from - start }
-            examine(from, feed)
+            if !remembers(from, feed) { examine(from, feed) }
+            if let format, format != header.format {
+                header = (Array(UnsafeBufferPointer(start: from, count: feed - from)), format)
+            }
             from = feed + 1
         }
         while from < end {
             let next = records(from, end)
-            if next == from { break }
-            from = next
+            if next > from {
+                from = next
+            } else {
+                // Longer than any record: not worth splitting.
+                guard let feed = Self.lineFeed(from, end) else { break }
+                examine(from, feed)
+                from = feed + 1
+            }
         }
         return from - start
     }
 
-    /// The hot loop: 64 bytes at a time, until the lines end or the header changes.
+    /// Whether a line is the header that the file before had, so that it need not be read word by word.
+    private mutating func remembers(_ start: Pointer, _ end: Pointer) -> Bool {
+        guard let known = header.format, end - start == header.text.count,
+            memcmp(start, header.text, end - start) == 0
+        else { return false }
+        line += 1
+        format = known
+        places = known.places
+        return true
+    }
+
+    /// The hot loop: splits some of the text into fields at once, and takes the lines that end in it.
     private mutating func records(_ start: Pointer, _ end: Pointer) -> Pointer {
+        let (fields, lines) = (room.fields, room.lines)
         let places = self.places
-        let ends = self.ends
         let count = places.count
-        var begin = start
-        var field = 0
-        var lines = line
-        var block = start
-        while block < end {
-            var mask = cisal_field_ends(block)
-            if end - block < 64 { mask &= (1 &<< UInt64(truncatingIfNeeded: end - block)) &- 1 }
-            while mask != 0 {
-                let stop = block + mask.trailingZeroBitCount
-                mask &= mask &- 1
-                ends[field & 255] = UInt32(truncatingIfNeeded: stop - begin)
-                field &+= 1
-                guard stop.pointee == UInt8(ascii: "\n") else { continue }
-                if field == count &+ 1, (stop - 1).pointee == UInt8(ascii: "\r") { field &-= 1 }
-                if field == count, counter.take(begin, ends, places) {
-                    lines &+= 1
-                } else {
-                    line = lines
-                    let before = format
-                    examine(begin, stop)
-                    lines = line
-                    if format != before { return stop + 1 }
-                }
-                begin = stop + 1
-                field = 0
+        let found = cisal_split(start, min(end - start, FlowRoom.split), fields, lines)
+        var first = 0
+        for index in 0..<found.lines {
+            let last = Int(lines[index])
+            var columns = last &- first &+ 1
+            let stop = start + Int(fields[last])
+            if columns == count &+ 1, (stop - 1).pointee == UInt8(ascii: "\r") { columns = count }
+            if columns == count, counter.take(FlowLine(text: start, ends: fields + first), places) {
+                line &+= 1
+            } else {
+                counter.settle(places)
+                let before = format
+                examine(start + Int(fields[first &- 1] &+ 1), stop)
+                if format != before { return stop + 1 }
             }
-            block += 64
+            first = last &+ 1
         }
-        line = lines
-        return begin
+        counter.settle(places)
+        return start + Int(fields[first &- 1] &+ 1)
     }
 
     /// A line that ends without a line feed, or that is longer than any record.
@@ -164,19 +166,20 @@ struct FlowScanner: ~Copyable {
 
     /// Counts a record that was put right, from a clean copy of it.
     private mutating func take(_ words: [Substring]) -> Bool {
-        guard words.count <= 255 else { return false }
-        var at = 16
+        guard words.count <= FlowRoom.columns else { return false }
+        var at = 0
         for (index, word) in words.enumerated() {
             for byte in word.utf8 {
                 guard at < Self.greatestLine else { return false }
-                scratch[at] = byte
+                room.text[at] = byte
                 at += 1
             }
-            ends[index] = UInt32(at - 16)
-            scratch[at] = UInt8(ascii: " ")
+            room.fields[index] = UInt32(at)
+            room.text[at] = UInt8(ascii: " ")
             at += 1
         }
-        return counter.take(Pointer(scratch) + 16, ends, places)
+        defer { counter.settle(places) }
+        return counter.take(FlowLine(text: Pointer(room.text), ends: room.fields), places)
     }
 
     private mutating func complain(_ start: Pointer, _ end: Pointer) {

@@ -1,3 +1,5 @@
+import CISAL
+
 /// At which interface a record saw its packets.
 enum FlowSeen: Int, Hashable, Sendable, CaseIterable {
     /// Leaving the interface that holds the source.
@@ -29,6 +31,10 @@ struct FlowKey: Hashable, Sendable {
             | UInt64(
                 truncatingIfNeeded: seen &<< 44 | service &<< 36 | path &<< 32 | source &<< 16 | destination)
     }
+
+    /// The raw value of a word's `seen`.
+    @inline(__always)
+    static func seen(_ word: UInt64) -> Int { Int(word &>> 44 & 7) }
 
     init(word: UInt64) {
         seen = FlowSeen(rawValue: Int(word >> 44 & 7)) ?? .either
@@ -86,6 +92,12 @@ struct FlowCells: ~Copyable {
         cell.pointee.sum.bytes &+= bytes
         cell.pointee.sum.packets &+= packets
         cell.pointee.sum.records &+= 1
+    }
+
+    /// Asks for the memory that `add` will want.
+    @inline(__always)
+    func prefetch(_ key: UInt64) {
+        cisal_prefetch(cells + Int((key &* 0x9e37_79b9_7f4a_7c15) &>> shift))
     }
 
     @inline(__always)

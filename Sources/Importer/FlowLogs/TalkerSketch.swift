@@ -1,3 +1,5 @@
+import CISAL
+
 /// Keeps the greatest of a stream of weighted keys in a fixed room.
 ///
 /// When the table is full, every entry pays about the median weight and those that cannot are dropped, so a kept weight is
@@ -23,6 +25,12 @@ struct TalkerSketch: ~Copyable {
     }
 
     deinit { entries.deallocate() }
+
+    /// Asks for the memory that `add` will want.
+    @inline(__always)
+    func prefetch(_ key: UInt64) {
+        cisal_prefetch(entries + Int((key &* 0x9e37_79b9_7f4a_7c15) &>> (64 &- Self.bits)))
+    }
 
     @inline(__always)
     mutating func add(_ key: UInt64, out: UInt64, back: UInt64) {

@@ -26,15 +26,16 @@ public struct FlowSourceFinder {
         var lines: [(format: FlowLogFormat, files: [String])] = []
         var parquet: [String] = []
         var folders: [String] = []
+        var inputs = FlowLogInputs()
         for name in names {
             guard engine != .athena, access(name, F_OK) == 0 else {
                 sources.append(FlowSource(remote(name), format: usual))
                 continue
             }
-            var inputs = FlowLogInputs()
+            let known = inputs.ordered.count
             try inputs.add(name)
             if case .folder = try InputKind.of(name) { folders.append(try Self.absolute(name)) }
-            for file in inputs.ordered {
+            for file in inputs.ordered[known...] {
                 let path = try Self.absolute(file.path)
                 if try Self.head(path, 4).elementsEqual("PAR1".utf8) {
                     parquet.append(path)
@@ -49,7 +50,9 @@ public struct FlowSourceFinder {
             }
         }
         // Spark finds the files of a folder itself, on every machine of a cluster.
-        if engine == .spark, folders.count == 1, lines.count == 1, parquet.isEmpty, names.count == 1 {
+        if engine == .spark, folders.count == 1, lines.count == 1, parquet.isEmpty, names.count == 1,
+            inputs.repeated.isEmpty
+        {
             lines[0].files = folders
         }
         sources += lines.map { FlowSource(.lines($0.files), format: $0.format) }
