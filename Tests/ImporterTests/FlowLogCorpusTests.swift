@@ -61,7 +61,8 @@ import Topology
             #expect(twins[0] == twins[1])
         }
         let all = try FlowLogImport(paths: [folder], snapshot: Snapshot()).run()
-        #expect(all.skipped.filter { $0.reason.hasPrefix("Parquet") }.map(\.path) == [folder + "/flows.parquet"])
+        #expect(
+            all.skipped.filter { $0.reason.hasPrefix("Parquet") }.map(\.path) == [folder + "/flows.parquet"])
         // The plain twin is read, the packed one would count everything again.
         #expect(all.skipped.filter { $0.reason.contains("counts once") }.count >= 4)
         #expect(all.counts.broken == 1)

@@ -46,6 +46,43 @@ typedef struct {
 /// bytes beyond `count` must be readable; `fields` has room for `count + 16`, `lines` for `count + 1`.
 cisal_ends cisal_split(const uint8_t *text, size_t count, uint32_t *fields, uint32_t *lines);
 
+/// Which fields a record is read from, and how many a line has.
+typedef struct {
+    int32_t source, destination, packets, bytes, start, end, action, status, count;
+} cisal_columns;
+
+/// The times of the records read so far, in seconds since 1970.
+typedef struct {
+    uint64_t first, last;
+    /// When the last two hours began that a record started in.
+    uint64_t hour, hour_before;
+} cisal_times;
+
+/// A record that was read and is yet to be placed and counted.
+typedef struct {
+    /// Where the line's fields end; the offset before the first is that of the byte before the line.
+    const uint32_t *ends;
+    uint64_t bytes, packets;
+    /// IPv4 addresses; 0 where the text is IPv6.
+    uint32_t source, destination;
+    /// Place and workload of the two, as the trie holds them.
+    uint32_t from, to;
+    /// What the record is added to; 0 for nothing.
+    uint64_t cell, talker;
+} cisal_record;
+
+/// 2038: what is greater counts milliseconds.
+enum { CISAL_GREATEST_SECOND = 0x7fffffff };
+
+/// Reads accepted records of IPv4 for as long as the lines hold nothing else, and gives how many they were.
+///
+/// `first` is the place in `fields` of the first line's first field, and `lines` has the places of the line ends, both as
+/// `cisal_split` gave them; `fields[-1]` is the offset of the byte before the text. Whoever calls looks at the line behind
+/// the last record in a slower way; on a processor without AVX2 that is the first. `records` has room for `count`.
+size_t cisal_records(
+    const uint8_t *text, const uint32_t *fields, size_t first, const uint32_t *lines, size_t count,
+    const cisal_columns *columns, cisal_times *times, cisal_record *records);
+
 /// One bit for each of 16 bytes that is a dot.
 static inline uint32_t cisal_dots(const uint8_t *bytes) {
 #if defined(__SSE2__)

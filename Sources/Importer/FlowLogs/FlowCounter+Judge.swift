@@ -1,9 +1,10 @@
+import CISAL
+
 /// Whose record it is: which of the interfaces that saw the packets wrote it, and what it is added to.
 extension FlowCounter {
     /// Sets the record's cell and talker; both stay 0 where it adds to nothing.
     @inline(__always)
-    mutating func judge(_ record: UnsafeMutablePointer<FlowRecord>, _ at: Places) {
-        let line = record.pointee.line
+    mutating func judge(_ record: UnsafeMutablePointer<FlowRecord>, _ line: FlowLine, _ at: Places) {
         let from = Int(record.pointee.from & 0xffff)
         let to = Int(record.pointee.to & 0xffff)
         let fromHome = Int(lookup.homes[from])

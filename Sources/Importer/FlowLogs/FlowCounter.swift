@@ -14,16 +14,13 @@ struct FlowCounter: ~Copyable {
     var services = FlowServices()
     let lookup: FlowLookup
     // Kept apart from `counts`, whose optionals and set are too slow to touch for each record.
-    private var first = UInt64.max
-    private var last: UInt64 = 0
-    /// When the hour of the last record began; at first one that no time is in.
-    private var hour: UInt64 = 1 << 63
+    /// Its hours are at first ones that no time is in.
+    private var times = cisal_times(first: .max, last: 0, hour: 1 << 63, hour_before: 1 << 63)
     private var good = 0
     private let waiting: UnsafeMutablePointer<FlowRecord>
     private var waitingCount = 0
-    private static let room = 256
-    /// 2038: what is greater counts milliseconds.
-    private static let greatestSecond: UInt64 = 0x7fff_ffff
+    private static let room = 128
+    private static let greatestSecond = UInt64(CISAL_GREATEST_SECOND)
 
     init(_ lookup: FlowLookup) {
         self.lookup = lookup
@@ -36,8 +33,31 @@ struct FlowCounter: ~Copyable {
     var total: FlowCounts {
         var total = counts
         total.good += good
-        if first <= last { (total.first, total.last) = (first, last) }
+        if times.first <= times.last { (total.first, total.last) = (times.first, times.last) }
         return total
+    }
+
+    /// Reads the records from one line on in the fast way, as far as it goes; gives how many they were.
+    @inline(__always)
+    mutating func take(
+        _ text: Pointer, _ fields: UnsafePointer<UInt32>, first: Int, lines: UnsafeBufferPointer<UInt32>,
+        _ columns: inout cisal_columns, _ at: Places
+    ) -> Int {
+        guard let next = lines.baseAddress else { return 0 }
+        var taken = 0
+        var first = first
+        while taken < lines.count {
+            let room = min(lines.count &- taken, Self.room &- waitingCount)
+            let count = cisal_records(
+                text, fields, first, next + taken, room, &columns, &times, waiting + waitingCount)
+            waitingCount &+= count
+            good &+= count
+            taken &+= count
+            guard count == room else { break }
+            first = Int(next[taken &- 1]) &+ 1
+            if waitingCount == Self.room { settle(text, at) }
+        }
+        return taken
     }
 
     /// Reads one record, which `settle` then counts; false where it is not what it should be.
@@ -54,13 +74,16 @@ struct FlowCounter: ~Copyable {
         var source = at.source
         if at.packetSource >= 0, !line.isNone(at.packetSource) { source = at.packetSource }
         var destination = at.destination
-        if at.packetDestination >= 0, !line.isNone(at.packetDestination) { destination = at.packetDestination }
+        if at.packetDestination >= 0, !line.isNone(at.packetDestination) {
+            destination = at.packetDestination
+        }
         guard source >= 0, destination >= 0 else { return withoutBytes() }
         if at.status < 0, line.isNone(source) {
             counts.noData += 1
             return true
         }
-        var record = FlowRecord(line: line, bytes: 0, packets: 0, source: 0, destination: 0, from: 0, to: 0)
+        var record = FlowRecord()
+        record.ends = line.ends
         guard read(line, source, &record.source, &record.from),
             read(line, destination, &record.destination, &record.to)
         else { return false }
@@ -75,12 +98,12 @@ struct FlowCounter: ~Copyable {
         }
         if at.start >= 0 {
             guard let time = time(line, at.start) else { return false }
-            if time < first { first = time }
-            if time &- hour >= 3600 { see(time) }
+            if time < times.first { times.first = time }
+            if time &- times.hour >= 3600, time &- times.hour_before >= 3600 { see(time) }
         }
         if at.end >= 0 {
             guard let time = time(line, at.end) else { return false }
-            if time > last { last = time }
+            if time > times.last { times.last = time }
         }
         if at.action >= 0 {
             let action = line.start(at.action).pointee
@@ -89,13 +112,13 @@ struct FlowCounter: ~Copyable {
         good &+= 1
         (waiting + waitingCount).initialize(to: record)
         waitingCount &+= 1
-        if waitingCount == Self.room { settle(at) }
+        if waitingCount == Self.room { settle(line.text, at) }
         return true
     }
 
-    /// Places, judges and counts the records that wait.
+    /// Places, judges and counts the records that wait, which are all of one text.
     @inline(never)
-    mutating func settle(_ at: Places) {
+    mutating func settle(_ text: Pointer, _ at: Places) {
         let lookup = self.lookup
         let count = waitingCount
         for index in 0..<count {
@@ -105,7 +128,7 @@ struct FlowCounter: ~Copyable {
         }
         for index in 0..<count {
             let record = waiting + index
-            judge(record, at)
+            judge(record, FlowLine(text: text, ends: record.pointee.ends), at)
             cells.prefetch(record.pointee.cell)
             talkers.prefetch(record.pointee.talker)
         }
@@ -126,7 +149,8 @@ struct FlowCounter: ~Copyable {
 
     /// The address in a field, IPv4 in the fast way; false where it is none.
     @inline(__always)
-    private func read(_ line: FlowLine, _ field: Int, _ address: inout UInt32, _ place: inout UInt32) -> Bool {
+    private func read(_ line: FlowLine, _ field: Int, _ address: inout UInt32, _ place: inout UInt32) -> Bool
+    {
         if let number = FlowBytes.address(line.start(field), line.end(field)) {
             address = number
             return true
@@ -170,7 +194,8 @@ struct FlowCounter: ~Copyable {
 
     @inline(never)
     private mutating func see(_ time: UInt64) {
-        hour = time / 3600 * 3600
+        times.hour_before = times.hour
+        times.hour = time / 3600 * 3600
         counts.hours.insert(UInt32(truncatingIfNeeded: time / 3600))
     }
 }

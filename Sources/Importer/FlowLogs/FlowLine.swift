@@ -1,3 +1,5 @@
+import CISAL
+
 /// The fields of one line: the text that they stand in, and where each ends.
 struct FlowLine {
     typealias Pointer = UnsafePointer<UInt8>
@@ -20,19 +22,23 @@ struct FlowLine {
 }
 
 /// A record that was read and is yet to be placed and counted.
-struct FlowRecord {
-    var line: FlowLine
-    var bytes: UInt64
-    var packets: UInt64
-    /// IPv4 addresses; 0 where the text is IPv6.
-    var source: UInt32
-    var destination: UInt32
-    /// Place and workload as the trie holds them; of IPv4 addresses they are looked up last.
-    var from: UInt32
-    var to: UInt32
-    /// What the record is added to; 0 for nothing.
-    var cell: UInt64 = 0
-    var talker: UInt64 = 0
+typealias FlowRecord = cisal_record
 
+extension FlowRecord {
+    /// Marks a place that was looked up by an IPv6 address.
     static let isIPv6: UInt32 = 1 << 31
+}
+
+extension FlowLogFormat.Places {
+    /// What the fast way reads a record from; nil for formats that lack one of its columns.
+    var columns: cisal_columns? {
+        let source = packetSource >= 0 ? packetSource : source
+        let destination = packetDestination >= 0 ? packetDestination : destination
+        let needed = [source, destination, packets, bytes, start, end, action, status]
+        guard needed.allSatisfy({ $0 >= 0 }) else { return nil }
+        let numbers = needed.map { Int32($0) }
+        return cisal_columns(
+            source: numbers[0], destination: numbers[1], packets: numbers[2], bytes: numbers[3],
+            start: numbers[4], end: numbers[5], action: numbers[6], status: numbers[7], count: Int32(count))
+    }
 }

@@ -20,7 +20,8 @@ struct FlowScanner: ~Copyable {
     private(set) var path = ""
     private var line = 0
     private var format: FlowLogFormat?
-    private var places = FlowLogFormat.Places()
+    private var places = FlowLogFormat.Places() { didSet { columns = places.columns ?? cisal_columns() } }
+    private var columns = cisal_columns()
     /// The last header and what it says: most files have the same.
     private var header: (text: [UInt8], format: FlowLogFormat?) = ([], nil)
     /// The formats of files without a header, the user's own first.
@@ -86,24 +87,36 @@ struct FlowScanner: ~Copyable {
         let (fields, lines) = (room.fields, room.lines)
         let places = self.places
         let count = places.count
+        // A format without one of the columns is read line by line.
+        var columns = self.columns
         let found = cisal_split(start, min(end - start, FlowRoom.split), fields, lines)
         var first = 0
-        for index in 0..<found.lines {
+        var index = 0
+        while index < found.lines {
+            if columns.count > 0 {
+                let rest = UnsafeBufferPointer(start: lines + index, count: found.lines &- index)
+                let taken = counter.take(start, fields, first: first, lines: rest, &columns, places)
+                line &+= taken
+                index &+= taken
+                if taken > 0 { first = Int(lines[index &- 1]) &+ 1 }
+                guard index < found.lines else { break }
+            }
             let last = Int(lines[index])
-            var columns = last &- first &+ 1
+            var width = last &- first &+ 1
             let stop = start + Int(fields[last])
-            if columns == count &+ 1, (stop - 1).pointee == UInt8(ascii: "\r") { columns = count }
-            if columns == count, counter.take(FlowLine(text: start, ends: fields + first), places) {
+            if width == count &+ 1, (stop - 1).pointee == UInt8(ascii: "\r") { width = count }
+            if width == count, counter.take(FlowLine(text: start, ends: fields + first), places) {
                 line &+= 1
             } else {
-                counter.settle(places)
+                counter.settle(start, places)
                 let before = format
                 examine(start + Int(fields[first &- 1] &+ 1), stop)
                 if format != before { return stop + 1 }
             }
             first = last &+ 1
+            index &+= 1
         }
-        counter.settle(places)
+        counter.settle(start, places)
         return start + Int(fields[first &- 1] &+ 1)
     }
 
@@ -178,8 +191,9 @@ struct FlowScanner: ~Copyable {
             room.text[at] = UInt8(ascii: " ")
             at += 1
         }
-        defer { counter.settle(places) }
-        return counter.take(FlowLine(text: Pointer(room.text), ends: room.fields), places)
+        let text = Pointer(room.text)
+        defer { counter.settle(text, places) }
+        return counter.take(FlowLine(text: text, ends: room.fields), places)
     }
 
     private mutating func complain(_ start: Pointer, _ end: Pointer) {

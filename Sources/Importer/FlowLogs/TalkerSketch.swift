@@ -14,17 +14,28 @@ struct TalkerSketch: ~Copyable {
 
     private static let bits: UInt64 = 14
     private static let capacity = 1 << 14
-    private let entries: UnsafeMutablePointer<Entry>
+    private var entries: UnsafeMutablePointer<Entry>
+    /// Always empty: what a purge leaves moves here.
+    private var spare: UnsafeMutablePointer<Entry>
     private var count = 0
     /// How much any kept entry may lack.
     private(set) var lost: UInt64 = 0
 
     init() {
-        entries = .allocate(capacity: Self.capacity)
-        entries.initialize(repeating: Entry(), count: Self.capacity)
+        entries = Self.table()
+        spare = Self.table()
     }
 
-    deinit { entries.deallocate() }
+    private static func table() -> UnsafeMutablePointer<Entry> {
+        let table = UnsafeMutablePointer<Entry>.allocate(capacity: capacity)
+        table.initialize(repeating: Entry(), count: capacity)
+        return table
+    }
+
+    deinit {
+        entries.deallocate()
+        spare.deallocate()
+    }
 
     /// Asks for the memory that `add` will want.
     @inline(__always)
@@ -61,15 +72,19 @@ struct TalkerSketch: ~Copyable {
     }
 
     private mutating func purge() {
-        let kept = all
         // The median of a sample is as good: the paper's own code takes 1,024.
-        let step = max(1, kept.count / 1024)
-        let weights = stride(from: 0, to: kept.count, by: step).map { kept[$0].out &+ kept[$0].back }.sorted()
-        let median = weights[weights.count / 2]
+        let step = max(1, Self.capacity / 1024)
+        let weights = stride(from: 0, to: Self.capacity, by: step).filter { entries[$0].key != 0 }
+            .map { entries[$0].out &+ entries[$0].back }.sorted()
+        let median = weights.isEmpty ? 0 : weights[weights.count / 2]
         lost &+= median
-        entries.update(repeating: Entry(), count: Self.capacity)
+        swap(&entries, &spare)
         count = 0
-        for var entry in kept where entry.out &+ entry.back > median {
+        for index in 0..<Self.capacity {
+            var entry = spare[index]
+            guard entry.key != 0 else { continue }
+            spare[index] = Entry()
+            guard entry.out &+ entry.back > median else { continue }
             let fromOut = min(entry.out, median)
             entry.out -= fromOut
             entry.back -= min(entry.back, median - fromOut)
