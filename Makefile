@@ -12,7 +12,7 @@ SOURCES = $(shell find Sources Package.swift -type f)
 PACKAGES = libsqlite3-dev libxlsxwriter-dev libarchive-dev zlib1g-dev libisal-dev pkg-config python3 python3-venv \
   awscli
 # The peers of the benchmarks; `make bench SECTIONS=import` runs one section.
-BENCH_PACKAGES = g++ libsimdjson-dev libsqlite3-dev
+BENCH_PACKAGES = g++ isal libsimdjson-dev libsqlite3-dev
 SECTIONS ?=
 
 .DEFAULT_GOAL := help

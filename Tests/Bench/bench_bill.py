@@ -1,23 +1,18 @@
-#!/usr/bin/env python3
-"""Import a generated bill and print its CPU seconds, lines a second and peak memory.
+"""Time and memory of `import bill` on a bill of 5 million lines, plain and packed as AWS delivers it.
 
-    python3 Tests/Bench/bill_bench.py .build/release/ekscost [--lines 5000000] [--gzip] [--json]
-
-The bill is a legacy Cost and Usage Report of one month, hour by hour: nodes, a NAT gateway per ten nodes, transfer
-between zones, endpoints, load balancers and addresses, mixed with storage and database lines that are only counted.
-The same seed gives the same bytes. Ends with 1 where the import takes 300 MB or more, or loses a line.
+A section of bench.py. The bill is a legacy Cost and Usage Report of one month, hour by hour: nodes, a NAT gateway per
+ten nodes, transfer between zones, endpoints, load balancers and addresses, mixed with storage and database lines that
+are only counted. The same seed gives the same bytes, and the store must have every line.
 """
-import argparse
-import json
-import os
+import pathlib
 import random
-import shutil
 import sqlite3
 import subprocess
-import sys
 import tempfile
-import time
 
+from measure import median, run
+
+LINES = 5_000_000
 LIMIT_MB = 300
 HEADER = (
     "identity/LineItemId,identity/TimeInterval,bill/InvoiceId,bill/BillingEntity,bill/BillType,bill/PayerAccountId,"
@@ -87,51 +82,34 @@ def write(path, count):
     return kept_lines
 
 
-def main():
-    parser = argparse.ArgumentParser()
-    parser.add_argument("binary")
-    parser.add_argument("--lines", type=int, default=5_000_000)
-    parser.add_argument("--gzip", action="store_true", help="pack the bill first, as AWS delivers it")
-    parser.add_argument("--json", action="store_true")
-    arguments = parser.parse_args()
-    binary = os.path.abspath(arguments.binary)
-    folder = tempfile.mkdtemp(prefix="ekscost-bill-")
-    try:
-        bill = os.path.join(folder, "bill.csv")
-        kept = write(bill, arguments.lines)
-        size = os.path.getsize(bill)
-        if arguments.gzip:
-            subprocess.run(["gzip", "-1", bill], check=True)
-            bill += ".gz"
-        store = os.path.join(folder, "store.sqlite")
-        network = os.path.join(folder, "vpcs.json")
-        with open(network, "w") as out:
-            out.write('{"Vpcs": [{"VpcId": "vpc-1", "CidrBlock": "10.0.0.0/16"}]}')
-        subprocess.run([binary, "import", "json", network, "--db", store, "--quiet"], check=True)
-        begin = time.monotonic()
-        child = subprocess.Popen([binary, "import", "bill", bill, "--db", store, "--quiet"])
-        _, status, used = os.wait4(child.pid, 0)
-        wall = time.monotonic() - begin
-        if status:
-            sys.exit("the import failed")
+def imported(world, bill):
+    """One import into a new store, and how many lines that has by resource and in all."""
+    with tempfile.TemporaryDirectory(prefix="ekscost-bill-") as folder:
+        store = f"{folder}/store.sqlite"
+        network = pathlib.Path(folder, "vpcs.json")
+        network.write_text('{"Vpcs": [{"VpcId": "vpc-1", "CidrBlock": "10.0.0.0/16"}]}')
+        run([world.binary, "import", "json", str(network), "--db", store, "--quiet"])
+        measured = run([world.binary, "import", "bill", str(bill), "--db", store, "--quiet"])
         found = sqlite3.connect(store).execute(
             "SELECT (SELECT sum(lines) FROM billUsage), (SELECT sum(lines) FROM billElsewhere)").fetchone()
-        cpu = used.ru_utime + used.ru_stime
-        peak = used.ru_maxrss / 1024
-        result = {
-            "lines": arguments.lines, "megabytes": round(size / 1e6), "packed": arguments.gzip,
-            "cpu_seconds": round(cpu, 2), "wall_seconds": round(wall, 2), "peak_mb": round(peak),
-            "lines_per_cpu_second": round(arguments.lines / cpu), "store_megabytes": round(os.path.getsize(store) / 1e6),
-        }
-        print(json.dumps(result) if arguments.json else "bill: " + ", ".join(f"{k} {v}" for k, v in result.items()))
-        wanted = (kept, arguments.lines - kept)
-        if tuple(found) != wanted:
-            sys.exit(f"the store has {found} lines where the bill has {wanted}")
-        if peak >= LIMIT_MB:
-            sys.exit(f"the import took {peak:.0f} MB, which is not under {LIMIT_MB}")
-    finally:
-        shutil.rmtree(folder)
+        return measured, found
 
 
-if __name__ == "__main__":
-    main()
+def bench(world):
+    lines = max(10_000, int(LINES * world.scale))
+    with tempfile.TemporaryDirectory(prefix="ekscost-bill-") as folder:
+        plain = pathlib.Path(folder, "bill.csv")
+        kept = write(plain, lines)
+        world.sheet.title(f"a bill of {lines:,} lines, {plain.stat().st_size / 1e9:.2f} GB")
+        subprocess.run(["gzip", "-1", "-k", str(plain)], check=True)
+        for name, bill in (("plain", plain), ("packed", pathlib.Path(f"{plain}.gz"))):
+            runs = []
+            for _ in range(world.rounds):
+                measured, found = imported(world, bill)
+                if found != (kept, lines - kept):
+                    raise SystemExit(f"the store has {found} lines where the bill has {(kept, lines - kept)}")
+                runs.append(measured)
+            middle = median(runs)
+            world.sheet.row(f"import bill, {name}", middle, f"{lines / middle.cpu / 1e6:.2f} million lines a CPU second")
+            peak = max(it.peak for it in runs)
+            world.sheet.goal(f"under {LIMIT_MB} MB: {peak:.0f}", peak < LIMIT_MB)
