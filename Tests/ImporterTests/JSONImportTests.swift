@@ -119,4 +119,17 @@ import Units
         let bound = #"{"nodeSelector":{"a":"1","b":"2"},"tolerations":[{"key":"team","operator":"Exists"}]}"#
         #expect(constraints == [bound, bound, bound, nil])
     }
+
+    @Test func `what a value says depends on where it stands, however often its bytes were seen`() throws {
+        let usual =
+            #"[{"effect":"NoExecute","key":"node.kubernetes.io/not-ready","tolerationSeconds":300}]"#
+        let spec = #""schedulingGates":\#(usual),"tolerations":\#(usual)"#
+        let facts = try facts(
+            #"{"apiVersion":"v1","kind":"Pod","metadata":{"name":"p","namespace":"n"},"spec":{\#(spec)}}"#)
+        guard case .pod(let pod) = try #require(facts.first) else {
+            Issue.record("no pod")
+            return
+        }
+        #expect(pod.constraints == #"{"schedulingGates":\#(usual)}"#)
+    }
 }

@@ -42,7 +42,7 @@ struct PodConstraints {
     mutating func readTolerations(_ reader: inout JSONReader, _ memo: PodMemo) throws(JSONStop) {
         add(
             "tolerations",
-            try memo.text(&reader) { (reader) throws(JSONStop) -> String? in
+            try memo.tolerations(&reader) { (reader) throws(JSONStop) -> String? in
                 guard try reader.enterArray() else { return nil }
                 var own: [JSONValue] = []
                 while try reader.element() {

@@ -1,13 +1,15 @@
 /// What the pods of an import have said.
 final class PodMemo {
+    // One for each way to read a value: the same bytes need not say the same elsewhere.
     private var texts = Memo<String?>()
+    private var tolerations = Memo<String?>()
     private var labels = Memo<String?>()
     private var requests = Memo<ResourceRequest>()
 
-    func text(
+    func tolerations(
         _ reader: inout JSONReader, _ make: (inout JSONReader) throws(JSONStop) -> String?
     ) throws(JSONStop) -> String? {
-        try texts.value(&reader, make)
+        try tolerations.value(&reader, make)
     }
 
     /// An object or an array as compact JSON; nil for an empty one and for anything else.
