@@ -32,7 +32,7 @@ public struct LoadBalancer: Hashable, Sendable {
     /// Whether a network interface is one of this load balancer's own, by the description that the service gives it:
     /// `ELB app/NAME/ID`, `ELB net/NAME/ID`, `ELB gwy/NAME/ID`, or `ELB NAME` of a Classic Load Balancer.
     ///
-    /// Source: Elastic Load Balancing, "How do I find the network interfaces of my load balancer".
+    /// Source: <https://repost.aws/knowledge-center/elb-find-load-balancer-ip>, whose commands filter by it.
     public func owns(_ interface: NetworkInterface) -> Bool {
         guard let text = interface.descriptionText,
             vpcID == nil || interface.vpcID == nil || vpcID == interface.vpcID
