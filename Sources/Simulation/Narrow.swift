@@ -27,6 +27,10 @@ extension Snapshot {
                 !names.contains($0.clusterName) && clusters.map(\.name).contains($0.clusterName)
             }
         }
+        if part.subnets.count < subnets.count || part.loadBalancers.count < loadBalancers.count {
+            let elsewhere = FlowsElsewhere(of: self, without: part)
+            part.traffic.removeAll(where: elsewhere.contains)
+        }
         return part
     }
 

@@ -23,7 +23,7 @@ public struct MeterReading: Hashable, Sendable {
         ]
     }
 
-    /// The id; a load balancer's ARN, or a Classic one's name.
+    /// The id; a load balancer's ARN; a Classic one's DNS name, or its name in files that say no more.
     public var resource: String
     public var metric: Metric
     /// Bytes; of `ConsumedLCUs` billionths of a unit held for an hour.

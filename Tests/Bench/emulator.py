@@ -1,8 +1,9 @@
 """An AWS of our own on loopback: starts moto, seeds an estate, prints where it is, and ends with its standard input.
 
-Usage: emulator.py FOLDER [MONTH]. FOLDER gets `config` and `credentials` for the AWS CLI, with the profiles
-`default` and `other` of two accounts. One line of JSON on standard output says that all is ready. MONTH (YYYY-MM) is
-the month that gets meters. The server lives as long as standard input is open, so no test can leave it behind.
+Usage: emulator.py FOLDER [MONTH]. FOLDER gets `config` and `credentials` for the AWS CLI: the profile `default` of
+one account, and of another one `other` with keys and `assumed` with a role that the first may take. One line of JSON
+on standard output says that all is ready. MONTH (YYYY-MM) is the month that gets meters. The accounts have three
+regions enabled. The server lives as long as standard input is open, so no test can leave it behind.
 """
 import datetime
 import json
@@ -11,10 +12,13 @@ import os
 import sys
 
 import botocore.session
+from moto.ec2.models.availability_zones_and_regions import RegionsAndZonesBackend
+from moto.elb.models import elb_backends
 from moto.server import ThreadedMotoServer
 
 ACCOUNT, OTHER = "123456789012", "222233334444"
-HOME, FAR = "us-east-1", "ap-northeast-2"
+# The third has nothing but the default VPC that every region begins with.
+HOME, FAR, UNUSED = "us-east-1", "ap-northeast-2", "eu-west-1"
 
 
 def client(url, service, region, keys):
@@ -52,13 +56,13 @@ def network(ec2, block, region, zones, gateways, name):
     return vpc, subnets, tables, nats
 
 
-def cluster(eks, name, subnets, groups):
-    eks.create_cluster(name=name, version="1.33", roleArn=f"arn:aws:iam::{ACCOUNT}:role/eks",
+def cluster(eks, name, subnets, groups, account=ACCOUNT):
+    eks.create_cluster(name=name, version="1.33", roleArn=f"arn:aws:iam::{account}:role/eks",
                        resourcesVpcConfig={"subnetIds": subnets})
     for group, (kind, size, template) in groups.items():
         more = {"launchTemplate": {"id": template, "version": "1"}} if template else {}
         eks.create_nodegroup(clusterName=name, nodegroupName=group, subnets=subnets, instanceTypes=[kind],
-                             nodeRole=f"arn:aws:iam::{ACCOUNT}:role/node",
+                             nodeRole=f"arn:aws:iam::{account}:role/node",
                              scalingConfig={"minSize": 1, "maxSize": 9, "desiredSize": size}, **more)
 
 
@@ -112,18 +116,51 @@ def home(url, keys):
     group = group["TargetGroups"][0]["TargetGroupArn"]
     elb.create_listener(LoadBalancerArn=arns["web"], Protocol="HTTP", Port=80, DefaultActions=[
         {"Type": "forward", "TargetGroupArn": group}])
-    client(url, "elb", HOME, keys).create_load_balancer(
-        LoadBalancerName="old", Listeners=[{"Protocol": "TCP", "LoadBalancerPort": 80, "InstancePort": 80}],
-        AvailabilityZones=[HOME + "a"])
+    classic(url, keys, HOME, AvailabilityZones=[HOME + "a"])
     client(url, "organizations", HOME, keys).create_organization(FeatureSet="ALL")
     return {"vpc": vpc, "subnets": subnets, "nats": nats, "endpoint": endpoint, "balancers": arns}
 
 
-def meters(url, keys, estate, month):
-    """Bytes of a month, on two of its days."""
+def away(url, keys):
+    """A VPC of two zones with one gateway between them and a node of a cluster in each, and another Classic Load Balancer `old`."""
+    ec2 = client(url, "ec2", FAR, keys)
+    without_default(ec2)
+    vpc, subnets, _, nats = network(ec2, "10.1.0.0/16", FAR, "ab", 1, "shop-far")
+    image = ec2.describe_images(Owners=["amazon"])["Images"][0]["ImageId"]
+    nodes = []
+    for subnet in subnets:
+        tags = [{"Key": "kubernetes.io/cluster/far", "Value": "owned"}]
+        made = ec2.run_instances(ImageId=image, MinCount=1, MaxCount=1, InstanceType="m6i.large", SubnetId=subnet,
+                                 TagSpecifications=[{"ResourceType": "instance", "Tags": tags}])
+        nodes.append(made["Instances"][0]["InstanceId"])
+    classic(url, keys, FAR, Subnets=subnets[:1])
+    return {"nat": nats[0], "subnets": subnets, "nodes": nodes}
+
+
+def elsewhere(url, keys):
+    """The other account: a network and a cluster."""
+    ec2 = client(url, "ec2", HOME, keys)
+    without_default(ec2)
+    vpc, subnets, _, nats = network(ec2, "10.2.0.0/16", HOME, "a", 1, "other")
+    cluster(client(url, "eks", HOME, keys), "books", subnets, {"web": ("m6i.large", 1, None)}, OTHER)
+    return {"vpc": vpc, "nat": nats[0], "subnets": subnets}
+
+
+def classic(url, keys, region, **where):
+    client(url, "elb", region, keys).create_load_balancer(
+        LoadBalancerName="old", Listeners=[{"Protocol": "TCP", "LoadBalancerPort": 80, "InstancePort": 80}], **where)
+    # The emulator gives all of a name one address and those of subnets no zones, which AWS never does.
+    made = elb_backends[ACCOUNT][region].load_balancers["old"]
+    made.dns_name, made.availability_zones = f"old-1234567890.{region}.elb.amazonaws.com", [region + "a"]
+
+
+GIB = 1 << 30
+
+
+def metering(url, keys, region, month):
+    """What puts values of a month, the first on its third day and the next nine days later."""
     year, number = map(int, month.split("-"))
-    watch = client(url, "cloudwatch", HOME, keys)
-    gib = 1 << 30
+    watch = client(url, "cloudwatch", region, keys)
 
     def put(namespace, name, dimensions, *values):
         for day, value in enumerate(values):
@@ -132,20 +169,38 @@ def meters(url, keys, estate, month):
                 "Timestamp": datetime.datetime(year, number, 3 + 9 * day, 12, tzinfo=datetime.timezone.utc),
                 "Dimensions": [{"Name": key, "Value": text} for key, text in dimensions.items()]}])
 
+    return put
+
+
+def meters_away(put, far):
+    """One gateway's bytes, of which one zone's node has three times the other's."""
+    put("AWS/NATGateway", "BytesInFromSource", {"NatGatewayId": far["nat"]}, 20 * GIB)
+    put("AWS/NATGateway", "BytesInFromDestination", {"NatGatewayId": far["nat"]}, 60 * GIB, 20 * GIB)
+    for node, share in zip(far["nodes"], [3, 1]):
+        put("AWS/EC2", "NetworkIn", {"InstanceId": node}, share * 2 * GIB)
+        put("AWS/EC2", "NetworkOut", {"InstanceId": node}, share * GIB, share * GIB)
+    put("AWS/ELB", "EstimatedProcessedBytes", {"LoadBalancerName": "old"}, 2 * GIB)
+
+
+def meters_elsewhere(put, second):
+    put("AWS/NATGateway", "BytesInFromSource", {"NatGatewayId": second["nat"]}, 3 * GIB)
+
+
+def meters_home(put, estate):
     for index, nat in enumerate(estate["nats"]):
         own = {"NatGatewayId": nat}
-        put("AWS/NATGateway", "BytesInFromSource", own, (index + 1) * 10 * gib, 5 * gib)
-        put("AWS/NATGateway", "BytesOutToDestination", own, (index + 1) * 10 * gib, 5 * gib)
-        put("AWS/NATGateway", "BytesInFromDestination", own, (index + 1) * 40 * gib)
-        put("AWS/NATGateway", "BytesOutToSource", own, (index + 1) * 40 * gib)
+        put("AWS/NATGateway", "BytesInFromSource", own, (index + 1) * 10 * GIB, 5 * GIB)
+        put("AWS/NATGateway", "BytesOutToDestination", own, (index + 1) * 10 * GIB, 5 * GIB)
+        put("AWS/NATGateway", "BytesInFromDestination", own, (index + 1) * 40 * GIB)
+        put("AWS/NATGateway", "BytesOutToSource", own, (index + 1) * 40 * GIB)
     put("AWS/PrivateLinkEndpoints", "BytesProcessed", {
         "Endpoint Type": "Interface", "Service Name": f"com.amazonaws.{HOME}.ecr.dkr",
-        "VPC Endpoint Id": estate["endpoint"], "VPC Id": estate["vpc"]}, 12 * gib)
+        "VPC Endpoint Id": estate["endpoint"], "VPC Id": estate["vpc"]}, 12 * GIB)
     for name, namespace in [("web", "AWS/ApplicationELB"), ("stream", "AWS/NetworkELB")]:
         own = {"LoadBalancer": estate["balancers"][name].split(":loadbalancer/")[1]}
         put(namespace, "ConsumedLCUs", own, 100.25, 50.5)
-        put(namespace, "ProcessedBytes", own, 30 * gib)
-    put("AWS/ELB", "EstimatedProcessedBytes", {"LoadBalancerName": "old"}, 7 * gib)
+        put(namespace, "ProcessedBytes", own, 30 * GIB)
+    put("AWS/ELB", "EstimatedProcessedBytes", {"LoadBalancerName": "old"}, 7 * GIB)
 
 
 def main():
@@ -156,30 +211,32 @@ def main():
     os.environ.update(AWS_EC2_METADATA_DISABLED="true", AWS_CONFIG_FILE=folder + "/none",
                       AWS_SHARED_CREDENTIALS_FILE=folder + "/none")
     logging.getLogger("werkzeug").setLevel(logging.ERROR)
+    RegionsAndZonesBackend.regions = [
+        region for region in RegionsAndZonesBackend.regions if region.name in (HOME, FAR, UNUSED)]
     server = ThreadedMotoServer(ip_address="127.0.0.1", port=0, verbose=False)
     server.start()
     host, port = server.get_host_and_port()
     url = f"http://{host}:{port}"
     keys = ("testing", "testing", None)
     estate = home(url, keys)
-    far = client(url, "ec2", FAR, keys)
-    without_default(far)
-    network(far, "10.1.0.0/16", FAR, "ab", 1, "shop-far")
-    role = client(url, "sts", HOME, keys).assume_role(RoleArn=f"arn:aws:iam::{OTHER}:role/reader",
-                                                      RoleSessionName="seed")["Credentials"]
-    others = (role["AccessKeyId"], role["SecretAccessKey"], role["SessionToken"])
-    second = client(url, "ec2", HOME, others)
-    without_default(second)
-    network(second, "10.2.0.0/16", HOME, "a", 1, "other")
+    far = away(url, keys)
+    role = f"arn:aws:iam::{OTHER}:role/reader"
+    taken = client(url, "sts", HOME, keys).assume_role(RoleArn=role, RoleSessionName="seed")["Credentials"]
+    others = (taken["AccessKeyId"], taken["SecretAccessKey"], taken["SessionToken"])
+    second = elsewhere(url, others)
     if len(sys.argv) > 2:
-        meters(url, keys, estate, sys.argv[2])
+        meters_home(metering(url, keys, HOME, sys.argv[2]), estate)
+        meters_away(metering(url, keys, FAR, sys.argv[2]), far)
+        meters_elsewhere(metering(url, others, HOME, sys.argv[2]), second)
     with open(folder + "/config", "w") as file:
-        file.write(f"[default]\nregion = {HOME}\n[profile other]\nregion = {HOME}\n")
+        file.write(f"[default]\nregion = {HOME}\n[profile other]\nregion = {HOME}\n"
+                   f"[profile assumed]\nregion = {HOME}\nrole_arn = {role}\nsource_profile = default\n")
     with open(folder + "/credentials", "w") as file:
         file.write("[default]\naws_access_key_id = testing\naws_secret_access_key = testing\n"
                    f"[other]\naws_access_key_id = {others[0]}\naws_secret_access_key = {others[1]}\n"
                    f"aws_session_token = {others[2]}\n")
-    print(json.dumps({"url": url, "account": ACCOUNT, "other": OTHER, **estate}), flush=True)
+    told = {"url": url, "account": ACCOUNT, "other": OTHER, "far": far, "second": second, **estate}
+    print(json.dumps(told), flush=True)
     sys.stdin.read()
     server.stop()
 

@@ -71,7 +71,7 @@ public struct AWSCall: Sendable {
 public struct Subject: Hashable, Sendable {
     public enum Kind: Hashable, Sendable {
         case vpc, subnet, cluster, clusterSubnet, nodeGroup, addon, fargateProfile
-        case loadBalancer, prefixList, launchTemplate, instanceType
+        case loadBalancer, prefixList, launchTemplate, instanceType, autoScalingGroup
         /// Something whose meters are read: its parts are namespace, metric and dimensions.
         case meter
     }

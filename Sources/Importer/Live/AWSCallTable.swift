@@ -172,7 +172,8 @@ extension AWSCall {
     private static func group(_ item: JSONValue) -> [Subject] {
         let mixed = item["MixedInstancesPolicy"]?["LaunchTemplate"]
         let types = (mixed?.elements("Overrides") ?? []) + item.elements("Instances")
-        return types.compactMap { $0.text("InstanceType").map { Subject(.instanceType, $0) } }
+        return (item.text("AutoScalingGroupName").map { [Subject(.autoScalingGroup, $0)] } ?? [])
+            + types.compactMap { $0.text("InstanceType").map { Subject(.instanceType, $0) } }
             + template(item["LaunchTemplate"]) + template(mixed?["LaunchTemplateSpecification"])
     }
 

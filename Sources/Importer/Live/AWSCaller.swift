@@ -27,7 +27,8 @@ struct AWSCaller: Sendable {
     }
 
     func make(_ call: AWSCall, _ subjects: [Subject], at place: Place) async throws -> Outcome {
-        let name = Self.fileName(call, subjects)
+        // Who am I is asked of several profiles at once, and again where a service does not answer.
+        let name = Self.fileName(call, subjects) + (call.scope == .identity ? "-\(UUID().uuidString)" : "")
         let file = folder.unfinished("\(place.account) \(place.region) \(name)")
         defer { folder.forget(file, file + ".err", file + ".in") }
         var arguments = call.service.isEmpty ? [] : [call.service, call.operation]

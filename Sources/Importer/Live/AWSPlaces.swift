@@ -12,25 +12,52 @@ struct AWSPlaces: Sendable {
         var notes: [String] = []
     }
 
-    /// The account of each profile, then its regions.
+    /// The account of each profile, then its regions; the profiles are asked side by side.
     func find() async throws -> Found {
-        let profiles: [String?] = options.profiles.isEmpty ? [nil] : options.profiles
-        var found = Found()
-        var accounts: [String: String] = [:]
-        for profile in profiles {
+        let profiles: [String?] = options.profiles.isEmpty ? [nil] : options.profiles.uniqued
+        let homes = try await sideBySide(profiles) { profile in
             let region = try await home(of: profile)
-            let account = try await identity(of: profile, region: region)
-            if let other = accounts[account] {
-                found.notes.append(
-                    "profiles \(other) and \(profile ?? "default") are of one account, \(account); it is read once"
-                )
-                continue
-            }
-            accounts[account] = profile ?? "default"
-            let regions = try await regions(of: profile, account: account, home: region)
-            found.all += regions.map { .init(profile: profile, account: account, region: $0) }
+            return AWSCaller.Place(
+                profile: profile, account: try await identity(of: profile, region: region), region: region)
         }
+        var found = Found()
+        var accounts: [String: AWSCaller.Place] = [:]
+        for home in homes {
+            if let other = accounts[home.account] {
+                found.notes.append(
+                    "profiles \(other.profile ?? "default") and \(home.profile ?? "default") are of one account, \(home.account); it is read once"
+                )
+            } else {
+                accounts[home.account] = home
+            }
+        }
+        let own = homes.filter { accounts[$0.account] == $0 }
+        found.all = try await sideBySide(own) { home in
+            try await regions(of: home).map {
+                AWSCaller.Place(profile: home.profile, account: home.account, region: $0)
+            }
+        }.flatMap(\.self)
         return found
+    }
+
+    /// What a body makes of elements, in their order, up to `--parallel` at a time.
+    private func sideBySide<Element: Sendable, Made: Sendable>(
+        _ elements: [Element], _ body: @escaping @Sendable (Element) async throws -> Made
+    ) async throws -> [Made] {
+        try await withThrowingTaskGroup(of: (Int, Made).self) { group in
+            var waiting = elements.indices[...]
+            var made: [Int: Made] = [:]
+            func start() {
+                guard let index = waiting.popFirst() else { return }
+                group.addTask { (index, try await body(elements[index])) }
+            }
+            for _ in 0..<max(options.parallel, 1) { start() }
+            while let (index, one) = try await group.next() {
+                made[index] = one
+                start()
+            }
+            return elements.indices.compactMap { made[$0] }
+        }
     }
 
     /// The region that the CLI would take by itself, or one to ask the first questions in.
@@ -59,11 +86,11 @@ struct AWSPlaces: Sendable {
         return account
     }
 
-    private func regions(of profile: String?, account: String, home: String) async throws -> [String] {
+    private func regions(of home: AWSCaller.Place) async throws -> [String] {
         guard options.allRegions, let call = calls.first(where: { $0.scope == .regions }) else {
-            return options.regions.isEmpty ? [home] : options.regions.uniqued
+            return options.regions.isEmpty ? [home.region] : options.regions.uniqued
         }
-        let file = try await answer(call, .init(profile: profile, account: account, region: home))
+        let file = try await answer(call, home)
         defer { caller.folder.forget(file) }
         var names: [String] = []
         try LiveAnswer.items(file, key: "Regions") { names += $0.text("RegionName").map { [$0] } ?? [] }

@@ -33,7 +33,9 @@ struct AWSRun {
     private var throttled = 0
     /// A call that any region answers.
     private var probe: AWSCall? { calls.first { $0.scope == .identity } }
+    /// Where what a snapshot knows by its name alone was seen first.
     private var clusters: [String: String] = [:]
+    private var scalingGroups: [String: String] = [:]
 
     init(options: AWSImport.Options, calls: [AWSCall], caller: AWSCaller) {
         self.options = options
@@ -174,6 +176,7 @@ struct AWSRun {
                 noteCluster(subject.last, at: job.place)
                 guard options.clusters.isEmpty || options.clusters.contains(subject.last) else { continue }
             }
+            if subject.kind == .autoScalingGroup { noteScalingGroup(subject.last, at: job.place) }
             for call in calls {
                 switch call.scope {
                 case .each(.clusterSubnet): continue  // when the VPC's subnets are known too
@@ -191,11 +194,22 @@ struct AWSRun {
     private mutating func noteCluster(_ name: String, at place: AWSCaller.Place) {
         let here = "\(place.region) of \(place.account)"
         if let other = clusters[name], options.clusters.isEmpty || options.clusters.contains(name) {
-            report.notes.append(
-                "two clusters are named \(name), in \(other) and \(here); a snapshot keeps one of a name, so import each into a store of its own (--db)"
-            )
+            noteNamesakes("clusters", name, other, here)
         }
         clusters[name] = here
+    }
+
+    private mutating func noteScalingGroup(_ name: String, at place: AWSCaller.Place) {
+        let here = "\(place.region) of \(place.account)"
+        if let other = scalingGroups.updateValue(here, forKey: name) {
+            noteNamesakes("Auto Scaling groups", name, other, here)
+        }
+    }
+
+    private mutating func noteNamesakes(_ what: String, _ name: String, _ other: String, _ here: String) {
+        report.notes.append(
+            "two \(what) are named \(name), in \(other) and \(here); a snapshot keeps one of a name, so import each into a store of its own (--db)"
+        )
     }
 
     /// What is asked in one go once all of a place's answers have named what there is.

@@ -49,7 +49,9 @@ enum Meters {
 
     static func classicLoadBalancer(_ item: JSONValue) -> [Subject] {
         guard let name = item.text("LoadBalancerName") else { return [] }
-        return [Subject(.meter, "AWS/ELB", "EstimatedProcessedBytes", name, "LoadBalancerName", name)]
+        // Another region or account may have a Classic Load Balancer of the same name.
+        let id = item.text("DNSName") ?? name
+        return [Subject(.meter, "AWS/ELB", "EstimatedProcessedBytes", id, "LoadBalancerName", name)]
     }
 
     /// The nodes of a cluster: what else runs in the account says nothing of NAT's bytes.

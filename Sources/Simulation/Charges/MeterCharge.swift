@@ -13,13 +13,13 @@ enum MeterCharge {
     ) -> Bool {
         let meters = Meters(context.snapshot)
         guard let operation else {
-            guard let bytes = meters[balancer.name, .estimatedProcessedBytes] else { return false }
+            guard let (meter, bytes) = classic(balancer, meters, context) else { return false }
             sheet.gigabytes.append(
                 Usage(
                     category: .loadBalancer, key: .classicLoadBalancerBytes, region: region,
                     resource: balancer.name, zone: nil, quantity: Quantity(bytes: bytes), basis: .metered,
                     rule: LoadBalancerCharge.rule,
-                    origins: [meters.origin(of: balancer.name)]))
+                    origins: [meters.origin(of: meter)]))
             return true
         }
         let id = balancer.id.rawValue
@@ -30,6 +30,16 @@ enum MeterCharge {
                 zone: nil, quantity: Quantity(billionths: Int128(units)), basis: .metered,
                 rule: LoadBalancerCharge.rule, origins: [meters.origin(of: id)]))
         return true
+    }
+
+    /// A Classic Load Balancer's meter, by its id; by its name only where no other has it.
+    private static func classic(
+        _ balancer: LoadBalancer, _ meters: Meters, _ context: ChargeContext
+    ) -> (meter: String, bytes: Int64)? {
+        let alike = context.snapshot.loadBalancers.filter { $0.kind == .classic && $0.name == balancer.name }
+        let names = [balancer.id.rawValue] + (alike.count == 1 ? [balancer.name] : [])
+        return names.lazy.compactMap { name in meters[name, .estimatedProcessedBytes].map { (name, $0) } }
+            .first
     }
 
     /// An interface endpoint's gigabytes, both ways; false where no meter was read.

@@ -9,6 +9,23 @@ final class Emulator {
         var nats: [String]
         var endpoint: String
         var balancers: [String: String]
+        var vpc: String
+        /// The first account's other region: two zones behind one gateway, a node in each.
+        var far: Far
+        /// The other account's network.
+        var second: Second
+    }
+
+    struct Far: Decodable {
+        var nat: String
+        var subnets: [String]
+        var nodes: [String]
+    }
+
+    struct Second: Decodable {
+        var vpc: String
+        var nat: String
+        var subnets: [String]
     }
 
     let folder: URL

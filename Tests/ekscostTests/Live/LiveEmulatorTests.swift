@@ -25,6 +25,7 @@ import Testing
         #expect(byHand.status == 0, "\(byHand.errors)")
         try same(program)
         try monthly(emulator, cli: first, saved: program.folder.path + "/saved")
+        try accounts(emulator, cli: first)
 
         guard FileManager.default.isExecutableFile(atPath: Emulator.debian.path) else {
             return print("skipped version 2: no \(Emulator.debian.path); `make deps` installs it")
@@ -33,7 +34,7 @@ import Testing
         try FileManager.default.createDirectory(at: second, withIntermediateDirectories: true)
         try FileManager.default.createSymbolicLink(
             at: second.appending(path: "aws"), withDestinationURL: Emulator.debian)
-        try metered(program, emulator, cli: second)
+        try everywhere(program, emulator, cli: second)
     }
 
     /// Snapshot 1 was imported live and snapshot 2 from files: they hold the same and cost the same.
@@ -52,32 +53,6 @@ import Testing
             #expect(try answer(1) == answer(2))
             #expect(try answer(1).contains("NatGateway-Hours"))
         }
-    }
-
-    /// Version 2 with meters: the same things as before, and nothing new but what the meters tell.
-    private func metered(_ program: Program, _ emulator: Emulator, cli: URL) throws {
-        let live = try program.run(
-            ["import", "aws", "--metrics-month", "2026-10"] + Self.both,
-            environment: emulator.environment(cli: cli))
-        #expect(live.status == 0, "\(live.errors)")
-        let difference = try program.run("snapshots", "diff", "1", "3")
-        let changes = difference.output.split(separator: "\n")
-        // Three gateways with four meters, one endpoint, two load balancers with two, and a Classic one.
-        #expect(changes.count == 18, "\(difference.output)")
-        #expect(changes.allSatisfy { $0.contains("meterReading") && $0.contains("appeared") })
-        let answer = try program.run(
-            "what-if", "--single-nat", "--region", "us-east-1", "--month", "2026-10", "--format", "json")
-        #expect(answer.status == 0, "\(answer.errors)")
-        let lines = try #require(Answer(answer.output)?.before.lines)
-        let gigabytes = lines.filter { $0.usage_type == "NatGateway-Bytes" }
-        // In from the VPC 15, 25, 35 GB and in from outside 40, 80, 120 GB.
-        let byGateway = Dictionary(gigabytes.map { ($0.resource, $0.quantity) }) { $0 + " " + $1 }
-        #expect(byGateway == Dictionary(zip(emulator.estate.nats, ["55", "105", "155"])) { $1 })
-        #expect(gigabytes.allSatisfy { $0.basis == "metered" })
-        let units = lines.filter { $0.usage_type == "LCUUsage" }
-        #expect(units.map(\.quantity) == ["150.75", "150.75"])
-        #expect(lines.contains { $0.resource == emulator.estate.endpoint && $0.quantity == "12" })
-        #expect(lines.contains { $0.resource == "old" && $0.unit == "GB" && $0.quantity == "7" })
     }
 
     /// The month's run of an account that was saved and of one that is asked, and of the cluster, while a second run
@@ -118,28 +93,10 @@ import Testing
         try program.expectReport(of: "2026-10", equals: "1")
         let answer = try program.run(
             "what-if", "--single-nat", "--region", "us-east-1", "--month", "2026-10", "--format", "json")
-        let lines = try #require(Answer(answer.output)?.before.lines)
+        let lines = try #require(Bill(answer.output)?.lines)
         // Three gateways of one account, and one of the other.
         let gateways = lines.filter { $0.usage_type == "NatGateway-Hours" }
         #expect(Set(gateways.map(\.resource)).count == 4)
         #expect(try program.run("export", "-q").output.contains("ENABLE_PREFIX_DELEGATION"))
-    }
-}
-
-/// The parts of an answer that the tests look at.
-private struct Answer: Decodable {
-    struct Side: Decodable { var lines: [Line] }
-    struct Line: Decodable {
-        var usage_type: String
-        var resource: String
-        var quantity: String
-        var unit: String
-        var basis: String
-    }
-    var before: Side
-
-    init?(_ text: String) {
-        guard let answer = try? JSONDecoder().decode(Answer.self, from: Data(text.utf8)) else { return nil }
-        self = answer
     }
 }
