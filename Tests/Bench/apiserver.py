@@ -6,12 +6,12 @@ pods with a page of HTML, `bare` has no ENIConfigs, `slow` never answers pods, `
 third page of pods when it is first asked for.
 """
 import base64
-import http.server
 import json
 import sys
-import threading
 import time
 import urllib.parse
+
+import loopback
 
 FOLDER, FLAW = sys.argv[1], sys.argv[2] if len(sys.argv) > 2 else ""
 ZONES = ["us-east-1a", "us-east-1b"]
@@ -73,9 +73,7 @@ LISTS = {
 expired = set()
 
 
-class Handler(http.server.BaseHTTPRequestHandler):
-    protocol_version = "HTTP/1.1"
-
+class Handler(loopback.Handler):
     def do_GET(self):
         path, _, query = self.path.partition("?")
         with open(FOLDER + "/requests.log", "a") as log:
@@ -83,7 +81,7 @@ class Handler(http.server.BaseHTTPRequestHandler):
         if FLAW == "slow" and path == "/api/v1/pods":
             time.sleep(60)
         if FLAW == "html" and path == "/api/v1/pods":
-            return self.answer(500, "text/html", "<html><body>502 Bad Gateway</body></html>")
+            return self.answer(500, b"<html><body>502 Bad Gateway</body></html>", "text/html")
         if FLAW == "forbidden" and path == "/api/v1/services":
             return self.status(403, "Forbidden", 'services is forbidden: User "reader" cannot list resource "services"')
         found = LISTS.get(path)
@@ -99,38 +97,10 @@ class Handler(http.server.BaseHTTPRequestHandler):
         if start + 2 < len(items):
             # A real token is base64 too, padding and plus signs included.
             more = {"continue": base64.b64encode(str(start + 2).encode()).decode()}
-        self.answer(200, "application/json", json.dumps({
+        self.answer(200, json.dumps({
             "kind": kind, "apiVersion": version, "metadata": {"resourceVersion": "1", **more},
-            "items": items[start:start + 2]}))
-
-    def status(self, code, reason, message):
-        self.answer(code, "application/json", json.dumps({
-            "kind": "Status", "apiVersion": "v1", "metadata": {}, "status": "Failure", "message": message,
-            "reason": reason, "code": code}))
-
-    def answer(self, code, kind, text):
-        body = text.encode()
-        self.send_response(code)
-        self.send_header("Content-Type", kind)
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
-
-    def log_message(self, *_):
-        pass
+            "items": items[start:start + 2]}).encode())
 
 
-server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-server.daemon_threads = True
-url = f"http://127.0.0.1:{server.server_address[1]}"
-with open(FOLDER + "/kubeconfig", "w") as file:
-    json.dump({
-        "apiVersion": "v1", "kind": "Config", "current-context": "shop", "users": [{"name": "reader", "user": {}}],
-        "clusters": [{"name": "arn:aws:eks:us-east-1:111122223333:cluster/shop", "cluster": {"server": url}},
-                     {"name": "elsewhere", "cluster": {"server": url + "/"}}],
-        "contexts": [
-            {"name": "shop", "context": {"cluster": "arn:aws:eks:us-east-1:111122223333:cluster/shop", "user": "reader"}},
-            {"name": "stranger", "context": {"cluster": "elsewhere", "user": "reader"}}]}, file)
-threading.Thread(target=server.serve_forever, daemon=True).start()
-print(url, flush=True)
-sys.stdin.read()
+loopback.serve(Handler, FOLDER + "/kubeconfig", {
+    "shop": ("arn:aws:eks:us-east-1:111122223333:cluster/shop", ""), "stranger": ("elsewhere", "/")})

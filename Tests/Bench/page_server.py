@@ -3,11 +3,11 @@
 Usage: page_server.py FOLDER KUBECONFIG. Prints its address and ends with its standard input. A page has as many objects
 as `limit` says; a compact export has one object a line, so a page is a run of lines and costs the server no parsing.
 """
-import http.server
 import json
 import sys
-import threading
 import urllib.parse
+
+import loopback
 
 FOLDER, KUBECONFIG = sys.argv[1:]
 KINDS = {"pods": ("Pod", True), "nodes": ("Node", False)}
@@ -52,18 +52,16 @@ def discovery(path):
     return None
 
 
-class Handler(http.server.BaseHTTPRequestHandler):
-    protocol_version = "HTTP/1.1"
-
+class Handler(loopback.Handler):
     def do_GET(self):
         path, _, query = self.path.partition("?")
         name = path.removeprefix("/api/v1/")
         if name in KINDS:
             return self.page(name, urllib.parse.parse_qs(query))
         found = discovery(path)
-        self.answer(200 if found else 404, json.dumps(found or {
-            "kind": "Status", "apiVersion": "v1", "status": "Failure", "reason": "NotFound", "code": 404,
-            "message": "the server could not find the requested resource"}).encode())
+        if not found:
+            return self.status(404, "NotFound", "the server could not find the requested resource")
+        self.answer(200, json.dumps(found).encode())
 
     def page(self, name, query):
         places = PLACES[name]
@@ -76,25 +74,5 @@ class Handler(http.server.BaseHTTPRequestHandler):
         head = f'{{"kind":"{KINDS[name][0]}List","apiVersion":"v1","metadata":{{"resourceVersion":"1"{more}}},"items":['
         self.answer(200, head.encode() + items + b"]}\n")
 
-    def answer(self, code, body):
-        self.send_response(code)
-        self.send_header("Content-Type", "application/json")
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
 
-    def log_message(self, *_):
-        pass
-
-
-server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-server.daemon_threads = True
-url = f"http://127.0.0.1:{server.server_address[1]}"
-with open(KUBECONFIG, "w") as file:
-    json.dump({
-        "apiVersion": "v1", "kind": "Config", "current-context": "bench", "users": [{"name": "reader", "user": {}}],
-        "clusters": [{"name": "bench", "cluster": {"server": url}}],
-        "contexts": [{"name": "bench", "context": {"cluster": "bench", "user": "reader"}}]}, file)
-threading.Thread(target=server.serve_forever, daemon=True).start()
-print(url, flush=True)
-sys.stdin.read()
+loopback.serve(Handler, KUBECONFIG, {"bench": ("bench", "")})

@@ -22,14 +22,7 @@ extension Program {
 
     /// Starts the program and does not wait for it; the pipe has its standard output.
     func start(_ arguments: [String], environment: [String: String] = [:]) throws -> (Process, Pipe) {
-        let process = Process()
-        process.executableURL = Program.binary
-        process.arguments = arguments
-        process.currentDirectoryURL = folder
-        process.environment = [
-            "PATH": ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin", "HOME": folder.path,
-            "EKSCOST_PRICING": Program.root.appending(path: "pricing").path, "LC_ALL": "C.UTF-8", "TZ": "UTC",
-        ].merging(environment) { $1 }
+        let process = process(arguments, environment: environment)
         let pipe = Pipe()
         process.standardOutput = pipe
         process.standardError = FileHandle.nullDevice

@@ -27,6 +27,19 @@ struct Program {
         return root.appending(path: ".build/debug/ekscost")
     }()
 
+    /// The program with the shipped prices and nothing of the caller's own settings, not yet started.
+    func process(_ arguments: [String], environment: [String: String] = [:]) -> Process {
+        let process = Process()
+        process.executableURL = Self.binary
+        process.arguments = arguments
+        process.currentDirectoryURL = folder
+        process.environment = [
+            "PATH": ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin", "HOME": folder.path,
+            "EKSCOST_PRICING": Self.root.appending(path: "pricing").path, "LC_ALL": "C.UTF-8", "TZ": "UTC",
+        ].merging(environment) { $1 }
+        return process
+    }
+
     /// Runs the program with the shipped prices and nothing of the caller's own settings.
     @discardableResult
     func run(_ arguments: String..., environment: [String: String] = [:], input: String? = nil) throws
@@ -39,14 +52,7 @@ struct Program {
     func run(_ arguments: [String], environment: [String: String] = [:], input: String? = nil) throws
         -> Outcome
     {
-        let process = Process()
-        process.executableURL = Self.binary
-        process.arguments = arguments
-        process.currentDirectoryURL = folder
-        process.environment = [
-            "PATH": ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin", "HOME": folder.path,
-            "EKSCOST_PRICING": Self.root.appending(path: "pricing").path, "LC_ALL": "C.UTF-8", "TZ": "UTC",
-        ].merging(environment) { $1 }
+        let process = process(arguments, environment: environment)
         // Files and not pipes, so that a long output cannot stop the program.
         let names = ["out", "err"].map { folder.appending(path: ".\($0)-\(UUID().uuidString)") }
         for name in names { try Data().write(to: name) }

@@ -3,32 +3,21 @@ import Testing
 
 /// The real kubectl against a small recorded API server on loopback.
 @Suite(.serialized) struct KubectlImportTests {
-    /// A store with the cluster, and the server; nothing where kubectl is missing.
+    /// A store with the cluster, and the server.
     private func with(
         _ flaw: String = "", endpoint: String? = nil, _ body: (Program, RecordedServer) throws -> Void
     ) throws {
-        guard RecordedServer.kubectl != nil else {
-            return print("skipped: no kubectl; `make deps` installs it")
+        try RecordedServer.with(flaw, endpoint: endpoint) { program, server in
+            #expect(try program.run("import", "json", "in").status == 0)
+            try body(program, server)
         }
-        let server = try RecordedServer(flaw)
-        defer { server.stop() }
-        let program = try Program()
-        defer { program.remove() }
-        let input = try program.file(
-            "in/cluster.json",
-            """
-            {"cluster": {"name": "shop", "version": "1.33", "endpoint": "\(endpoint ?? server.url)",
-             "arn": "arn:aws:eks:us-east-1:111122223333:cluster/shop", "resourcesVpcConfig": {"vpcId": "vpc-1"}}}
-            """)
-        #expect(try program.run("import", "json", input).status == 0)
-        try body(program, server)
     }
 
     private func run(_ program: Program, _ server: RecordedServer, _ more: String...) throws
         -> Program.Outcome
     {
         try program.run(
-            ["import", "kubectl", "--kubeconfig", server.folder.path + "/kubeconfig"] + more)
+            ["import", "kubectl", "--kubeconfig", server.kubeconfig] + more)
     }
 
     @Test func `every page of every list is read and the cluster is known by its endpoint`() throws {

@@ -4,23 +4,12 @@ import Testing
 /// The monthly run with a cluster behind the real kubectl.
 @Suite(.serialized) struct MonthlyKubectlTests {
     private func with(_ flaw: String = "", _ body: (Program, RecordedServer) throws -> Void) throws {
-        guard RecordedServer.kubectl != nil else {
-            return print("skipped: no kubectl; `make deps` installs it")
+        try RecordedServer.with(flaw) { program, server in
+            _ = try program.file(
+                "ekscost.yaml",
+                "monthly: {import: {json: [in], kubectl: {kubeconfig: \(server.kubeconfig)}}}\n")
+            try body(program, server)
         }
-        let server = try RecordedServer(flaw)
-        defer { server.stop() }
-        let program = try Program()
-        defer { program.remove() }
-        let cluster = try program.file(
-            "in/cluster.json",
-            """
-            {"cluster": {"name": "shop", "version": "1.33", "endpoint": "\(server.url)",
-             "arn": "arn:aws:eks:us-east-1:111122223333:cluster/shop", "resourcesVpcConfig": {"vpcId": "vpc-1"}}}
-            """)
-        _ = try program.file(
-            "ekscost.yaml",
-            "monthly: {import: {json: [\(cluster)], kubectl: {kubeconfig: \(server.kubeconfig)}}}\n")
-        try body(program, server)
     }
 
     @Test func `files and clusters make one snapshot, the same as the two imports`() throws {

@@ -25,6 +25,29 @@ final class RecordedServer {
         url = String(decoding: line, as: UTF8.self).trimmingCharacters(in: .newlines)
     }
 
+    /// Runs a test with a server and a program beside which `in/cluster.json` says which cluster the server is; nothing
+    /// where kubectl is missing.
+    ///
+    /// - Parameters:
+    ///   - flaw: what the server does wrong.
+    ///   - endpoint: what the cluster says that its address is; nil is the server's own.
+    static func with(
+        _ flaw: String = "", endpoint: String? = nil, _ body: (Program, RecordedServer) throws -> Void
+    ) throws {
+        guard kubectl != nil else { return print("skipped: no kubectl; `make deps` installs it") }
+        let server = try RecordedServer(flaw)
+        defer { server.stop() }
+        let program = try Program()
+        defer { program.remove() }
+        _ = try program.file(
+            "in/cluster.json",
+            """
+            {"cluster": {"name": "shop", "version": "1.33", "endpoint": "\(endpoint ?? server.url)",
+             "arn": "arn:aws:eks:us-east-1:111122223333:cluster/shop", "resourcesVpcConfig": {"vpcId": "vpc-1"}}}
+            """)
+        try body(program, server)
+    }
+
     func stop() {
         try? input.fileHandleForWriting.close()
         process.waitUntilExit()
