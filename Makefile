@@ -7,6 +7,8 @@ SWIFT ?= swift
 JOBS ?= $(shell nproc)
 BINARY = .build/release/ekscost
 IMAGE ?= ekscost:0.1.0
+# More for the builder, such as `--pull=never` where the base images are local tags of the same names.
+IMAGE_FLAGS ?=
 VENV = .build/venv/.installed
 SOURCES = $(shell find Sources Package.swift -type f)
 PACKAGES = libsqlite3-dev libxlsxwriter-dev libarchive-dev zlib1g-dev libisal-dev pkg-config python3 python3-venv \
@@ -16,7 +18,7 @@ BENCH_PACKAGES = g++ isal libsimdjson-dev libsqlite3-dev
 SECTIONS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help deps build test test-engines report bench image install uninstall format lint clean
+.PHONY: help deps build test test-engines test-image report bench image install uninstall format lint clean
 
 help: ## This list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-13s %s\n", $$1, $$2}'
@@ -87,10 +89,13 @@ bench: build $(VENV) $(PEERS) ## Measure speed and memory against named peers in
 
 image: ## Build the container image with docker, podman or buildah, whichever is there
 	@for tool in docker podman; do \
-	  if $$tool info >/dev/null 2>&1; then exec $$tool build -f .ci/Containerfile -t $(IMAGE) .; fi; \
+	  if $$tool info >/dev/null 2>&1; then exec $$tool build $(IMAGE_FLAGS) -f .ci/Containerfile -t $(IMAGE) .; fi; \
 	done; \
-	if command -v buildah >/dev/null; then exec buildah bud -f .ci/Containerfile -t $(IMAGE) .; fi; \
+	if command -v buildah >/dev/null; then exec buildah bud $(IMAGE_FLAGS) -f .ci/Containerfile -t $(IMAGE) .; fi; \
 	echo "no working docker, podman or buildah here; install one, or build .ci/Containerfile elsewhere" >&2; exit 69
+
+test-image: deps image $(VENV) ## Build the image and check what is in it and that it works
+	.build/venv/bin/python Tests/Bench/check_image.py $(IMAGE)
 
 install: build ## Install under PREFIX: the binary, the price book, completions and the man page
 	install -d "$(ROOT)/bin" "$(ROOT)/share/ekscost/pricing" "$(ROOT)/share/man/man1" \

@@ -8,10 +8,13 @@ import Testing
         var text: String
     }
 
+    static func text(_ path: String) throws -> String {
+        try String(contentsOf: Program.root.appending(path: path), encoding: .utf8)
+    }
+
     /// The instructions with their continued lines joined.
     static func instructions() throws -> [Instruction] {
-        let url = Program.root.appending(path: ".ci/Containerfile")
-        let lines = try String(contentsOf: url, encoding: .utf8).split(separator: "\n")
+        let lines = try text(".ci/Containerfile").split(separator: "\n")
             .filter { !$0.hasPrefix("#") }
         let joined = lines.joined(separator: "\n").replacingOccurrences(of: "\\\n", with: " ")
         return joined.split(separator: "\n").map { line in
@@ -46,7 +49,7 @@ import Testing
             #expect(known.contains(instruction.word), "\(instruction.word)")
         }
         let stages = try Self.stages()
-        #expect(stages.count == 2)
+        #expect(stages.count == 3)
         for stage in stages {
             let image = try #require(stage.first?.text.split(separator: " ").first)
             let tag = try #require(image.split(separator: ":").last)
@@ -131,6 +134,10 @@ import Testing
         }
         let last = try #require(try Self.stages().last)
         #expect(last.contains { $0.word == "COPY" && $0.text == "pricing /usr/local/share/ekscost/pricing" })
+        // The CLI of the tests is the one of the image.
+        let version = try #require(try Self.text("Makefile").firstMatch(of: /awscli==([0-9.]+)/)?.1)
+        #expect(try Self.text(".ci/Containerfile").contains("awscli==\(version) "))
+        #expect(last.contains { $0.word == "COPY" && $0.text == "--from=aws /opt/aws /opt/aws" })
         #expect(last.contains { $0.word == "ENTRYPOINT" && $0.text == "[\"/usr/local/bin/ekscost\"]" })
     }
 
@@ -184,7 +191,7 @@ import Testing
         let base: Set = ["libc6", "libgcc-s1", "libstdc++6", "zlib1g"]
         let last = try #require(try Self.stages().last)
         let installed = Set(Self.packages(last)).subtracting([
-            "awscli", "ca-certificates", "kubernetes-client",
+            "ca-certificates", "kubernetes-client", "python3",
         ])
         // ISA-L is opened at run time, where it is there.
         #expect(installed == wanted.subtracting(base).union(["libisal2"]), "needs \(wanted.sorted())")
