@@ -71,6 +71,8 @@ case $call in
 "elbv2 describe-load-balancer-attributes")
   echo '{"LoadBalancerArn": "arn:aws:elasticloadbalancing:us-east-1:111122223333:loadbalancer/net/stream/1",
     "Attributes": [{"Key": "load_balancing.cross_zone.enabled", "Value": "true"}]}' ;;
+"autoscaling describe-auto-scaling-groups")
+  echo '{"AutoScalingGroups": [{"AutoScalingGroupName": "workers", "MinSize": 0, "MaxSize": 2, "DesiredCapacity": 0}]}' ;;
 "eks list-clusters") echo '{"clusters": ["shop"]}' ;;
 "eks describe-cluster")
   echo '{"cluster": {"name": "shop", "arn": "arn:aws:eks:us-east-1:111122223333:cluster/shop", "version": "1.33",

@@ -93,4 +93,34 @@ import Units
         #expect(answer.unknowns.contains { $0.category == .internet && $0.reason.contains("30 GB") })
         #expect(!answer.unknowns.contains { $0.category == .natGateway })
     }
+
+    /// Two Classic Load Balancers of one name, in two regions.
+    private func namesakes(_ meters: (resource: String, gigabytes: Int64)...) -> [String?] {
+        var it = Snapshot()
+        it.loadBalancers = ["us-east-1", "eu-west-1"].map { region in
+            var balancer = LoadBalancer(
+                id: Identifier("old-1.\(region).elb.amazonaws.com"), name: "old", kind: .classic)
+            balancer.region = Region(region)
+            return balancer
+        }
+        it.meterReadings = meters.map {
+            MeterReading(
+                resource: $0.resource, metric: .estimatedProcessedBytes, amount: $0.gigabytes << 30)
+        }
+        let answer = Assessment(
+            of: it, book: Shipped.book, calendar: Shipped.calendar, options: AssessmentOptions())
+        let lines = answer.lines.filter { $0.resource == "old" && $0.unit == "GB" }
+        return ["us-east-1", "eu-west-1"].map { region in
+            lines.first { $0.region == region }.flatMap { $0.basis == .metered ? $0.quantity : nil }
+        }
+    }
+
+    @Test func `a Classic Load Balancer has its own meter and never that of a namesake`() {
+        let own = namesakes(
+            ("old-1.us-east-1.elb.amazonaws.com", 7), ("old-1.eu-west-1.elb.amazonaws.com", 2))
+        #expect(own == ["7", "2"])
+        #expect(namesakes(("old-1.us-east-1.elb.amazonaws.com", 7)) == ["7", nil])
+        // A meter by the name alone is one of the two's, and nobody knows whose.
+        #expect(namesakes(("old", 7)) == [nil, nil])
+    }
 }

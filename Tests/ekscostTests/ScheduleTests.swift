@@ -110,9 +110,15 @@ import Yams
         #expect(try program.run("schedule", "kubernetes", "--config", "other.yaml").status == 78)
     }
 
-    @Test func `without settings the manifest brings some that run`() throws {
-        let program = try Program()
-        defer { program.remove() }
+    @Test func `without settings the manifest brings some that read the account and the cluster around`()
+        throws
+    {
+        guard RecordedServer.kubectl != nil else {
+            return print("skipped: no kubectl; `make deps` installs it")
+        }
+        let stub = try Stub()
+        defer { stub.program.remove() }
+        let program = stub.program
         let text = try program.run("schedule", "kubernetes").output
         let map = try #require(
             Array(Yams.load_all(yaml: text)).compactMap { $0 as? [String: Any] }.first {
@@ -121,5 +127,21 @@ import Yams
         let settings = try #require((map["data"] as? [String: String])?["ekscost.yaml"])
         _ = try program.file("ekscost.yaml", settings)
         #expect(try program.run("schedule", "kubernetes").output == text)
+        // As in a pod: a role and its region, no kubeconfig, and the cluster around the program.
+        let server = try RecordedServer()
+        defer { server.stop() }
+        let kubectl = try server.stand(
+            "case \"$*\" in 'config view'*) echo 'error: current-context must exist in order to minify' >&2; exit 1;; esac"
+        )
+        var environment = stub.environment()
+        environment["PATH"] = kubectl + ":" + (environment["PATH"] ?? "")
+        environment["KUBERNETES_SERVICE_HOST"] = "172.20.0.1"
+        let run = try program.run("run-monthly", "--month", "2026-10", environment: environment)
+        #expect(run.status == 0, "\(run.errors)")
+        #expect(
+            run.errors.contains("the cluster around this program is shop, by its nodes' instances"),
+            "\(run.errors)")
+        #expect(stub.calls().contains { $0.hasPrefix("cloudwatch get-metric-data") })
+        try program.expectReport(of: "2026-10", equals: "1")
     }
 }

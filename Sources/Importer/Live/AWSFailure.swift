@@ -104,6 +104,8 @@ enum AWSFailure: Hashable, Sendable {
         let told =
             lines.first { $0.contains("An error occurred") || $0.contains("[ERROR]") } ?? lines.last ?? ""
         let plain = told.hasPrefix("aws: [ERROR]: ") ? String(told.dropFirst(14)) : told
-        return plain.count > 300 ? plain.prefix(300) + "…" : plain
+        // It becomes a part of a sentence.
+        let part = plain.hasSuffix(".") ? String(plain.dropLast()) : plain
+        return part.count > 300 ? part.prefix(300) + "…" : part
     }
 }

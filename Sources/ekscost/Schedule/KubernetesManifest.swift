@@ -13,11 +13,12 @@ struct KubernetesManifest {
     /// The ClusterRole that `import aws --print-policy` prints too.
     private let role = KubernetesRole().yaml
 
-    /// Settings to begin with, where the user has none yet.
+    /// Settings to begin with, where the user has none yet: the account and region of the role, and the cluster around.
     static let usualSettings = """
         monthly:
           import:
-            json: [export]        # files and folders of the volume, as `aws` and `kubectl` print them
+            aws: {with_metrics: true}
+            kubectl: {}
           reports: reports
           keep_snapshots: 24
 

@@ -41,6 +41,18 @@ import Testing
         #expect(answer.output.contains(#""complete" : false"#))
     }
 
+    @Test func `what a snapshot knows by its name alone is told where two regions have one`() throws {
+        let stub = try Stub()
+        defer { stub.program.remove() }
+        let outcome = try stub.importAWS("", at: "none", "--region", "us-east-1", "--region", "eu-west-1")
+        #expect(outcome.status == 0, "\(outcome.errors)")
+        for what in ["clusters are named shop", "Auto Scaling groups are named workers"] {
+            #expect(outcome.errors.contains("warning: two \(what), in "), "\(outcome.errors)")
+        }
+        let one = try stub.importAWS()
+        #expect(one.status == 0 && !one.errors.contains("are named"), "\(one.errors)")
+    }
+
     @Test func `throttling is waited out`() throws {
         let stub = try Stub()
         defer { stub.program.remove() }
