@@ -38,21 +38,12 @@ extension TopologyStore {
         _ db: Database, _ last: Int64,
         _ body: (Int64, Identifier<Subnet>, SnapshotUsage.Addresses) -> Void
     ) throws {
-        // The interfaces are the most of a store, and are counted only where AWS's figure is missing or cannot be.
+        let held = try heldAddresses(db, last)
         let rows = try Row.fetchAll(
             db,
             sql: """
-                SELECT s.snapshotID, s.id, s.cidrBase, s.cidrPrefixLength, s.availableIPAddressCount, held.addresses
-                FROM subnet AS s LEFT JOIN (
-                    SELECT snapshotID, subnetID,
-                        sum(json_array_length(privateIPs) + 16 * json_array_length(ipv4Prefixes)) AS addresses
-                    FROM networkInterface WHERE snapshotID IN (
-                        SELECT snapshotID FROM subnet WHERE snapshotID <= ?1 AND cidrBase IS NOT NULL
-                            AND coalesce(
-                                availableIPAddressCount > (1 << (32 - cidrPrefixLength)) - 5, 1)
-                    ) GROUP BY 1, 2
-                ) AS held ON held.snapshotID = s.snapshotID AND held.subnetID = s.id
-                WHERE s.snapshotID <= ?1
+                SELECT snapshotID, id, cidrBase, cidrPrefixLength, availableIPAddressCount
+                FROM subnet WHERE snapshotID <= ?1
                 """, arguments: [last])
         for row in rows {
             let base: Int64? = row[2]
@@ -60,9 +51,47 @@ extension TopologyStore {
             let cidr = base.flatMap { UInt32(exactly: $0) }.flatMap { base in
                 length.flatMap { CIDRBlock(containing: IPv4Address(base), prefixLength: $0) }
             }
+            let (snapshot, id): (Int64, String) = (row[0], row[1])
             body(
-                row[0], Identifier(row[1] as String),
-                SnapshotUsage.Addresses(cidr: cidr, available: row[4], held: row[5]))
+                snapshot, Identifier(id),
+                SnapshotUsage.Addresses(cidr: cidr, available: row[4], held: held[snapshot]?[id]))
         }
+    }
+
+    /// The addresses that the interfaces of each subnet hold, of each snapshot where a subnet needs it.
+    ///
+    /// The interfaces are the most of a store, so they are counted only where AWS's figure is missing or cannot be;
+    /// and they are added up here, for SQLite would sort them all to group them, which takes most of the time.
+    private static func heldAddresses(_ db: Database, _ last: Int64) throws -> [Int64: [String: Int]] {
+        let snapshots = try Int64.fetchAll(
+            db,
+            sql: """
+                SELECT DISTINCT snapshotID FROM subnet WHERE snapshotID <= ?1 AND cidrBase IS NOT NULL
+                    AND coalesce(availableIPAddressCount > (1 << (32 - cidrPrefixLength)) - 5, 1)
+                """, arguments: [last])
+        let statement = try Statement(
+            db,
+            """
+            SELECT subnetID, privateIPs, ipv4Prefixes FROM networkInterface
+            WHERE snapshotID = ? AND subnetID IS NOT NULL
+            """)
+        var held: [Int64: [String: Int]] = [:]
+        for snapshot in snapshots {
+            statement.bind(snapshot)
+            var sums: [String: Int] = [:]
+            while try statement.next() {
+                let subnet = statement.text()
+                let addresses = statement.withBytes(elements) + 16 * statement.withBytes(elements)
+                sums[subnet, default: 0] += addresses
+            }
+            held[snapshot] = sums
+        }
+        return held
+    }
+
+    /// How many elements a JSON array has whose elements hold no comma, as addresses and blocks do not.
+    private static func elements(_ array: UnsafeBufferPointer<UInt8>) -> Int {
+        guard array.count > 2 else { return 0 }
+        return array.reduce(into: 1) { count, byte in count += byte == UInt8(ascii: ",") ? 1 : 0 }
     }
 }

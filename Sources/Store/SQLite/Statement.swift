@@ -102,6 +102,13 @@ final class Statement {
         return String(decoding: UnsafeBufferPointer(start: bytes, count: count), as: UTF8.self)
     }
 
+    /// A text's bytes where SQLite has them, for as long as `body` runs.
+    func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+        defer { index += 1 }
+        guard let bytes = sqlite3_column_text(handle, index) else { return body(.init(start: nil, count: 0)) }
+        return body(.init(start: bytes, count: Int(sqlite3_column_bytes(handle, index))))
+    }
+
     func optionalText() -> String? {
         if isNull {
             skip()
