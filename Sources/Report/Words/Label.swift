@@ -10,7 +10,8 @@ enum Label: Said, CaseIterable {
         priceMissing, trafficComment, countComment, kindAssumed, kindWarning, kindUnknown, kindBasis,
         kindWritten, chartCategory, chartMonth, chartZone, chartNAT, chartSubnets, chartPods, axisGB,
         today, todayGB, meets, fixedPart, movingPart, natNote, moreVPCs, picture, usedAddresses,
-        podsNow, whatIfNote, podsFree, notBefore, notSeen, oneSubnet, manySubnets, soManyFree,
+        podsNow, whatIfNote, podsFree, notBefore, notSeen, oneSubnet, manySubnets, manyNATs, manyExits,
+        soManyFree,
         freeAddresses, trafficTop, rest, breakEvenNote, unpricedNote, costsNote, leastUnpriced, notInTotal,
         growthUnknown, addressesUnknown, savesTogether, because, unpricedLines, datedOn, forecastSame,
         forecastSameNote
@@ -176,6 +177,8 @@ enum Label: Said, CaseIterable {
         case .notSeen: ("not within the horizon", "예측 기간에는 소진되지 않음")
         case .oneSubnet: ("{0}: {1} subnet", "{0}: 서브넷 {1}개")
         case .manySubnets: ("{0}: {1} subnets", "{0}: 서브넷 {1}개")
+        case .manyNATs: ("{0} NAT gateways", "NAT 게이트웨이 {0}개")
+        case .manyExits: ("{0} other ways out", "다른 경로 {0}개")
         case .soManyFree: ("{0} addresses free", "남은 주소 {0}개")
         case .usedAddresses: ("addresses used", "사용 중인 주소")
         case .freeAddresses: ("addresses free", "남은 주소")
