@@ -1,8 +1,8 @@
-import Topology
+public import Topology
 
 extension Snapshot {
     /// The part of the snapshot in the chosen region, VPC and cluster; all of it where none is chosen.
-    func narrowed(to options: AssessmentOptions) -> Snapshot {
+    public func narrowed(to options: AssessmentOptions) -> Snapshot {
         var part = self
         if let name = options.clusterName {
             let vpc = clusters.first { $0.name == name }?.vpcID

@@ -47,17 +47,23 @@ struct CapacitySheet {
         sheet.header(start, columns, report.words)
         for (place, group) in groups.enumerated() {
             let row = start + 1 + place
+            func means(_ figure: CellMeaning.NodeGroupFigure) -> CellMeaning { .nodeGroup(place, figure) }
             sheet.text(row, 0, group.name)
             sheet.text(row, 1, group.instanceTypes.joined(separator: ", "))
-            sheet.number(row, 2, Double(group.nodes), .count)
-            if let most = group.maxPods { sheet.number(row, 3, Double(most), .count) }
-            sheet.number(row, 4, Double(group.pods), .count)
-            if let free = group.podsFree { sheet.number(row, 5, Double(free), .count) }
+            sheet.number(row, 2, Double(group.nodes), .count, means: means(.nodes))
+            if let most = group.maxPods { sheet.number(row, 3, Double(most), .count, means: means(.maxPods)) }
+            sheet.number(row, 4, Double(group.pods), .count, means: means(.pods))
+            if let free = group.podsFree {
+                sheet.number(row, 5, Double(free), .count, means: means(.podsFree))
+            }
             if let room = group.room {
-                sheet.formula(row, 6, "=E\(row + 1)+F\(row + 1)", cached: Double(room), .count)
+                sheet.formula(
+                    row, 6, "=E\(row + 1)+F\(row + 1)", cached: Double(room), .count, means: means(.room))
             }
             sheet.text(row, 7, group.limitedBy ?? "")
-            dates(group.exhaustedOn, isUsed: group.podsFree != nil, row, 8)
+            dates(
+                group.exhaustedOn, isUsed: group.podsFree != nil, row, 8,
+                means: [means(.exhausted), means(.earliest), means(.latest)])
         }
         return start + groups.count + 2
     }
@@ -71,26 +77,36 @@ struct CapacitySheet {
         sheet.repeated(start)
         for (place, subnet) in rows.enumerated() {
             let row = start + 1 + place
+            func means(_ figure: CellMeaning.SubnetFigure) -> CellMeaning { .subnet(subnet.id, figure) }
             sheet.text(row, 0, subnet.id.rawValue)
             sheet.text(row, 1, subnet.name ?? "")
             sheet.text(row, 2, subnet.zone?.rawValue ?? "")
             sheet.text(row, 3, subnet.cidr?.description ?? "")
-            for (column, count) in [subnet.usable, subnet.used, subnet.free, subnet.reserved].enumerated() {
-                if let count { sheet.number(row, 4 + column, Double(count), .count) }
+            let counts: [(Int?, CellMeaning.SubnetFigure)] = [
+                (subnet.usable, .usable), (subnet.used, .used), (subnet.free, .free),
+                (subnet.reserved, .reserved),
+            ]
+            for (column, (count, figure)) in counts.enumerated() {
+                if let count { sheet.number(row, 4 + column, Double(count), .count, means: means(figure)) }
             }
             if let share = subnet.usedShare {
                 sheet.formula(
-                    row, 8, "=IF(E\(row + 1)=0,0,F\(row + 1)/E\(row + 1))", cached: share.cell, .share)
+                    row, 8, "=IF(E\(row + 1)=0,0,F\(row + 1)/E\(row + 1))", cached: share.cell, .share,
+                    means: means(.usedShare))
             }
-            dates(subnet.exhaustedOn, isUsed: subnet.free != nil, row, 9)
+            dates(
+                subnet.exhaustedOn, isUsed: subnet.free != nil, row, 9,
+                means: [means(.exhausted), means(.earliest), means(.latest)])
         }
         if !rows.isEmpty { sheet.filter(start, start + rows.count, columns: columns.count) }
     }
 
     /// The days in cells of their own, and why there are none behind them: a text is no date.
-    private func dates(_ dates: ExhaustionDates?, isUsed: Bool, _ row: Int, _ column: Int) {
+    private func dates(
+        _ dates: ExhaustionDates?, isUsed: Bool, _ row: Int, _ column: Int, means: [CellMeaning]
+    ) {
         for (place, day) in [dates?.p50, dates?.p10, dates?.p90].enumerated() {
-            sheet.date(row, column + place, day)
+            sheet.date(row, column + place, day, means: means[place])
         }
         sheet.text(row, column + 3, report.words.undated(dates, isUsed: isUsed))
     }

@@ -1,7 +1,7 @@
-public import Simulation
+import Simulation
 
 /// In which row of the workbook each line stands.
-public struct CostsOrder: Sendable {
+struct CostsOrder: Sendable {
     /// A line with what it hangs on.
     struct Entry: Sendable {
         var driver: Int
@@ -12,7 +12,7 @@ public struct CostsOrder: Sendable {
     static let first = 1
     let entries: [Entry]
 
-    public init(of model: CostModel) {
+    init(of model: CostModel) {
         let order = Dictionary(
             uniqueKeysWithValues: Simulation.Category.allCases.enumerated().map { ($1, $0) })
         let all = model.drivers.indices.flatMap { driver in
@@ -26,17 +26,4 @@ public struct CostsOrder: Sendable {
             return left < (order[model.drivers[b.driver].category] ?? 0, b.tier.lineID)
         }
     }
-
-    /// The sheets whose rows are lines, by their names in every language.
-    public static let sheets: Set<String> = Set(
-        [Title.costs, .ways].flatMap { [$0.said.en, $0.said.ko] })
-
-    /// The id of the line in a row counted from 1, as spreadsheets do; nil for the header and below the lines.
-    public func lineID(inRow row: Int) -> String? {
-        let place = row - 1 - Self.first
-        return entries.indices.contains(place) ? entries[place].tier.lineID : nil
-    }
-
-    /// The row of the total, counted from 1.
-    public var totalRow: Int { Self.first + max(entries.count, 1) + 1 }
 }

@@ -64,13 +64,15 @@ struct CostsSheet {
                     of: entry.driver, tier: cells, isTiered: driver.pool != nil, way: way)
                 ways.formula(
                     row, Self.leading + way, "=" + part,
-                    cached: entry.tier.quantities[way].cell ?? 0, .quantity)
+                    cached: entry.tier.quantities[way].cell ?? 0, .quantity,
+                    means: .line(id: entry.tier.lineID, way: way, .quantity))
             }
             for way in report.model.ways.indices {
                 let quantity = Sheet.letter(Self.leading + way) + "\(row + 1)"
                 ways.formula(
                     row, amountColumn(way), Self.amount(quantity, cells.price, cells.discount),
-                    cached: entry.tier.amounts[way]?.cell, .money)
+                    cached: entry.tier.amounts[way]?.cell, .money,
+                    means: .line(id: entry.tier.lineID, way: way, .amount))
             }
         }
         ways.fit(leading: Self.leading)
@@ -91,7 +93,9 @@ struct CostsSheet {
         let end = last + 1
         total(in: costs, end)
         for column in 1...9 { costs.text(end, column, "", .totalText) }
-        costs.formula(end, 10, "=SUM(\(amounts))", cached: report.assessment.total.cell, .total)
+        costs.formula(
+            end, 10, "=SUM(\(amounts))", cached: report.assessment.total.cell, .total,
+            means: .sum(LineSelection(.now, .all)))
         book.define("Total", "=" + costs.reference(end, 10))
         costs.print(columns: 12, rows: end)
         costs.fit()
@@ -119,31 +123,37 @@ struct CostsSheet {
     private func write(_ entry: Entry, _ row: Int, _ inputs: InputsSheet) {
         let driver = report.model.drivers[entry.driver]
         guard let cells = inputs.cells(driver, entry.tier) else { return }
+        func means(_ figure: CellMeaning.LineFigure) -> CellMeaning {
+            .line(id: entry.tier.lineID, way: 0, figure)
+        }
         costs.text(row, 0, driver.category.rawValue)
         costs.text(row, 1, driver.usageType)
         costs.text(row, 2, driver.resource)
         if let zone = driver.zone { costs.text(row, 3, zone) }
         costs.text(row, 4, driver.region)
-        if let tier = entry.tier.number { costs.number(row, 5, Double(tier), .count) }
+        if let tier = entry.tier.number { costs.number(row, 5, Double(tier), .count, means: means(.tier)) }
         let quantities =
             count == 1
             ? "=" + ways.reference(row, Self.leading)
             : "=CHOOSE(NAT_index,"
                 + report.model.ways.indices.map { ways.reference(row, Self.leading + $0) }.joined(
                     separator: ",") + ")"
-        costs.formula(row, 6, quantities, cached: entry.tier.quantities[0].cell ?? 0, .quantity)
+        costs.formula(
+            row, 6, quantities, cached: entry.tier.quantities[0].cell ?? 0, .quantity, means: means(.quantity)
+        )
         costs.text(row, 7, driver.unit)
         // A reference to an empty cell would read 0, and a missing price is not 0.
         costs.formula(
             row, 8,
             entry.tier.unitPrice == nil
                 ? "=IF(ISNUMBER(\(cells.price)),\(cells.price),\"\")" : "=" + cells.price,
-            cached: entry.tier.unitPrice?.cell, .price)
+            cached: entry.tier.unitPrice?.cell, .price, means: means(.unitPrice))
         costs.formula(
-            row, 9, "=" + cells.discount, cached: (Ratio.one - driver.keeping).cell, .share)
+            row, 9, "=" + cells.discount, cached: (Ratio.one - driver.keeping).cell, .share,
+            means: means(.discount))
         costs.formula(
             row, 10, Self.amount("G\(row + 1)", "I\(row + 1)", "J\(row + 1)"),
-            cached: entry.tier.amounts[0]?.cell, .money)
+            cached: entry.tier.amounts[0]?.cell, .money, means: means(.amount))
         costs.text(row, 11, report.words.basis(driver.basis))
         costs.text(row, 12, driver.rule)
         costs.text(row, 13, driver.origins.joined(separator: ", "))

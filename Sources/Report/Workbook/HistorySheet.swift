@@ -31,19 +31,24 @@ struct HistorySheet {
             sheet.text(row, 0, words.month(month.month.description))
             for (column, category) in categories.enumerated() {
                 let amount = (month.byCategory[category] ?? .zero).cell
+                let means = CellMeaning.sum(
+                    LineSelection(isThis ? .now : .month(place), .category(category)))
                 if isThis {
                     sheet.formula(
                         row, 1 + column,
                         "=SUMIF(\(costs.categories),\"\(category.rawValue)\",\(costs.amounts))",
-                        cached: amount, .money)
+                        cached: amount, .money, means: means)
                 } else {
-                    sheet.number(row, 1 + column, amount, .money)
+                    sheet.number(row, 1 + column, amount, .money, means: means)
                 }
             }
             sheet.formula(
                 row, total, "=SUM(B\(row + 1):\(Sheet.letter(total - 1))\(row + 1))",
-                cached: month.total.cell, .total)
-            if let number = month.snapshot { sheet.number(row, total + 1, Double(number), .count) }
+                cached: month.total.cell, .total,
+                means: .sum(LineSelection(isThis ? .now : .month(place), .all)))
+            if let number = month.snapshot {
+                sheet.number(row, total + 1, Double(number), .count, means: .snapshotOf(month: place))
+            }
             if !month.isComplete { sheet.text(row, total + 2, words.label(.atLeastNote)) }
         }
         sheet.onePage()

@@ -14,8 +14,14 @@ struct InputsSheet {
 
     private struct Entry {
         var id: PriceID
+        /// Places of the driver and its tier in the model.
+        var place: (driver: Int, tier: Int)
         var driver: CostModel.Driver
         var tier: CostModel.Tier
+
+        func means(_ figure: CellMeaning.PriceFigure) -> CellMeaning {
+            .price(driver: place.driver, tier: place.tier, figure)
+        }
     }
 
     /// Where a line finds what it hangs on.
@@ -37,12 +43,13 @@ struct InputsSheet {
         sheet = try book.sheet(report.words.title(.inputs))
         var rows: [PriceID: Int] = [:]
         var entries: [Entry] = []
-        for driver in report.model.drivers {
-            for tier in driver.tiers {
+        for (driverPlace, driver) in report.model.drivers.enumerated() {
+            for (tierPlace, tier) in driver.tiers.enumerated() {
                 let id = Self.id(driver, tier)
                 guard rows[id] == nil else { continue }
                 rows[id] = Self.firstPrice + entries.count
-                entries.append(Entry(id: id, driver: driver, tier: tier))
+                entries.append(
+                    Entry(id: id, place: (driverPlace, tierPlace), driver: driver, tier: tier))
             }
         }
         self.rows = rows
@@ -63,7 +70,7 @@ struct InputsSheet {
         sheet.width(8, 64)
         sheet.text(0, 0, words.title(.inputs), .title)
         sheet.text(1, 0, words.label(.inputsNote), .note)
-        single(3, .hoursInput, report.assessment.hours.cell, "Hours", book)
+        single(3, .hoursInput, report.assessment.hours.cell, "Hours", .hours, book)
         sheet.text(4, 0, words.label(.natInput))
         sheet.text(4, 1, words.way(.asItIs), .inputText)
         sheet.text(4, 2, words.label(.natHint), .note)
@@ -71,13 +78,16 @@ struct InputsSheet {
             4, 1, "=" + ways, title: words.label(.natInput), hint: words.label(.natHint))
         book.define("NAT_way", "=" + sheet.reference(4, 1))
         sheet.text(5, 0, words.label(.natIndex))
-        sheet.formula(5, 1, "=MATCH(NAT_way,\(ways),0)", cached: 1, .count)
+        sheet.formula(5, 1, "=MATCH(NAT_way,\(ways),0)", cached: 1, .count, means: .setting(.natIndex))
         book.define("NAT_index", "=" + sheet.reference(5, 1))
-        single(6, .egressInput, report.model.accountEgress.cell ?? 0, "Account_egress_GB", book)
-        single(7, .allowanceInput, report.model.freeAllowance.cell ?? 0, "Free_internet_GB", book)
+        single(
+            6, .egressInput, report.model.accountEgress.cell ?? 0, "Account_egress_GB", .accountEgress, book)
+        single(
+            7, .allowanceInput, report.model.freeAllowance.cell ?? 0, "Free_internet_GB", .freeAllowance, book
+        )
         if let second = report.second, let rate = second.rate.cell {
             sheet.text(8, 0, words.label(.rateInput, second.code))
-            sheet.number(8, 1, rate, .input)
+            sheet.number(8, 1, rate, .input, means: .setting(.exchangeRate))
             sheet.text(8, 2, words.label(.rateDate, words.date(second.date)), .note)
             book.define("Exchange_rate", "=" + sheet.reference(8, 1))
         }
@@ -87,9 +97,12 @@ struct InputsSheet {
         sheet.filter(Self.firstPrice - 1, Self.firstPrice + entries.count - 1, columns: 10)
     }
 
-    private func single(_ row: Int, _ label: Label, _ value: Double, _ name: String, _ book: Workbook) {
+    private func single(
+        _ row: Int, _ label: Label, _ value: Double, _ name: String, _ setting: CellMeaning.Setting,
+        _ book: Workbook
+    ) {
         sheet.text(row, 0, report.words.label(label))
-        sheet.number(row, 1, value, .input)
+        sheet.number(row, 1, value, .input, means: .setting(setting))
         sheet.notNegative(row, row, 1)
         book.define(name, "=" + sheet.reference(row, 1))
     }
@@ -106,18 +119,19 @@ struct InputsSheet {
             let driver = entry.driver
             sheet.text(row, 0, driver.usageType)
             if let price = entry.tier.unitPrice?.cell {
-                sheet.number(row, 1, price, .input)
+                sheet.number(row, 1, price, .input, means: entry.means(.unitPrice))
                 sheet.comment(
                     row, 1,
                     words.label(
                         .priceComment, driver.usageType, driver.unit, driver.region,
                         (driver.priceSource ?? "") + " " + (driver.priceDate ?? "")))
             } else {
-                sheet.blank(row, 1, .missing)
+                sheet.blank(row, 1, .missing, means: entry.means(.unitPrice))
                 sheet.comment(
                     row, 1, words.label(.priceMissing, driver.usageType, driver.unit, driver.region))
             }
-            sheet.number(row, 2, (Ratio.one - driver.keeping).cell, .inputShare)
+            sheet.number(
+                row, 2, (Ratio.one - driver.keeping).cell, .inputShare, means: entry.means(.discount))
             limits(row, entry)
             sheet.text(row, 6, driver.unit)
             sheet.text(row, 7, driver.region)
@@ -137,21 +151,27 @@ struct InputsSheet {
     /// A tier's limits; on the internet what is free comes before the first tier.
     private func limits(_ row: Int, _ entry: Entry) {
         guard entry.driver.pool != nil else { return }
-        if let number = entry.tier.number { sheet.number(row, 3, Double(number), .count) }
+        if let number = entry.tier.number {
+            sheet.number(row, 3, Double(number), .count, means: entry.means(.tier))
+        }
         let isInternet = entry.driver.usageType == "DataTransfer-Out-Bytes"
-        func limit(_ column: Int, _ book: String, _ pool: String, isFree: Bool) {
+        func limit(
+            _ column: Int, _ book: String, _ pool: String, isFree: Bool, _ figure: CellMeaning.PriceFigure
+        ) {
             guard let cached = pool.cell else { return }
+            let means = entry.means(figure)
             if isFree {
-                sheet.formula(row, column, "=Free_internet_GB", cached: cached, .quantity)
+                sheet.formula(row, column, "=Free_internet_GB", cached: cached, .quantity, means: means)
             } else if isInternet, entry.tier.number != 0 {
-                sheet.formula(row, column, "=\(book)+Free_internet_GB", cached: cached, .quantity)
+                sheet.formula(
+                    row, column, "=\(book)+Free_internet_GB", cached: cached, .quantity, means: means)
             } else {
-                sheet.number(row, column, cached, .input)
+                sheet.number(row, column, cached, .input, means: means)
             }
         }
-        limit(4, entry.tier.from, entry.tier.poolFrom, isFree: false)
+        limit(4, entry.tier.from, entry.tier.poolFrom, isFree: false, .from)
         if let to = entry.tier.to, let pool = entry.tier.poolTo {
-            limit(5, to, pool, isFree: isInternet && entry.tier.number == 0)
+            limit(5, to, pool, isFree: isInternet && entry.tier.number == 0, .to)
         }
     }
 

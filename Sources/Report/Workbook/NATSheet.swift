@@ -39,12 +39,18 @@ struct NATSheet {
         let base = Self.first + 1
         let total = model.assessments[way].total
         sheet.text(row, 0, report.words.way(model.ways[way]))
-        sheet.formula(row, 1, "=SUM(\(costs.amounts(way: way)))", cached: total.cell, .money)
+        sheet.formula(
+            row, 1, "=SUM(\(costs.amounts(way: way)))", cached: total.cell, .money,
+            means: .sum(LineSelection(.way(way), .all)))
         sheet.formula(
             row, 2, "=IF(D\(line)+D$\(base)=0,B\(line)-B$\(base),\"\")",
-            cached: model.change(way)?.cell, .change)
-        sheet.formula(row, 3, "=" + costs.unpriced(way: way), cached: Double(model.unpriced(way)), .count)
-        sheet.number(row, 4, Double(model.risks[way].zonesAtRisk), .count)
+            cached: model.change(way)?.cell, .change,
+            means: .difference(LineSelection(.way(way), .all), LineSelection(.now, .all)))
+        sheet.formula(
+            row, 3, "=" + costs.unpriced(way: way), cached: Double(model.unpriced(way)), .count,
+            means: .unpriced(way: way))
+        sheet.number(
+            row, 4, Double(model.risks[way].zonesAtRisk), .count, means: .zonesAtRisk(.way(way)))
         // A sum that leaves lines out must not read as cheap.
         let unknown = model.assessments[way].unknowns.count
         let (unpriced, least) = (report.words.label(.leastUnpriced), report.words.label(.atLeastNote))
@@ -74,19 +80,27 @@ struct NATSheet {
             sheet.formula(
                 row, 1,
                 "=\(sum(amounts, .natGateway, Hour.symbol))+\(sum(amounts, .publicIPv4, nil))",
-                cached: line.fixed.cell, .money)
+                cached: line.fixed.cell, .money,
+                means: .sum(
+                    LineSelection(
+                        .way(line.place), .counted(.natGateway, unit: Hour.symbol), .category(.publicIPv4))))
             let zonal = report.model.ways.firstIndex(of: .perZone) ?? 0
             sheet.formula(
                 row, 2,
                 "=\(sum(amounts, .natGateway, Gigabyte.symbol))+\(sum(amounts, .crossAZ, nil))-\(sum(costs.amounts(way: zonal), .crossAZ, nil))",
-                cached: line.moving.cell, .money)
+                cached: line.moving.cell, .money,
+                means: .difference(
+                    LineSelection(
+                        .way(line.place), .counted(.natGateway, unit: Gigabyte.symbol), .category(.crossAZ)),
+                    LineSelection(.way(zonal), .category(.crossAZ))))
         }
         let today = start + 4 + curve.lines.count
         sheet.text(today, 0, words.label(.todayGB))
-        sheet.formula(today, 1, "=" + gigabytes(), cached: curve.today.cell, .quantity)
+        sheet.formula(
+            today, 1, "=" + gigabytes(), cached: curve.today.cell, .quantity, means: .curve(.today))
         book.define("NAT_GB_today", "=" + sheet.reference(today, 1))
         var next = today + 1
-        for crossing in curve.crossings {
+        for (number, crossing) in curve.crossings.enumerated() {
             guard let a = curve.lines.firstIndex(where: { $0.way == crossing.first }),
                 let b = curve.lines.firstIndex(where: { $0.way == crossing.second })
             else { continue }
@@ -96,7 +110,7 @@ struct NATSheet {
             sheet.formula(
                 next, 1,
                 "=IF(C\(first)=C\(second),\"\",NAT_GB_today*(B\(second)-B\(first))/(C\(first)-C\(second)))",
-                cached: crossing.gigabytes.cell, .quantity)
+                cached: crossing.gigabytes.cell, .quantity, means: .curve(.crossing(number)))
             next += 1
         }
         points(curve, next + 1, rows, today, book)
@@ -120,14 +134,15 @@ struct NATSheet {
             numbers: Set(0..<(2 + curve.lines.count)))
         for (place, fraction) in curve.fractions.enumerated() {
             let row = start + 1 + place
-            sheet.number(row, 0, fraction.cell, .share)
+            sheet.number(row, 0, fraction.cell, .share, means: .curve(.share(point: place)))
             sheet.formula(
-                row, 1, "=A\(row + 1)*NAT_GB_today", cached: curve.points[place].cell, .quantity)
+                row, 1, "=A\(row + 1)*NAT_GB_today", cached: curve.points[place].cell, .quantity,
+                means: .curve(.gigabytes(point: place)))
             for (column, line) in curve.lines.enumerated() {
                 let source = rows[column] + 1
                 sheet.formula(
                     row, 2 + column, "=B$\(source)+C$\(source)*A\(row + 1)", cached: line.costs[place].cell,
-                    .money)
+                    .money, means: .curve(.cost(line: column, point: place)))
             }
         }
         chart(curve, start, today, book)
@@ -149,11 +164,14 @@ struct NATSheet {
         // Today's gigabytes, as an upright line from the axis to the dearest way.
         let marker = last + 2
         sheet.text(marker, 0, words.label(.today))
-        sheet.formula(marker, 1, "=NAT_GB_today", cached: curve.today.cell, .quantity)
-        sheet.number(marker, 2, 0, .money)
-        sheet.formula(marker + 1, 1, "=NAT_GB_today", cached: curve.today.cell, .quantity)
+        sheet.formula(
+            marker, 1, "=NAT_GB_today", cached: curve.today.cell, .quantity, means: .curve(.today))
+        sheet.number(marker, 2, 0, .money, means: .curve(.foot))
+        sheet.formula(
+            marker + 1, 1, "=NAT_GB_today", cached: curve.today.cell, .quantity, means: .curve(.today))
         let columns = "\(Sheet.letter(2))\(last + 1):\(Sheet.letter(1 + curve.lines.count))\(last + 1)"
-        sheet.formula(marker + 1, 2, "=MAX(\(columns))", cached: curve.top.cell, .money)
+        sheet.formula(
+            marker + 1, 2, "=MAX(\(columns))", cached: curve.top.cell, .money, means: .curve(.top))
         if let series = chart_add_series(
             chart, "=" + sheet.range(marker, marker + 1, 1), "=" + sheet.range(marker, marker + 1, 2))
         {

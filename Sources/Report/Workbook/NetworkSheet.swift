@@ -31,8 +31,12 @@ struct NetworkSheet {
                 row.gatewayEndpoints.joined(separator: ", "),
             ]
             for (column, text) in texts.enumerated() where !text.isEmpty { sheet.text(line, column, text) }
-            if let usable = row.usable { sheet.number(line, 11, Double(usable), .count) }
-            if let free = row.subnet.availableIPAddressCount { sheet.number(line, 12, Double(free), .count) }
+            if let usable = row.usable {
+                sheet.number(line, 11, Double(usable), .count, means: .subnet(row.subnet.id, .usable))
+            }
+            if let free = row.subnet.availableIPAddressCount {
+                sheet.number(line, 12, Double(free), .count, means: .subnet(row.subnet.id, .available))
+            }
         }
         sheet.fit()
         sheet.freeze(below: 1)

@@ -35,8 +35,8 @@ struct QuantitiesSheet {
             let row = Self.first + place
             describe(driver, row)
             for way in ways.indices {
-                quantity(driver, row, way, traffic, shares[place])
-                if let pool = driver.pool { start(driver, row, way, after: last[pool]) }
+                quantity(driver, place, way, traffic, shares[place])
+                if let pool = driver.pool { start(driver, place, way, after: last[pool]) }
             }
             if let pool = driver.pool { last[pool] = row }
         }
@@ -54,40 +54,47 @@ struct QuantitiesSheet {
     }
 
     private func quantity(
-        _ driver: CostModel.Driver, _ row: Int, _ way: Int, _ traffic: TrafficSheets,
+        _ driver: CostModel.Driver, _ place: Int, _ way: Int, _ traffic: TrafficSheets,
         _ rows: ClosedRange<Int>?
     ) {
+        let row = Self.first + place
         let cached = driver.quantities[way].cell ?? 0
+        let means = CellMeaning.driver(place, way: way, .quantity)
         let own = Sheet.letter(counts + way) + "\(row + 1)"
         switch driver.make {
         case .hours(let numbers), .count(let numbers):
-            sheet.number(row, counts + way, numbers[way].cell, .input)
+            sheet.number(
+                row, counts + way, numbers[way].cell, .input, means: .driver(place, way: way, .count))
             if way == 0, row < 2_000 {
                 sheet.comment(row, counts, report.words.label(.countComment, driver.resource))
             }
             if case .hours = driver.make {
-                sheet.formula(row, quantities + way, "=ROUND(\(own)*Hours,9)", cached: cached, .quantity)
+                sheet.formula(
+                    row, quantities + way, "=ROUND(\(own)*Hours,9)", cached: cached, .quantity, means: means)
             } else {
-                sheet.formula(row, quantities + way, "=" + own, cached: cached, .quantity)
+                sheet.formula(row, quantities + way, "=" + own, cached: cached, .quantity, means: means)
             }
         case .traffic:
             guard let rows else { return }
             sheet.formula(
                 row, quantities + way, "=ROUND(\(traffic.product(rows, way: way)),9)", cached: cached,
-                .quantity)
+                .quantity, means: means)
         }
     }
 
-    private func start(_ driver: CostModel.Driver, _ row: Int, _ way: Int, after last: Int?) {
+    private func start(_ driver: CostModel.Driver, _ place: Int, _ way: Int, after last: Int?) {
+        let row = Self.first + place
+        let means = CellMeaning.driver(place, way: way, .start)
         let cached = driver.starts[way].cell ?? 0
         guard let last else {
             let first = driver.usageType == "DataTransfer-Out-Bytes" ? "=Account_egress_GB" : "=0"
-            sheet.formula(row, starts + way, first, cached: cached, .quantity)
+            sheet.formula(row, starts + way, first, cached: cached, .quantity, means: means)
             return
         }
         let (start, quantity) = (Sheet.letter(starts + way), Sheet.letter(quantities + way))
         sheet.formula(
-            row, starts + way, "=\(start)\(last + 1)+\(quantity)\(last + 1)", cached: cached, .quantity)
+            row, starts + way, "=\(start)\(last + 1)+\(quantity)\(last + 1)", cached: cached, .quantity,
+            means: means)
     }
 
     /// What of a driver's quantity falls into a tier, in one way; all of it where there are no tiers.

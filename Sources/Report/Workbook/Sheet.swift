@@ -6,6 +6,8 @@ package final class Sheet {
     private let handle: UnsafeMutablePointer<lxw_worksheet>
     let name: String
     private let workbook: Workbook
+    /// The sheet's place where what is written is kept.
+    private let place: Int
     /// The widest text of each column so far, in characters of the Latin script.
     private var wide: [Int] = []
     /// How many lines the row that is being written takes.
@@ -17,6 +19,7 @@ package final class Sheet {
         self.handle = handle
         self.name = name
         self.workbook = workbook
+        place = workbook.recorder?.add(name) ?? 0
         worksheet_set_landscape(handle)
         worksheet_set_paper(handle, 9)  // A4
         worksheet_fit_to_pages(handle, 1, 0)
@@ -26,6 +29,7 @@ package final class Sheet {
 
     package func text(_ row: Int, _ column: Int, _ text: String, _ style: Workbook.Style = .text) {
         let clean = CellText.clean(text)
+        record(row, column, .text(clean), isHeading: style == .header || style == .headerNumber)
         switch style {
         case .text, .totalText, .inputText: measure(clean, column)
         case .wrapped: wrap(row, column, clean)
@@ -48,13 +52,21 @@ package final class Sheet {
         _ = worksheet_set_row(handle, UInt32(row), min(Double(lines) * line, 405), nil)
     }
 
-    package func number(_ row: Int, _ column: Int, _ value: Double, _ style: Workbook.Style) {
+    /// - Parameter means: what the number stands for; it is asked for only where what is written is kept.
+    package func number(
+        _ row: Int, _ column: Int, _ value: Double, _ style: Workbook.Style,
+        means: @autoclosure () -> CellMeaning? = nil
+    ) {
+        if workbook.recorder != nil {
+            record(row, column, style == .date ? .day(value) : .number(value), means: means())
+        }
         measure(value, column, style)
         _ = worksheet_write_number(handle, UInt32(row), UInt16(column), value, workbook.format(style))
     }
 
     /// A cell without content, to be filled in by the reader.
-    func blank(_ row: Int, _ column: Int, _ style: Workbook.Style) {
+    func blank(_ row: Int, _ column: Int, _ style: Workbook.Style, means: CellMeaning? = nil) {
+        record(row, column, .blank, means: means)
         _ = worksheet_write_blank(handle, UInt32(row), UInt16(column), workbook.format(style))
     }
 
@@ -62,8 +74,12 @@ package final class Sheet {
     ///
     /// - Parameter cached: nil where the formula gives an empty text, for what has no price.
     package func formula(
-        _ row: Int, _ column: Int, _ formula: String, cached: Double?, _ style: Workbook.Style
+        _ row: Int, _ column: Int, _ formula: String, cached: Double?, _ style: Workbook.Style,
+        means: @autoclosure () -> CellMeaning? = nil
     ) {
+        if workbook.recorder != nil {
+            record(row, column, cached.map { .number($0) } ?? .text(""), formula, means: means())
+        }
         guard let cached else {
             _ = worksheet_write_formula_str(
                 handle, UInt32(row), UInt16(column), formula, workbook.format(style), "")
@@ -75,12 +91,25 @@ package final class Sheet {
     }
 
     func formula(_ row: Int, _ column: Int, _ formula: String, text: String, _ style: Workbook.Style) {
+        record(row, column, .text(text), formula)
         if style != .note { measure(text, column) }
         _ = worksheet_write_formula_str(
             handle, UInt32(row), UInt16(column), formula, workbook.format(style), text)
     }
 
+    private func record(
+        _ row: Int, _ column: Int, _ content: WorkbookCell.Content, _ formula: String? = nil,
+        isHeading: Bool = false, means: CellMeaning? = nil
+    ) {
+        guard let recorder = workbook.recorder else { return }
+        recorder.put(
+            WorkbookCell(
+                sheet: name, row: row, column: column, content: content, formula: formula,
+                isHeading: isHeading, meaning: means), in: place)
+    }
+
     func comment(_ row: Int, _ column: Int, _ text: String) {
+        workbook.recorder?.annotate(row, column, text, in: place)
         _ = worksheet_write_comment(handle, UInt32(row), UInt16(column), CellText.clean(text))
     }
 
@@ -198,9 +227,9 @@ package final class Sheet {
     }
 
     /// A day of the calendar, counted as spreadsheets do.
-    func date(_ row: Int, _ column: Int, _ day: CalendarDay?) {
+    func date(_ row: Int, _ column: Int, _ day: CalendarDay?, means: CellMeaning) {
         guard let day else { return }
-        number(row, column, day.cell, .date)
+        number(row, column, day.cell, .date, means: means)
     }
 
     /// Prints the first columns alone, where the others are for the screen; to be said before `fit`.

@@ -38,7 +38,8 @@ struct SummarySheet {
         let words = report.words
         let assessment = report.assessment
         sheet.text(3, 0, words.label(.thisMonth))
-        sheet.formula(3, 1, "=Total", cached: assessment.total.cell, .big)
+        sheet.formula(
+            3, 1, "=Total", cached: assessment.total.cell, .big, means: .sum(LineSelection(.now, .all)))
         let least = words.label(.atLeastNote)
         sheet.formula(
             3, 2, "=IF(B9>0,\"\(least)\",\"\")", text: assessment.isComplete ? "" : least, .note)
@@ -46,15 +47,18 @@ struct SummarySheet {
         sheet.text(4, 0, words.label(.lastMonth))
         sheet.text(5, 0, words.label(.againstLast))
         if let previous = report.history.previous, let change = report.history.change {
-            sheet.number(4, 1, previous.total.cell, .money)
+            let before = LineSelection(.month(report.history.months.count - 2), .all)
+            sheet.number(4, 1, previous.total.cell, .money, means: .sum(before))
             sheet.text(4, 2, words.month(previous.month.description), .note)
-            sheet.formula(5, 1, "=B4-B5", cached: change.cell, .change)
+            sheet.formula(
+                5, 1, "=B4-B5", cached: change.cell, .change,
+                means: .difference(LineSelection(.now, .all), before))
         } else {
             sheet.text(4, 2, words.label(.noHistory), .note)
         }
         sheet.text(6, 0, words.label(.forecast))
         if let next = report.history.next {
-            sheet.number(6, 1, next.total.cell, .money)
+            sheet.number(6, 1, next.total.cell, .money, means: .sum(LineSelection(.next, .all)))
             sheet.text(
                 6, 2,
                 words.label(
@@ -65,11 +69,12 @@ struct SummarySheet {
         sheet.formula(7, 2, "=NAT_way", text: words.way(.asItIs), .note)
         let missing = assessment.unknowns.count + report.model.unpriced(0)
         sheet.text(8, 0, words.label(.notInTotal))
-        sheet.formula(8, 1, "=" + costs.missing, cached: Double(missing), .count)
+        sheet.formula(8, 1, "=" + costs.missing, cached: Double(missing), .count, means: .leftOut)
         var row = 9
         if let second = report.second {
             sheet.text(row, 0, words.label(.inCurrency, second.code, words.date(second.date)))
-            sheet.formula(row, 1, "=Total*Exchange_rate", cached: second.total.cell, .money)
+            sheet.formula(
+                row, 1, "=Total*Exchange_rate", cached: second.total.cell, .money, means: .inSecondCurrency)
             row += 1
         }
         return row
@@ -85,7 +90,11 @@ struct SummarySheet {
         for (place, finding) in worth.enumerated() {
             let row = start + 2 + place
             sheet.text(row, 0, words.sentence(finding.title), .wrapped)
-            if let saving = finding.monthlySaving { sheet.number(row, 1, saving.cell, .money) }
+            if let saving = finding.monthlySaving {
+                sheet.number(
+                    row, 1, saving.cell, .money,
+                    means: report.findings.firstIndex(of: finding).map { .saving($0) })
+            }
             sheet.text(row, 2, finding.resource)
         }
         return start + 2 + worth.count
@@ -105,16 +114,18 @@ struct SummarySheet {
             let amount = now[category] ?? .zero
             sheet.formula(
                 row, 1, "=SUMIF(\(costs.categories),\"\(category.rawValue)\",\(costs.amounts))",
-                cached: amount.cell, .money)
+                cached: amount.cell, .money, means: .sum(LineSelection(.now, .category(category))))
             sheet.formula(
                 row, 2, "=IF(Total=0,0,B\(row + 1)/Total)",
-                cached: report.assessment.share(of: amount).cell, .share)
+                cached: report.assessment.share(of: amount).cell, .share,
+                means: .share(LineSelection(.now, .category(category))))
         }
         let end = start + 1 + rows.count
         guard !rows.isEmpty else { return end }
         costs.total(in: sheet, end)
         sheet.formula(
-            end, 1, "=SUM(B\(start + 2):B\(end))", cached: report.assessment.total.cell, .total)
+            end, 1, "=SUM(B\(start + 2):B\(end))", cached: report.assessment.total.cell, .total,
+            means: .sum(LineSelection(.now, .all)))
         sheet.text(end, 2, "", .totalText)
         bars(.chartCategory, start + 1, end - 1, start, book)
         return end + 1
@@ -133,7 +144,9 @@ struct SummarySheet {
                 zone == nil
                 ? "=SUM(\(costs.amounts))-SUMIF(\(costs.zones),\"?*\",\(costs.amounts))"
                 : "=SUMIF(\(costs.zones),A\(row + 1),\(costs.amounts))"
-            sheet.formula(row, 1, formula, cached: (now[zone] ?? .zero).cell, .money)
+            sheet.formula(
+                row, 1, formula, cached: (now[zone] ?? .zero).cell, .money,
+                means: .sum(LineSelection(.now, .zone(zone))))
         }
         bars(.chartZone, start + 1, start + zones.count, start, book)
     }

@@ -17,29 +17,35 @@ struct TalkersSheet {
             + [words.measured(.way), words.column(.gbOut), words.column(.gbIn), words.measured(.natUSD)]
             + [words.measured(.betweenUSD), "USD", words.column(.basis)]
         sheet.header(0, titles)
-        for (place, cost) in talkers.enumerated() { write(cost, place + 1, sheet) }
+        for (place, cost) in talkers.enumerated() { write(cost, place, sheet) }
         sheet.fit()
         sheet.freeze(below: 1)
         sheet.filter(0, talkers.count, columns: titles.count)
     }
 
-    private func write(_ cost: TalkerCost, _ row: Int, _ sheet: Sheet) {
+    private func write(_ cost: TalkerCost, _ place: Int, _ sheet: Sheet) {
+        let row = place + 1
         let words = report.words
         let texts =
             [cost.talker.near, cost.talker.subnet.rawValue, cost.zone?.rawValue ?? ""]
             + [cost.talker.far, words.way(of: cost)]
         for (column, text) in texts.enumerated() where !text.isEmpty { sheet.text(row, column, text) }
-        sheet.number(row, 5, cost.talker.out.cell, .quantity)
-        sheet.number(row, 6, cost.talker.back.cell, .quantity)
-        for (column, amount) in [(7, cost.nat), (8, cost.crossZone)] {
+        sheet.number(row, 5, cost.talker.out.cell, .quantity, means: .talker(place, .out))
+        sheet.number(row, 6, cost.talker.back.cell, .quantity, means: .talker(place, .back))
+        let amounts: [(Int, Money?, CellMeaning.TalkerFigure)] = [
+            (7, cost.nat, .nat), (8, cost.crossZone, .crossZone),
+        ]
+        for (column, amount, figure) in amounts {
             if let amount {
-                sheet.number(row, column, amount.cell, .money)
+                sheet.number(row, column, amount.cell, .money, means: .talker(place, figure))
             } else {
                 sheet.text(row, column, words.measured(.unpriced))
             }
         }
         if let total = cost.total {
-            sheet.formula(row, 9, "=H\(row + 1)+I\(row + 1)", cached: total.cell, .money)
+            sheet.formula(
+                row, 9, "=H\(row + 1)+I\(row + 1)", cached: total.cell, .money,
+                means: .talker(place, .total))
         } else {
             sheet.text(row, 9, words.measured(.unpriced))
         }

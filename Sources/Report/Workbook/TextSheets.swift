@@ -18,7 +18,9 @@ struct FindingsSheet {
         sheet.header(0, columns, words)
         for (place, finding) in report.findings.enumerated() {
             let row = place + 1
-            if let saving = finding.monthlySaving { sheet.number(row, 0, saving.cell, .money) }
+            if let saving = finding.monthlySaving {
+                sheet.number(row, 0, saving.cell, .money, means: .saving(place))
+            }
             sheet.text(row, 1, words.severity(finding.severity))
             sheet.text(row, 2, words.sentence(finding.title), .wrapped)
             sheet.text(row, 3, finding.resource, .wrapped)
@@ -54,10 +56,12 @@ struct AssumptionsSheet {
             sheet.text(row, 1, text, .wrapped)
             row += 1
         }
-        for unknown in report.assessment.unknowns {
+        for (place, unknown) in report.assessment.unknowns.enumerated() {
             sheet.text(row, 2, unknown.usageType)
             sheet.text(row, 3, unknown.resource)
-            if let price = unknown.unitPrice?.cell { sheet.number(row, 4, price, .price) }
+            if let price = unknown.unitPrice?.cell {
+                sheet.number(row, 4, price, .price, means: .unknownPrice(place))
+            }
             sheet.text(row, 5, unknown.unit)
             add(.kindUnknown, words.sentence(unknown.reason))
         }

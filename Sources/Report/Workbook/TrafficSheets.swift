@@ -25,10 +25,11 @@ struct TrafficSheets {
             let row = Self.first + place
             traffic.text(row, 0, flow.source.label)
             traffic.text(row, 1, flow.destination.label)
-            traffic.number(row, 2, flow.out.cell, .input)
-            traffic.number(row, 3, flow.back.cell, .input)
+            traffic.number(row, 2, flow.out.cell, .input, means: .flow(place, .out))
+            traffic.number(row, 3, flow.back.cell, .input, means: .flow(place, .back))
             traffic.formula(
-                row, 4, "=C\(row + 1)+D\(row + 1)", cached: (flow.out + flow.back).cell, .quantity)
+                row, 4, "=C\(row + 1)+D\(row + 1)", cached: (flow.out + flow.back).cell, .quantity,
+                means: .flow(place, .both))
             traffic.text(row, 5, words.basis(flow.basis))
             traffic.text(row, 6, flow.origin)
             if place < 200 {
@@ -54,11 +55,11 @@ struct TrafficSheets {
         shares.tab(0xA6A6A6)
         shares.header(0, columns.map(words.column) + ways.map { words.column(.share) + ": " + words.way($0) })
         var row = Self.first
-        let ranges = report.model.drivers.map { driver -> ClosedRange<Int>? in
+        let ranges = report.model.drivers.enumerated().map { place, driver -> ClosedRange<Int>? in
             guard case .traffic(let terms) = driver.make, !terms.isEmpty else { return nil }
             let start = row
-            for term in terms {
-                write(term, driver, row)
+            for (number, term) in terms.enumerated() {
+                write(term, driver, row, (place, number))
                 row += 1
             }
             return start...(row - 1)
@@ -69,7 +70,9 @@ struct TrafficSheets {
         return ranges
     }
 
-    private func write(_ term: CostModel.Term, _ driver: CostModel.Driver, _ row: Int) {
+    private func write(
+        _ term: CostModel.Term, _ driver: CostModel.Driver, _ row: Int, _ own: (driver: Int, term: Int)
+    ) {
         let flow = report.model.flows[term.flow]
         shares.text(row, 0, driver.usageType)
         shares.text(row, 1, driver.resource)
@@ -89,9 +92,12 @@ struct TrafficSheets {
             case .both: flow.out + flow.back
             }
         shares.formula(
-            row, 5, "=" + traffic.reference(Self.first + term.flow, column), cached: value.cell, .quantity)
+            row, 5, "=" + traffic.reference(Self.first + term.flow, column), cached: value.cell, .quantity,
+            means: .term(driver: own.driver, term: own.term, way: nil))
         for (place, share) in term.shares.enumerated() {
-            shares.number(row, 6 + place, share.cell, .price)
+            shares.number(
+                row, 6 + place, share.cell, .price,
+                means: .term(driver: own.driver, term: own.term, way: place))
         }
     }
 

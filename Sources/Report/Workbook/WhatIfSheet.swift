@@ -27,25 +27,30 @@ struct WhatIfSheet {
         for (place, row) in rows.enumerated() {
             let line = Self.first + place
             sheet.text(line, 0, words.category(row.category))
-            sheet.number(line, 1, row.before.cell, .money)
-            sheet.number(line, 2, row.after.cell, .money)
+            let before = LineSelection(.before, .category(row.category))
+            let after = LineSelection(.after, .category(row.category))
+            sheet.number(line, 1, row.before.cell, .money, means: .sum(before))
+            sheet.number(line, 2, row.after.cell, .money, means: .sum(after))
             sheet.formula(
-                line, 3, "=C\(line + 1)-B\(line + 1)", cached: row.change.cell, .change)
+                line, 3, "=C\(line + 1)-B\(line + 1)", cached: row.change.cell, .change,
+                means: .difference(after, before))
         }
         let end = Self.first + rows.count
         guard !rows.isEmpty else { return sheet.fit() }
         let isComplete = answer.before.isComplete && answer.after.isComplete
         sheet.text(end, 0, words.label(isComplete ? .total : .totalAtLeast), .totalText)
         let sums = [answer.before.total, answer.after.total, answer.change]
+        let sides = [LineSelection(.before, .all), LineSelection(.after, .all)]
+        let means: [CellMeaning] = sides.map { .sum($0) } + [.difference(sides[1], sides[0])]
         for (column, sum) in sums.enumerated() {
             let letter = Sheet.letter(1 + column)
             sheet.formula(
                 end, 1 + column, "=SUM(\(letter)\(Self.first + 1):\(letter)\(end))", cached: sum.cell,
-                column == 2 ? .totalChange : .total)
+                column == 2 ? .totalChange : .total, means: means[column])
         }
         sheet.text(end + 2, 0, words.column(.zonesCutOff))
-        sheet.number(end + 2, 1, Double(answer.riskBefore.zonesAtRisk), .count)
-        sheet.number(end + 2, 2, Double(answer.riskAfter.zonesAtRisk), .count)
+        sheet.number(end + 2, 1, Double(answer.riskBefore.zonesAtRisk), .count, means: .zonesAtRisk(.before))
+        sheet.number(end + 2, 2, Double(answer.riskAfter.zonesAtRisk), .count, means: .zonesAtRisk(.after))
         for (place, warning) in answer.warnings.enumerated() {
             sheet.text(end + 4 + place, 0, words.sentence(warning), .note)
         }

@@ -9,6 +9,8 @@ package final class Workbook {
     private var isClosed = false
     /// Whether rows leave memory as the next one begins, for sheets too long to be held.
     package let streams: Bool
+    /// Keeps what is written; nil where the file is all that is wanted.
+    let recorder: CellRecorder?
 
     /// How a cell looks.
     package enum Style: Hashable {
@@ -22,7 +24,16 @@ package final class Workbook {
     /// - Parameters:
     ///   - path: the file that is written when the workbook is closed.
     ///   - created: seconds since 1970, in the file's properties; a fixed time gives the same bytes again.
-    package init(path: String, title: String, created: Int, streams: Bool = false) throws(ReportError) {
+    package convenience init(path: String, title: String, created: Int, streams: Bool = false)
+        throws(ReportError)
+    {
+        try self.init(path: path, title: title, created: created, streams: streams, recorder: nil)
+    }
+
+    /// - Parameter recorder: keeps what is written, and then no file is made.
+    init(
+        path: String, title: String, created: Int, streams: Bool, recorder: CellRecorder?
+    ) throws(ReportError) {
         var options = lxw_workbook_options()
         options.constant_memory = streams ? 1 : 0
         guard let handle = workbook_new_opt(path, &options) else {
@@ -31,6 +42,7 @@ package final class Workbook {
         self.handle = handle
         self.path = path
         self.streams = streams
+        self.recorder = recorder
         title.withCString { title in
             "ekscost".withCString { author in
                 "EKS, NAT gateway, VPC, cost".withCString { keywords in
@@ -46,7 +58,10 @@ package final class Workbook {
         }
     }
 
-    deinit { if !isClosed { _ = workbook_close(handle) } }
+    deinit {
+        guard !isClosed else { return }
+        if recorder == nil { _ = workbook_close(handle) } else { lxw_workbook_free(handle) }
+    }
 
     /// A new sheet behind the others.
     ///
@@ -59,7 +74,10 @@ package final class Workbook {
     }
 
     /// Gives a cell or a range a name that formulas can use.
-    func define(_ name: String, _ reference: String) { _ = workbook_define_name(handle, name, reference) }
+    func define(_ name: String, _ reference: String) {
+        recorder?.define(name, reference)
+        _ = workbook_define_name(handle, name, reference)
+    }
 
     /// A chart of one kind, to be filled and placed.
     func chart(_ kind: lxw_chart_type) -> UnsafeMutablePointer<lxw_chart>? {

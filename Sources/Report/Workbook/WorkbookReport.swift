@@ -27,6 +27,17 @@ struct WorkbookReport {
         }
     }
 
+    /// Lays the workbook out without writing a file.
+    func record() throws(ReportError) -> CellRecorder {
+        let recorder = CellRecorder()
+        let words = report.words
+        try fill(
+            Workbook(
+                path: "", title: words.label(.reportTitle, words.month(report.month)),
+                created: Int(report.snapshot.takenAt), streams: false, recorder: recorder))
+        return recorder
+    }
+
     private func fill(_ book: Workbook) throws(ReportError) {
         let words = report.words
         // In the order of their tabs: answers first, then inputs, then the working.

@@ -14,6 +14,10 @@ public struct Explanation: Hashable, Sendable {
         case usageType(String)
         case category(Category)
         case finding(String)
+        /// Lines that no single name stands for, by what they are in words.
+        case part(String)
+        /// A cell of a report that stands for no line.
+        case cell(String)
     }
 
     public var subject: Subject
@@ -23,6 +27,22 @@ public struct Explanation: Hashable, Sendable {
     public var findings: [Finding]
     /// What the snapshot says of the resource, one sentence each.
     public var facts: [String]
+    /// The month that was asked for, and its hours.
+    public var month: BillingMonth?
+    public var hours: Quantity<Hour>
+
+    public init(
+        subject: Subject, lines: [Line], unknowns: [UnknownUsage], findings: [Finding], facts: [String],
+        month: BillingMonth?, hours: Quantity<Hour>
+    ) {
+        self.subject = subject
+        self.lines = lines
+        self.unknowns = unknowns
+        self.findings = findings
+        self.facts = facts
+        self.month = month
+        self.hours = hours
+    }
 
     /// The exact sum of the lines whose amount is known.
     public var total: Money { lines.reduce(into: .zero) { $0 += $1.amount ?? .zero } }
@@ -51,6 +71,7 @@ public struct ExplainIndex: Sendable {
     }
 
     public var lines: [Line] { assessment.lines }
+    public var unknowns: [UnknownUsage] { assessment.unknowns }
 
     /// Explains what a name means: a line's id, a resource, a finding, a usage type, a category or a zone.
     ///
@@ -81,6 +102,17 @@ public struct ExplainIndex: Sendable {
         return explanation(subject)
     }
 
+    /// Explains lines that are picked by what they are.
+    public func explain(
+        _ subject: Explanation.Subject, lines: (Line) -> Bool,
+        unknowns: (UnknownUsage) -> Bool = { _ in false }
+    ) -> Explanation {
+        Explanation(
+            subject: subject, lines: assessment.lines.filter(lines),
+            unknowns: assessment.unknowns.filter(unknowns), findings: [], facts: [], month: assessment.month,
+            hours: assessment.hours)
+    }
+
     private func exact(_ name: String) -> Explanation.Subject? {
         if name == "total" { return .total }
         if assessment.lines.contains(where: { $0.id == name }) { return .line(name) }
@@ -107,7 +139,8 @@ public struct ExplainIndex: Sendable {
         ) -> Explanation {
             Explanation(
                 subject: subject, lines: assessment.lines.filter(line), unknowns: unknowns.filter(unknown),
-                findings: findings.filter(finding), facts: facts)
+                findings: findings.filter(finding), facts: facts, month: assessment.month,
+                hours: assessment.hours)
         }
         switch subject {
         case .total: return made({ _ in true }, { _ in true })
@@ -121,6 +154,7 @@ public struct ExplainIndex: Sendable {
         case .zone(let name): return made({ $0.zone == name }, { $0.zone == name }, { $0.resource == name })
         case .usageType(let name): return made({ $0.usageType == name }, { $0.usageType == name })
         case .category(let category): return made({ $0.category == category }, { $0.category == category })
+        case .part, .cell: return made { _ in false }
         case .finding(let name):
             return made({ _ in false }, { _ in false }) {
                 $0.rule == name || "\($0.rule)/\($0.resource)" == name

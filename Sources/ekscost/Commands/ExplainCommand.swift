@@ -1,5 +1,7 @@
 import ArgumentParser
+import Report
 import Simulation
+import Store
 import Topology
 
 /// `ekscost explain`: any figure down to its rows.
@@ -7,35 +9,63 @@ struct ExplainCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "explain", abstract: "Why a figure is what it is, down to its rows.",
         discussion:
-            "NAME is a line's id, a resource, a finding's rule, a usage type, a category, a zone, a cell of the report's workbook such as Costs!K12, or total; its beginning or a part of it will do where only one thing has it."
+            "NAME is a line's id, a resource, a finding's rule, a usage type, a category, a zone, any cell of the report's workbook such as Summary!B4, or total; its beginning or a part of it will do where only one thing has it."
     )
 
     @Argument(help: ArgumentHelp("What to explain.", valueName: "name")) var name: String
     @OptionGroup var database: DatabaseOptions
     @OptionGroup var assessment: AssessmentArguments
+    @OptionGroup(title: "Options of a cell's report") var content: ReportArguments
+    @OptionGroup(title: "Options of a cell's report") var redaction: RedactionOptions
     @Option(help: "table, json or markdown.") var format = OutputFormat.table
     @Option(help: "How many rows of a quantity are shown; json has all of them.") var rows = 20
 
     func validate() throws {
         if format == .csv { throw ValidationError("explain prints table, json or markdown") }
         if rows < 1 { throw ValidationError("--rows takes a number above 0") }
+        if CellAddress(name) == nil, content.isNamed || redaction.redact {
+            throw ValidationError(
+                "--lang, --what-if, --since, --growth and --redact are those of a report whose cell is explained, and '\(name)' is no cell"
+            )
+        }
     }
 
     func run() throws {
+        if let address = CellAddress(name) { return try explain(address) }
         let snapshot = try database.load()
         let world = try assessment.world(for: snapshot)
         let index = ExplainIndex(
             of: snapshot, book: world.book, calendar: world.calendar, options: world.options)
-        // The cell is of the workbook that `report` writes with the same options.
-        let wanted = try ReportCell(name)?.name(in: snapshot, world: world) ?? name
-        let answer = try explain(wanted, index)
+        let answer = try explain(name, index)
+        try write(answer, nil, snapshot, world)
+        try Strictness.check(answer.lines, strict: assessment.strict)
+    }
+
+    /// A cell of the workbook that `report` writes with the same options.
+    private func explain(_ address: CellAddress) throws {
+        let made = try ReportMaker(
+            database: database.path, assessment: assessment, language: content.lang,
+            redactionKey: redaction.keyFile(database: database.path), changes: try content.changes(),
+            since: content.since, growth: content.growthRate
+        ).made(of: try database.load(.everything))
+        let cells = try address.cells(of: made.report)
+        let cell = try CellExplainer(cells: cells, lines: LineSource(made, database: database.path)).explain(
+            address.sheet(in: cells), row: address.row, column: address.column)
+        try write(cell.explanation(made), cell, made.report.snapshot, made.world)
+        try Strictness.check(cell.answer.explanation?.lines ?? [], strict: assessment.strict)
+    }
+
+    private func write(
+        _ answer: Explanation, _ cell: CellExplanation?, _ snapshot: Snapshot, _ world: World
+    ) throws {
+        let text = ExplainText(answer, cell: cell, rows: rows)
         switch format {
         case .json:
-            try Console.json(ExplainDocument(answer, query: name, snapshot: snapshot, world: world))
-        case .markdown: Console.data(ExplainText(answer, world: world, rows: rows).markdown)
-        default: Console.data(ExplainText(answer, world: world, rows: rows).text(on: .current))
+            try Console.json(
+                ExplainDocument(answer, cell: cell, query: name, snapshot: snapshot, world: world))
+        case .markdown: Console.data(text.markdown)
+        default: Console.data(text.text(on: .current))
         }
-        try Strictness.check(answer.lines, strict: assessment.strict)
     }
 
     private func explain(_ wanted: String, _ index: ExplainIndex) throws -> Explanation {

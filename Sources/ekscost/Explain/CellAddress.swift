@@ -1,48 +1,65 @@
 import Report
-import Simulation
-import Topology
 
-/// A cell of a report's workbook, `Costs!K12`, as far as its row is a line.
-struct ReportCell {
+/// A cell of a report's workbook as people write it, `Costs!K12`, `'What-if'!$B$5`.
+struct CellAddress {
     var sheet: String
-    /// Counted from 1.
+    /// Counted from 0.
     var row: Int
+    var column: Int
 
     /// nil where the text is no cell.
     init?(_ text: String) {
-        guard let mark = text.lastIndex(of: "!"), mark > text.startIndex else { return nil }
-        let cell = text[text.index(after: mark)...].filter { $0 != "$" }
-        let letters = cell.prefix { $0.isASCII && $0.isLetter }
-        guard (1...3).contains(letters.count), let row = Int(cell.dropFirst(letters.count)), row > 0 else {
-            return nil
-        }
+        guard let mark = text.lastIndex(of: "!"), mark > text.startIndex,
+            let place = FormulaReference.place(text[text.index(after: mark)...].filter { $0 != "$" })
+        else { return nil }
+        (row, column) = place
         let name = text[..<mark]
         sheet =
-            name.hasPrefix("'") && name.hasSuffix("'") ? String(name.dropFirst().dropLast()) : String(name)
-        self.row = row
+            name.count > 2 && name.hasPrefix("'") && name.hasSuffix("'")
+            ? String(name.dropFirst().dropLast()).replacing("''", with: "'") : String(name)
     }
 
-    /// What `explain` is asked for instead: the line's id, or the total.
-    func name(in snapshot: Snapshot, world: World) throws -> String {
-        guard CostsOrder.sheets.contains(sheet) else {
-            throw Failure(
-                "the cells of sheet '\(sheet)' are no lines; take a cell of \(CostsOrder.sheets.sorted().joined(separator: ", "))",
+    /// `Costs!K12`, for errors.
+    var text: String { "\(sheet)!\(FormulaReference.text(row: row, column: column))" }
+
+    /// The cells of the report in the language that has a sheet of the name; the report's own comes first.
+    func cells(of report: MonthlyReport) throws -> WorkbookCells {
+        let own = try WorkbookCells(of: report)
+        if own.sheet(sheet) != nil { return own }
+        for language in Language.allCases where language != report.language {
+            var other = report
+            other.language = language
+            let cells = try WorkbookCells(of: other)
+            if cells.sheet(sheet) != nil { return cells }
+        }
+        throw missing(own, report)
+    }
+
+    private func missing(_ cells: WorkbookCells, _ report: MonthlyReport) -> Failure {
+        let lower = sheet.lowercased()
+        let known = Language.allCases.flatMap { WorkbookCells.allSheets($0) }
+        if known.contains(where: { $0.lowercased() == lower }) {
+            return Failure(
+                "this report has no sheet '\(sheet)'; it is there with --what-if, with an earlier snapshot (--since), or with flow logs; this one has \(cells.sheets.map(\.name).joined(separator: ", "))",
                 exitCode: 66)
         }
-        let model = CostModel(
-            of: snapshot, book: world.book, calendar: world.calendar, options: world.options)
-        let order = CostsOrder(of: model)
-        if row == order.totalRow { return "total" }
-        guard let id = order.lineID(inRow: row) else {
+        return Failure(
+            "a report has no sheet '\(sheet)'; it has \(cells.sheets.map(\.name).joined(separator: ", "))",
+            exitCode: 66)
+    }
+
+    /// The sheet that the cell is on.
+    ///
+    /// - Throws: `Failure` for a cell outside of what the sheet uses.
+    func sheet(in cells: WorkbookCells) throws -> WorkbookSheet {
+        guard let found = cells.sheet(sheet) else {
+            throw Failure("no sheet '\(sheet)', name one of the report", exitCode: 66)
+        }
+        guard found.isUsed(row, column) else {
             throw Failure(
-                "row \(row) of \(sheet) is no line; the lines are rows 2 to \(order.totalRow - 1)",
+                "\(text) is outside of the sheet; \(found.name) uses \(found.range), name a cell in it",
                 exitCode: 66)
         }
-        guard model.now.lines.contains(where: { $0.id == id }) else {
-            throw Failure(
-                "\(id), row \(row) of \(sheet), is billed only for another way to run NAT; see `ekscost help what-if`",
-                exitCode: 65)
-        }
-        return id
+        return found
     }
 }

@@ -93,7 +93,9 @@ struct ExplainDocument: Encodable {
     var schema = "ekscost.explain.v1"
     var snapshot: String
     var query: String
-    /// `line`, `lines`, `resource`, `zone`, `usage-type`, `category`, `finding` or `total`.
+    /// The cell of the workbook, where one was asked for.
+    var cell: CellDocument?
+    /// `line`, `lines`, `resource`, `zone`, `usage-type`, `category`, `finding`, `total`, `part` or `cell`.
     var kind: String
     var name: String
     var currency: String
@@ -107,13 +109,16 @@ struct ExplainDocument: Encodable {
     var unknown: [UnknownDocument]
     var findings: [ExplainedFinding]
 
-    init(_ answer: Explanation, query: String, snapshot: Snapshot, world: World) {
+    init(
+        _ answer: Explanation, cell: CellExplanation?, query: String, snapshot: Snapshot, world: World
+    ) {
+        self.cell = cell.map(CellDocument.init)
         self.snapshot = snapshot.number.map(String.init) ?? "none"
         self.query = query
         (kind, name) = answer.subject.names
         currency = world.book.currency
-        month = world.options.month?.description
-        hours = world.options.hours.decimal
+        month = answer.month?.description
+        hours = answer.hours.decimal
         prices = WhatIfDocument.Prices(effective: world.book.effective)
         monthly_cost = answer.total.decimal
         complete = answer.unknowns.isEmpty && answer.lines.allSatisfy { $0.unitPrice != nil }
@@ -136,6 +141,8 @@ extension Explanation.Subject {
         case .usageType(let name): ("usage-type", name)
         case .category(let category): ("category", category.rawValue)
         case .finding(let name): ("finding", name)
+        case .part(let name): ("part", name)
+        case .cell(let address): ("cell", address)
         }
     }
 }

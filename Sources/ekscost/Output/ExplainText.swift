@@ -1,3 +1,4 @@
+import Report
 import Simulation
 import Topology
 import Units
@@ -5,13 +6,13 @@ import Units
 /// What `explain` says, for people: first the sum, then each line down to its rows.
 struct ExplainText {
     private let answer: Explanation
-    private let world: World
+    private let cell: CellExplanation?
     /// How many rows of a quantity are shown.
     private let rows: Int
 
-    init(_ answer: Explanation, world: World, rows: Int) {
+    init(_ answer: Explanation, cell: CellExplanation? = nil, rows: Int) {
         self.answer = answer
-        self.world = world
+        self.cell = cell
         self.rows = rows
     }
 
@@ -19,7 +20,9 @@ struct ExplainText {
     private typealias Field = (label: String, value: String)
 
     func text(on terminal: Terminal) -> String {
-        var parts = [heading(terminal)]
+        var parts = cell.map { [CellText(cell: $0, rows: rows).text(on: terminal)] } ?? []
+        if case .cell = answer.subject { return parts.joined(separator: "\n\n") }
+        parts.append(heading(terminal))
         parts += answer.facts.map { Wrap.hanging("", $0, width: terminal.width) }
         for line in answer.lines { parts.append(block(line.id, fields(of: line), line, terminal)) }
         for unknown in answer.unknowns {
@@ -35,15 +38,16 @@ struct ExplainText {
     private func heading(_ terminal: Terminal) -> String {
         let (kind, name) = answer.subject.names
         if kind == "finding" || answer.lines.isEmpty && answer.unknowns.isEmpty {
-            return "\(kind) \(name)" + (kind == "finding" ? "" : ": no line of its own")
+            let none = kind == "part" ? ": none is billed now" : ": no line of its own"
+            return "\(kind) \(name)" + (kind == "finding" ? "" : none)
         }
         let unpriced = answer.lines.count { $0.unitPrice == nil }
         let atLeast = unpriced > 0 || !answer.unknowns.isEmpty ? "at least " : ""
-        let month = world.options.month.map { "\($0), " } ?? ""
+        let month = answer.month.map { "\($0), " } ?? ""
         return Wrap.hanging(
             "",
             "\(kind.replacing("-", with: " ")) \(name): \(atLeast)$\(answer.total.decimal) a month "
-                + "(\(month)\(world.options.hours.decimal) h) in \(answer.lines.count) line\(answer.lines.count == 1 ? "" : "s")",
+                + "(\(month)\(answer.hours.decimal) h) in \(answer.lines.count) line\(answer.lines.count == 1 ? "" : "s")",
             width: terminal.width)
     }
 
@@ -162,6 +166,7 @@ extension ExplainText {
     /// The same as a list for a pull request or an issue.
     var markdown: String {
         let plain = text(on: .pipe)
-        return "### ekscost explain \(answer.subject.names.name)\n\n```text\n\(plain)\n```"
+        return
+            "### ekscost explain \(cell?.cell.fullAddress ?? answer.subject.names.name)\n\n```text\n\(plain)\n```"
     }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Pricing
 import Simulation
 import Store
 import Topology
@@ -48,11 +49,20 @@ struct ReportHistory {
     }
 
     private func assess(_ snapshot: Snapshot, _ month: BillingMonth) throws -> Assessment {
+        let question = try question(of: snapshot, month)
+        return Assessment(
+            of: snapshot, book: question.book, calendar: world.calendar, options: question.options)
+    }
+
+    /// What was asked of a snapshot for a month.
+    func question(
+        of snapshot: Snapshot, _ month: BillingMonth
+    ) throws -> (book: PriceBook, options: AssessmentOptions) {
         var options = world.options
         options.month = month
         options.hours = world.options.month == nil ? BillingMonth.standardHours : month.hours
         options.day = "\(month)-\(month.days)"
         let book = try arguments.book(for: snapshot, on: options.day, configuration: world.configuration)
-        return Assessment(of: snapshot, book: book, calendar: world.calendar, options: options)
+        return (book, options)
     }
 }

@@ -32,7 +32,10 @@ struct ReportMaker {
             month: baseline.told)
     }
 
-    func report(of plain: Snapshot) throws -> MonthlyReport {
+    func report(of plain: Snapshot) throws -> MonthlyReport { try made(of: plain).report }
+
+    /// The report with what it was asked of, for whoever asks further.
+    func made(of plain: Snapshot) throws -> MadeReport {
         let language = language ?? Language(environment: ProcessInfo.processInfo.environment)
         var world = try assessment.world(for: plain)
         // The months before hold sums alone, so they are asked for by the things' own names.
@@ -56,6 +59,15 @@ struct ReportMaker {
             database: database, snapshot: snapshot, world: world, redactor: redactor
         ).build()
         report.changes = try changes(since: plain, to: report.assessment, redactor)
-        return report
+        return MadeReport(report: report, world: world, history: history, redactor: redactor)
     }
+}
+
+/// A report with the world that it was made in.
+struct MadeReport {
+    var report: MonthlyReport
+    /// Things by the names that the report shows.
+    var world: World
+    let history: ReportHistory
+    let redactor: Redactor?
 }
