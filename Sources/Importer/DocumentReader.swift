@@ -160,6 +160,12 @@ struct DocumentReader: ~Copyable {
 
     private mutating func kubernetesItem(_ listKind: String?) throws {
         let memo = memo
+        if listKind == nil || listKind == "List" || listKind == "PodList",
+            let pod = try window.read({ reader throws(JSONStop) in try memo.patterns.pod(&reader) })
+        {
+            tally.add(KubernetesKind.pod.rawValue, items: 1)
+            return try sink(.pod(pod))
+        }
         try emit(
             window.read { reader throws(JSONStop) in
                 try ReadItem.kubernetes(&reader, listKind: listKind, memo)

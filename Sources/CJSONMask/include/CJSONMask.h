@@ -35,6 +35,32 @@ static inline uint32_t cjsonmask_not_space(const uint8_t *bytes) {
 #endif
 }
 
+/// How many bytes, of at most `count`, are the same in both before the first that differs.
+static inline size_t cjsonmask_same(const uint8_t *a, const uint8_t *b, size_t count) {
+    size_t at = 0;
+#if defined(__SSE2__)
+    for (; count - at >= 64; at += 64) {
+        const __m128i *one = (const __m128i *)(const void *)(a + at);
+        const __m128i *other = (const __m128i *)(const void *)(b + at);
+        const __m128i front = _mm_and_si128(
+            _mm_cmpeq_epi8(_mm_loadu_si128(one), _mm_loadu_si128(other)),
+            _mm_cmpeq_epi8(_mm_loadu_si128(one + 1), _mm_loadu_si128(other + 1)));
+        const __m128i back = _mm_and_si128(
+            _mm_cmpeq_epi8(_mm_loadu_si128(one + 2), _mm_loadu_si128(other + 2)),
+            _mm_cmpeq_epi8(_mm_loadu_si128(one + 3), _mm_loadu_si128(other + 3)));
+        if (_mm_movemask_epi8(_mm_and_si128(front, back)) != 0xffff) break;
+    }
+    for (; count - at >= 16; at += 16) {
+        const __m128i one = _mm_loadu_si128((const __m128i *)(const void *)(a + at));
+        const __m128i other = _mm_loadu_si128((const __m128i *)(const void *)(b + at));
+        const uint32_t same = (uint32_t)_mm_movemask_epi8(_mm_cmpeq_epi8(one, other));
+        if (same != 0xffff) return at + (size_t)__builtin_ctz(~same);
+    }
+#endif
+    while (at < count && a[at] == b[at]) at++;
+    return at;
+}
+
 /// How many of the bytes are line feeds.
 static inline size_t cjsonmask_line_feeds(const uint8_t *bytes, size_t count) {
     size_t lines = 0, at = 0;

@@ -76,8 +76,7 @@ extension JSONReader {
 
     /// An IPv4 address; nil for anything else, which is passed over.
     mutating func address() throws(JSONStop) -> IPv4Address? {
-        guard let text = try scalar(), !text.hasEscapes else { return nil }
-        return IPv4Address(utf8: text.bytes)
+        try scalar()?.address
     }
 
     /// One member's text of the object that follows.
@@ -89,4 +88,9 @@ extension JSONReader {
         }
         return found
     }
+}
+
+extension JSONText {
+    /// The IPv4 address that it is; nil for anything else.
+    var address: IPv4Address? { hasEscapes ? nil : IPv4Address(utf8: bytes) }
 }

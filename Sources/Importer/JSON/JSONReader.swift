@@ -238,6 +238,16 @@ struct JSONReader {
         }
     }
 
+    /// Whether a literal or a number begins here; false at the window's end.
+    var isAtPlainScalar: Bool {
+        guard place < end else { return false }
+        return switch place.pointee {
+        case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"): true
+        case UInt8(ascii: "t"), UInt8(ascii: "f"), UInt8(ascii: "n"): true
+        default: false
+        }
+    }
+
     /// Past the literal or the number that begins here.
     mutating func skipScalar() throws(JSONStop) {
         switch place.pointee {

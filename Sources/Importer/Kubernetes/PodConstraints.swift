@@ -76,18 +76,18 @@ struct PodConstraints {
         return isDefaultKey && isExecute && hasSeconds
     }
 
-    mutating func readVolumes(_ reader: inout JSONReader) throws(JSONStop) {
+    mutating func readVolumes(_ reader: inout JSONReader, _ memo: PodMemo) throws(JSONStop) {
         guard try reader.enterArray() else { return }
         while try reader.element() {
             guard try reader.enterObject() else { continue }
             while let key = try reader.key() {
                 if "persistentVolumeClaim" ~= key || "ephemeral" ~= key { claims += 1 }
-                try reader.skip()
+                try memo.patterns.passOver(&reader)
             }
         }
     }
 
-    mutating func readPorts(_ reader: inout JSONReader) throws(JSONStop) {
+    mutating func readPorts(_ reader: inout JSONReader, _ memo: PodMemo) throws(JSONStop) {
         guard try reader.enterArray() else { return }
         while try reader.element() {
             guard try reader.enterObject() else { continue }
@@ -99,7 +99,7 @@ struct PodConstraints {
                 case "hostPort": number = try reader.scalar().flatMap { Int($0.string) } ?? 0
                 case "protocol": transport = try reader.scalar()
                 case "hostIP": address = try reader.scalar()
-                default: try reader.skip()
+                default: try memo.patterns.passOver(&reader)
                 }
             }
             if number > 0 {

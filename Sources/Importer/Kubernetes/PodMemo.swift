@@ -5,6 +5,7 @@ final class PodMemo {
     private var tolerations = Memo<String?>()
     private var labels = Memo<String?>()
     private var requests = Memo<ResourceRequest>()
+    var patterns = PodPatterns()
 
     func tolerations(
         _ reader: inout JSONReader, _ make: (inout JSONReader) throws(JSONStop) -> String?

@@ -16,7 +16,10 @@ struct PodReader {
     private init(_ memo: PodMemo) { self.memo = memo }
 
     static func read(_ reader: inout JSONReader, _ memo: PodMemo) throws(JSONStop) -> Pod? {
-        try gather(&reader, memo)?.finished
+        try memo.patterns.begin(&reader)
+        let pod = try gather(&reader, memo)?.finished
+        memo.patterns.learn(pod, reader)
+        return pod
     }
 
     /// The template of the pods of the workload that follows; nil where it has none.
@@ -51,7 +54,9 @@ struct PodReader {
             case "metadata": try gathering.readMetadata(&reader)
             case "spec": try gathering.readSpec(&reader)
             case "status": try gathering.readStatus(&reader)
-            default: try reader.skip()
+            // What makes it a pod: a pattern keeps to them.
+            case "kind", "apiVersion": try reader.skip()
+            default: try memo.patterns.passOver(&reader)
             }
         }
         return gathering
@@ -83,16 +88,16 @@ struct PodReader {
         guard try reader.enterObject() else { return }
         while let key = try reader.key() {
             switch key {
-            case "name": pod.name = try reader.text() ?? ""
+            case "name": pod.name = try memo.patterns.take(.name, &reader) ?? ""
             case "namespace": pod.namespace = try reader.text() ?? ""
             case "labels": pod.labels = try memo.labels(&reader)
             case "deletionTimestamp":
                 pod.isTerminating = true
-                try reader.skip()
+                try memo.patterns.passOver(&reader)
             case "ownerReferences":
                 guard try reader.enterArray() else { break }
                 while try reader.element() { try readOwner(&reader) }
-            default: try reader.skip()
+            default: try memo.patterns.passOver(&reader)
             }
         }
     }
@@ -108,7 +113,7 @@ struct PodReader {
             case "kind": kind = try reader.text()
             case "name": name = try reader.text()
             case "controller": controls = try reader.bool() ?? false
-            default: try reader.skip()
+            default: try memo.patterns.passOver(&reader)
             }
         }
         guard pod.ownerName == nil || controls else { return }
@@ -120,7 +125,7 @@ struct PodReader {
         guard try reader.enterObject() else { return }
         while let key = try reader.key() {
             switch key {
-            case "nodeName": pod.nodeName = try reader.text()
+            case "nodeName": pod.nodeName = try memo.patterns.take(.nodeName, &reader)
             case "hostNetwork": pod.isHostNetwork = try reader.bool() ?? false
             case "containers":
                 guard try reader.enterArray() else { break }
@@ -132,7 +137,7 @@ struct PodReader {
                 guard try reader.enterObject() else { break }
                 while let key = try reader.key() {
                     guard "requests" ~= key else {
-                        try reader.skip()
+                        try memo.patterns.passOver(&reader)
                         continue
                     }
                     var request = ResourceRequest()
@@ -141,13 +146,13 @@ struct PodReader {
                 }
             case "overhead": _ = try reader.readResources(into: &overhead)
             case "tolerations": try constraints.readTolerations(&reader, memo)
-            case "volumes": try constraints.readVolumes(&reader)
+            case "volumes": try constraints.readVolumes(&reader, memo)
             case "nodeSelector": constraints.add("nodeSelector", try memo.compact(&reader))
             case "affinity": constraints.add("affinity", try memo.compact(&reader))
             case "topologySpreadConstraints":
                 constraints.add("topologySpreadConstraints", try memo.compact(&reader))
             case "schedulingGates": constraints.add("schedulingGates", try memo.compact(&reader))
-            default: try reader.skip()
+            default: try memo.patterns.passOver(&reader)
             }
         }
     }
@@ -168,8 +173,8 @@ struct PodReader {
             switch key {
             case "resources": request = try memo.requests(&reader)
             case "restartPolicy": if let text = try reader.scalar() { keepsRunning = "Always" ~= text }
-            case "ports": try constraints.readPorts(&reader)
-            default: try reader.skip()
+            case "ports": try constraints.readPorts(&reader, memo)
+            default: try memo.patterns.passOver(&reader)
             }
         }
         return (request, keepsRunning)
@@ -180,8 +185,8 @@ struct PodReader {
         while let key = try reader.key() {
             switch key {
             case "phase": pod.phase = try reader.text()
-            case "podIP": pod.podIP = try reader.address()
-            default: try reader.skip()
+            case "podIP": pod.podIP = try memo.patterns.takeAddress(.podIP, &reader)
+            default: try memo.patterns.passOver(&reader)
             }
         }
     }
