@@ -157,7 +157,7 @@ def container(estate, name, words):
         "resources": {"limits": {"memory": memory}, "requests": {"cpu": estate.random.choice(CPU), "memory": memory}},
         "securityContext": {"allowPrivilegeEscalation": False, "capabilities": {"drop": ["ALL"]}, "readOnlyRootFilesystem": True, "runAsNonRoot": True},
         "terminationMessagePath": "/dev/termination-log", "terminationMessagePolicy": "File",
-        "volumeMounts": [{"mountPath": "/etc/config", "name": "config", "readOnly": True}, {"mountPath": "/tmp", "name": "tmp"}, {"mountPath": "/var/run/secrets/kubernetes.io/serviceaccount", "name": "kube-api-access", "readOnly": True}],
+        "volumeMounts": [{"mountPath": "/etc/config", "name": "config", "readOnly": True}, {"mountPath": "/tmp", "name": "tmp"}, {"mountPath": "/var/run/secrets/kubernetes.io/serviceaccount", "name": "kube-api-access-@TOKEN@", "readOnly": True}],
     }
 
 
@@ -174,25 +174,22 @@ def workload(estate, index):
         "preemptionPolicy": "PreemptLowerPriority", "priority": 0, "restartPolicy": "Always", "schedulerName": "default-scheduler", "securityContext": {"fsGroup": 1000}, "serviceAccount": name, "serviceAccountName": name,
         "terminationGracePeriodSeconds": 30, "tolerations": [default("node.kubernetes.io/not-ready"), default("node.kubernetes.io/unreachable")],
         **({"topologySpreadConstraints": [{"labelSelector": {"matchLabels": {"app": name}}, "maxSkew": 1, "topologyKey": "topology.kubernetes.io/zone", "whenUnsatisfiable": "ScheduleAnyway"}]} if index % 5 < 2 else {}),
-        "volumes": [{"configMap": {"defaultMode": 420, "name": name + "-config"}, "name": "config"}, {"emptyDir": {}, "name": "tmp"}, {"name": "kube-api-access", "projected": {"defaultMode": 420, "sources": [{"serviceAccountToken": {"expirationSeconds": 3607, "path": "token"}}, {"configMap": {"items": [{"key": "ca.crt", "path": "ca.crt"}], "name": "kube-root-ca.crt"}}]}}],
+        "volumes": [{"configMap": {"defaultMode": 420, "name": name + "-config"}, "name": "config"}, {"emptyDir": {}, "name": "tmp"}, {"name": "kube-api-access-@TOKEN@", "projected": {"defaultMode": 420, "sources": [{"serviceAccountToken": {"expirationSeconds": 3607, "path": "token"}}, {"configMap": {"items": [{"key": "ca.crt", "path": "ca.crt"}], "name": "kube-root-ca.crt"}}]}}],
     }
-    status = {
-        "conditions": [{"lastProbeTime": None, "lastTransitionTime": STAMP, "status": "True", "type": kind} for kind in ("PodReadyToStartContainers", "Initialized", "Ready", "ContainersReady", "PodScheduled")],
-        "containerStatuses": [{"containerID": "containerd://@ID64@", "image": c["image"], "imageID": c["image"] + "@sha256:" + estate.hexadecimal(64), "lastState": {}, "name": c["name"], "ready": True, "restartCount": 0, "started": True, "state": {"running": {"startedAt": STAMP}}} for c in containers],
-        "hostIP": "@HOST@", "hostIPs": [{"ip": "@HOST@"}], "phase": "Running", "podIP": "@IP@", "podIPs": [{"ip": "@IP@"}], "qosClass": "Burstable", "startTime": STAMP,
+    images = [estate.hexadecimal(64) for _ in containers]
+    last = {"terminated": {"containerID": "containerd://@ID64@", "exitCode": 137, "finishedAt": "@TIME@", "reason": "OOMKilled", "startedAt": "@TIME@"}}
+    status = lambda restarted: {
+        "conditions": [{"lastProbeTime": None, "lastTransitionTime": "@TIME@", "status": "True", "type": kind} for kind in ("PodReadyToStartContainers", "Initialized", "Ready", "ContainersReady", "PodScheduled")],
+        "containerStatuses": [{"containerID": "containerd://@ID64@", "image": c["image"], "imageID": c["image"] + "@sha256:" + image, "lastState": last if restarted else {}, "name": c["name"], "ready": True, "restartCount": "@RESTARTS@", "started": True, "state": {"running": {"startedAt": "@TIME@"}}} for c, image in zip(containers, images)],
+        "hostIP": "@HOST@", "hostIPs": [{"ip": "@HOST@"}], "phase": "Running", "podIP": "@IP@", "podIPs": [{"ip": "@IP@"}], "qosClass": "Burstable", "startTime": "@TIME@",
     }
     owner = {"apiVersion": "apps/v1", "blockOwnerDeletion": True, "controller": True, "kind": kind, "name": f"{name}-{labels['pod-template-hash']}" if kind == "ReplicaSet" else name, "uid": uid(estate)}
-    pod = {
-        "apiVersion": "v1", "kind": "Pod",
-        "metadata": {"annotations": {"checksum/config": estate.hexadecimal(64), "prometheus.io/port": "9090", "prometheus.io/scrape": "true"}, "creationTimestamp": STAMP, "generateName": name + "-", "labels": labels, "name": name + "-@SUFFIX@", "namespace": f"team-{index % 120}", "ownerReferences": [owner], "resourceVersion": "@VERSION@", "uid": "@UID@"},
-        "spec": spec, "status": status,
-    }
-    space = pod["metadata"]["namespace"]
-    text = estate.layout(pod).replace("%", "%%")
-    marks = {"@NODE@": "%(node)s", "@ID64@": "%(id)s", "@HOST@": "%(host)s", "@IP@": "%(ip)s", "@SUFFIX@": "%(suffix)s", "@VERSION@": "%(version)s", "@UID@": "%(uid)s"}
+    metadata = {"annotations": {"checksum/config": estate.hexadecimal(64), "prometheus.io/port": "9090", "prometheus.io/scrape": "true"}, "creationTimestamp": "@TIME@", "generateName": name + "-", "labels": labels, "name": name + "-@SUFFIX@", "namespace": f"team-{index % 120}", "ownerReferences": [owner], "resourceVersion": "@VERSION@", "uid": "@UID@"}
+    texts = [estate.layout({"apiVersion": "v1", "kind": "Pod", "metadata": metadata, "spec": spec, "status": status(restarted)}).replace("%", "%%") for restarted in (False, True)]
+    marks = {"@NODE@": "node", "@ID64@": "id", "@HOST@": "host", "@IP@": "ip", "@SUFFIX@": "suffix", "@VERSION@": "version", "@UID@": "uid", "@TOKEN@": "token", "@TIME@": "time", '"@RESTARTS@"': "restarts"}
     for mark, field in marks.items():
-        text = text.replace(mark, field)
-    return text, kind == "DaemonSet", (space, name)
+        texts = [text.replace(mark, f"%({field})s") for text in texts]
+    return texts, kind == "DaemonSet", (metadata["namespace"], name)
 
 
 def pods(estate):
@@ -202,16 +199,19 @@ def pods(estate):
     chosen = estate.random.choices(workloads, weights, k=estate.pods)
     order = sorted(range(estate.pods), key=lambda i: (chosen[i][2][0], f"{chosen[i][2][1]}-{i:05x}"))
     for i in order:
-        text, on_host, _ = chosen[i]
+        texts, on_host, _ = chosen[i]
         node = i % estate.nodes
         turn = i // estate.nodes
         first = (node // 15) * INTERFACES_PER_NODE + turn // 10
         base = (10 << 24) + ((node // 3 % BLOCKS) << 16) + ((node % 3) << 14) + 8 + first * 11
         address = lambda k: ".".join(str((base + k) >> shift & 255) for shift in (24, 16, 8, 0))
         host = address(-(turn // 10) * 11)
-        yield text % {
+        # One pod of twenty was started again since it came.
+        restarts = estate.random.randint(1, 30) if i % 20 == 0 else 0
+        yield texts[restarts > 0] % {
             "node": estate.node(node)[0], "id": estate.hexadecimal(64), "host": host, "ip": host if on_host else address(1 + turn % 10),
             "suffix": "%05x" % i, "version": 200000000 + i, "uid": uid(estate),
+            "token": estate.hexadecimal(5), "time": f"2026-10-{i % 28 + 1:02d}T{i % 24:02d}:{i % 60:02d}:30Z", "restarts": restarts,
         }
 
 
