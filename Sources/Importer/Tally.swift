@@ -7,6 +7,8 @@ struct Tally {
     private var unread: [String: Int] = [:]
     private var kindsOfDocument: Set<String> = []
     private var namesOfDocument: [String] = []
+    /// Items of one kind that came behind each other and are not counted yet.
+    private var run: (kind: String, items: Int)?
 
     mutating func beginDocument() {
         kindsOfDocument = []
@@ -14,6 +16,7 @@ struct Tally {
     }
 
     mutating func endDocument() {
+        endRun()
         guard kindsOfDocument.isEmpty else { return }
         let name = namesOfDocument.first ?? "no object in it"
         if unknown.count < 5, !unknown.contains(name) { unknown.append(name) }
@@ -21,6 +24,17 @@ struct Tally {
 
     /// Counts a kind of the present document, and items of it.
     mutating func add(_ kind: String, items: Int) {
+        if run?.kind == kind {
+            run?.items += items
+        } else {
+            endRun()
+            run = (kind, items)
+        }
+    }
+
+    private mutating func endRun() {
+        guard let (kind, items) = run else { return }
+        run = nil
         let isNew = kindsOfDocument.insert(kind).inserted
         var count = documents[kind] ?? DocumentCount(kind: kind, documents: 0, items: 0)
         count.documents += isNew ? 1 : 0

@@ -3,13 +3,13 @@ import Glibc
 
 /// The part of a file that is in memory, and the reader over it.
 ///
-/// A document of any length passes through 1 MiB: an item that runs out of the window is started again after
-/// the next fill, and the window doubles only for an item that is bigger than all of it.
+/// A document of any length passes through 256 KiB, which stay in the processor's cache: an item that runs out of the
+/// window is started again after the next fill, and the window doubles only for an item that is bigger than all of it.
 struct JSONWindow: ~Copyable {
     /// Fills part of a buffer and says how much; 0 at the end.
     typealias Fill = (UnsafeMutableRawBufferPointer) throws(ImportError) -> Int
 
-    static let size = 1 << 20
+    static let size = 1 << 18
     /// No item of any export comes near; a stray binary file must not take all memory.
     static let greatestSize = 256 << 20
 
@@ -18,6 +18,7 @@ struct JSONWindow: ~Copyable {
     private let fill: Fill
     private var buffer: UnsafeMutablePointer<UInt8>
     private var capacity: Int
+    private let size: Int
     /// Line feeds, and bytes behind the last of them, that have left the window.
     private var linesBefore = 0
     private var columnsBefore = 0
@@ -26,7 +27,8 @@ struct JSONWindow: ~Copyable {
     init(path: String, size: Int = JSONWindow.size, fill: @escaping Fill) throws(ImportError) {
         self.path = path
         self.fill = fill
-        capacity = max(size, 64)
+        self.size = max(size, 64)
+        capacity = self.size
         buffer = .allocate(capacity: capacity)
         let start = UnsafePointer(buffer)
         reader = JSONReader(place: start, end: start, isLastWindow: false)
@@ -79,8 +81,10 @@ struct JSONWindow: ~Copyable {
         forget(passed)
         if kept == capacity { try grow(kept) } else { memmove(buffer, reader.place, kept) }
         var isLast = false
-        while kept < capacity {
-            let count = try fill(UnsafeMutableRawBufferPointer(start: buffer + kept, count: capacity - kept))
+        // Room that one large item needed is not used for the small ones behind it.
+        let full = min(capacity, max(size, kept * 2))
+        while kept < full {
+            let count = try fill(UnsafeMutableRawBufferPointer(start: buffer + kept, count: full - kept))
             if count == 0 {
                 isLast = true
                 break

@@ -92,44 +92,76 @@ struct NodeReader {
         while let key = try reader.key() {
             switch key {
             case "capacity":
-                let capacity = try reader.value()
-                node.capacityPods = capacity.quantity("pods", scale: 1).map { Int($0) }
-                node.capacityCPUMillis = capacity.quantity("cpu", scale: 1000).map { Int($0) }
-                node.capacityMemoryBytes = capacity.quantity("memory", scale: 1)
+                let found = try Self.quantities(&reader)
+                node.capacityPods = found.pods
+                node.capacityCPUMillis = found.cpuMillis
+                node.capacityMemoryBytes = found.memoryBytes
             case "addresses":
                 for address in try reader.value().elements where address.text("type") == "ExternalIP" {
                     node.externalIP = address.address("address")
                 }
-            case "allocatable": readAllocatable(try reader.value())
-            case "conditions":
-                for condition in try reader.value().elements where condition.text("type") == "Ready" {
-                    node.isReady = condition.text("status") == "True"
-                }
+            case "allocatable":
+                let found = try Self.quantities(&reader)
+                node.allocatablePods = found.pods
+                node.allocatableCPUMillis = found.cpuMillis
+                node.allocatableMemoryBytes = found.memoryBytes
+                node.otherAllocatable = found.others
+            case "conditions": try readConditions(&reader)
             case "nodeInfo":
-                let info = try reader.value()
-                node.osImage = info.text("osImage")
-                node.kubeletVersion = info.text("kubeletVersion")
+                guard try reader.enterObject() else { break }
+                while let key = try reader.key() {
+                    switch key {
+                    case "osImage": node.osImage = try reader.text()
+                    case "kubeletVersion": node.kubeletVersion = try reader.text()
+                    default: try reader.skip()
+                    }
+                }
             default: try reader.skip()
             }
         }
     }
 
-    private mutating func readAllocatable(_ value: JSONValue) {
-        node.allocatableCPUMillis = value.quantity("cpu", scale: 1000).map { Int($0) }
-        node.allocatableMemoryBytes = value.quantity("memory", scale: 1)
-        node.allocatablePods = value.quantity("pods", scale: 1).map { Int($0) }
-        for name in value.members.keys where !["cpu", "memory", "pods"].contains(name) {
-            node.otherAllocatable[name] = value.quantity(name, scale: 1)
+    private mutating func readConditions(_ reader: inout JSONReader) throws(JSONStop) {
+        guard try reader.enterArray() else { return }
+        while try reader.element() {
+            guard try reader.enterObject() else { continue }
+            var isReadiness = false
+            var isTrue = false
+            while let key = try reader.key() {
+                switch key {
+                case "type": if let text = try reader.scalar() { isReadiness = "Ready" ~= text }
+                case "status": if let text = try reader.scalar() { isTrue = "True" ~= text }
+                default: try reader.skip()
+                }
+            }
+            if isReadiness { node.isReady = isTrue }
         }
     }
-}
 
-extension JSONValue {
-    /// A Kubernetes quantity, in quotes or not.
-    fileprivate func quantity(_ key: String, scale: Int128) -> Int64? {
-        switch self[key] {
-        case .string(let text), .number(let text): ResourceQuantity.parse(text.utf8, scale: scale)
-        default: nil
+    /// What a node has of each resource, by Kubernetes quantities, in quotes or not.
+    private struct Quantities {
+        var cpuMillis: Int?
+        var memoryBytes: Int64?
+        var pods: Int?
+        /// In bytes or pieces.
+        var others: [String: Int64] = [:]
+    }
+
+    private static func quantities(_ reader: inout JSONReader) throws(JSONStop) -> Quantities {
+        var found = Quantities()
+        guard try reader.enterObject() else { return found }
+        while let key = try reader.key() {
+            let name = key.string
+            let amount = try reader.scalar().flatMap {
+                ResourceQuantity.parse($0.bytes, scale: name == "cpu" ? 1000 : 1)
+            }
+            switch name {
+            case "cpu": found.cpuMillis = amount.map { Int($0) }
+            case "memory": found.memoryBytes = amount
+            case "pods": found.pods = amount.map { Int($0) }
+            default: found.others[name] = amount
+            }
         }
+        return found
     }
 }
