@@ -32,7 +32,7 @@ extension TopologyStore {
             "SELECT \(noun.name) AS id, 1 AS before, 0 AS after, 0 AS differs FROM \(noun.table) WHERE snapshotID = ?1",
             "SELECT \(noun.name), 0, 1, 0 FROM \(noun.table) WHERE snapshotID = ?2",
         ]
-        for (table, name) in [(noun.table, noun.name)] + noun.lists.map({ ($0.table, $0.owner) }) {
+        for (table, name) in [(noun.rows, noun.name)] + noun.lists.map({ ($0.table, $0.owner) }) {
             let columns = try db.columns(in: table).map(\.name)
                 .filter { $0 != "snapshotID" && !(table == "endpointCount" && $0 == "id") }.joined(
                     separator: ",")

@@ -1,13 +1,19 @@
 /// A noun as SQL sees it: its table, what names a row for people, and the tables of its lists.
 struct StoredNoun: Sendable {
     let table: String
+    /// What has all that its rows say: the table, or a view where the table names texts that it shares.
+    let rows: String
     /// An SQL expression.
     let name: String
     /// The tables of its lists, each with the column that names the owner.
     let lists: [(table: String, owner: String)]
 
-    private init(_ table: String, _ name: String = "id", lists: [(table: String, owner: String)] = []) {
+    private init(
+        _ table: String, _ name: String = "id", rows: String? = nil,
+        lists: [(table: String, owner: String)] = []
+    ) {
         self.table = table
+        self.rows = rows ?? table
         self.name = name
         self.lists = lists
     }
@@ -41,7 +47,7 @@ struct StoredNoun: Sendable {
         StoredNoun("addon", "clusterName || '/' || name"),
         StoredNoun("fargateProfile", "clusterName || '/' || name"),
         StoredNoun("node", "name"),
-        StoredNoun("pod", "namespace || '/' || name"),
+        StoredNoun("pod", "namespace || '/' || name", rows: "vPod"),
         StoredNoun("workload", "kind || ' ' || namespace || '/' || name"),
         StoredNoun("service", "namespace || '/' || name"),
         StoredNoun("ingress", "namespace || '/' || name"),

@@ -5,15 +5,17 @@ import Topology
 final class Writer {
     let snapshot: Int64
     private let db: Database
-    private let pod: Statement
-    private let networkInterface: Statement
+    private let pods: RowBatch<PodTable.PodRow>
+    private var podTexts: PodTexts
+    private let networkInterfaces: RowBatch<NetworkInterface>
     private var statements: [String: Statement] = [:]
 
     init(_ db: Database, snapshot: Int64) throws {
         self.db = db
         self.snapshot = snapshot
-        pod = try Statement(db, PodTable.insertSQL)
-        networkInterface = try Statement(db, NetworkInterfaceTable.insertSQL)
+        pods = try PodTable.batch(db, snapshot)
+        podTexts = try PodTexts(db, snapshot)
+        networkInterfaces = try NetworkInterfaceTable.batch(db, snapshot)
     }
 
     func statement(_ sql: String) throws -> Statement {
@@ -25,8 +27,8 @@ final class Writer {
 
     func write(_ fact: Fact) throws {
         switch fact {
-        case .pod(let it): try PodTable.insert(it, snapshot, pod)
-        case .networkInterface(let it): try NetworkInterfaceTable.insert(it, snapshot, networkInterface)
+        case .pod(let it): try write(it)
+        case .networkInterface(let it): try networkInterfaces.add(it)
         case .vpcAttribute(let id, let support, let hostnames): try write(id, support, hostnames)
         case .vpc(let it): try NetworkTables.vpc.insert(it, self)
         case .subnet(let it): try NetworkTables.subnet.insert(it, self)
@@ -67,6 +69,12 @@ final class Writer {
         }
     }
 
+    private func write(_ pod: Pod) throws {
+        let constraints = try pod.constraints.map { try podTexts.id($0) }
+        let labels = try pod.labels.map { try podTexts.id($0) }
+        try pods.add(PodTable.PodRow(pod: pod, constraintsID: constraints, labelsID: labels))
+    }
+
     private func write(takenAt seconds: Int64) throws {
         let statement = try statement("UPDATE snapshot SET takenAt = ? WHERE id = ?")
         statement.bind(seconds)
@@ -92,6 +100,8 @@ final class Writer {
 
     /// Gives the VPCs the flags that came on their own, and joins whatever else came apart.
     func finish() throws {
+        try pods.finish()
+        try networkInterfaces.finish()
         try joinLateParts()
         let statement = try statement(
             """

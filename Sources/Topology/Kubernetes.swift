@@ -83,7 +83,8 @@ public struct Pod: Hashable, Sendable {
     /// The workload's name as people know it: a Deployment's pods lose the ReplicaSet's hash.
     public var workloadName: String {
         guard let ownerName else { return name }
-        guard ownerKind == "ReplicaSet", let dash = ownerName.lastIndex(of: "-") else { return ownerName }
+        guard ownerKind == "ReplicaSet", let dash = ownerName.utf8.lastIndex(of: UInt8(ascii: "-"))
+        else { return ownerName }
         return String(ownerName[..<dash])
     }
 }

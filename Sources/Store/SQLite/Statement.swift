@@ -28,12 +28,15 @@ final class Statement {
     /// An insert after which the last row of a key stands.
     ///
     /// `INSERT OR REPLACE` says the same and costs an eighth more: under foreign keys it opens a journal for each row.
-    /// - Parameter key: how many of the columns, from the first, are the table's key.
-    static func upsert(into table: String, key: Int, columns: [String]) -> String {
-        let marks = columns.map { _ in "?" }.joined(separator: ",")
+    /// - Parameters:
+    ///   - key: how many of the columns, from the first, are the table's key.
+    ///   - rows: how many rows a run inserts.
+    static func upsert(into table: String, key: Int, columns: [String], rows: Int = 1) -> String {
+        let row = "(" + columns.map { _ in "?" }.joined(separator: ",") + ")"
+        let values = Array(repeating: row, count: rows).joined(separator: ",")
         let changes = columns.dropFirst(key).map { "\($0)=excluded.\($0)" }.joined(separator: ",")
         return
-            "INSERT INTO \(table) (\(columns.joined(separator: ","))) VALUES (\(marks)) ON CONFLICT DO UPDATE SET \(changes)"
+            "INSERT INTO \(table) (\(columns.joined(separator: ","))) VALUES \(values) ON CONFLICT DO UPDATE SET \(changes)"
     }
 
     // MARK: Parameters

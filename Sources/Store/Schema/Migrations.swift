@@ -25,6 +25,9 @@ enum Migrations {
         migrator.registerMigration("placement: labels, templates, devices") { db in
             try db.execute(sql: placementSchema)
         }
+        migrator.registerMigration("texts of pods, each once") { db in
+            try db.execute(sql: podTextSchema)
+        }
         return migrator
     }
 }

@@ -1,6 +1,6 @@
 extension Migrations {
     /// A column that holds an address as a number, as people write it.
-    private static func dotted(_ column: String) -> String {
+    static func dotted(_ column: String) -> String {
         "((\(column) >> 24) || '.' || (\(column) >> 16 & 255) || '.' || (\(column) >> 8 & 255) || '.' || (\(column) & 255))"
     }
 

@@ -4,38 +4,46 @@ import Units
 
 /// Pods: up to 150,000 a snapshot, so written and read without key paths.
 enum PodTable {
-    static let insertSQL = Statement.upsert(
-        into: "pod", key: 3,
-        columns: [
-            "snapshotID", "namespace", "name", "ownerKind", "ownerName", "workloadName", "nodeName", "podIP",
-            "isHostNetwork", "phase", "cpuMillis", "memoryBytes", "constraints", "labels", "isTerminating",
-        ])
+    private static let columns = [
+        "snapshotID", "namespace", "name", "ownerKind", "ownerName", "workloadName", "nodeName", "podIP",
+        "isHostNetwork", "phase", "cpuMillis", "memoryBytes", "constraintsID", "labelsID", "isTerminating",
+    ]
 
-    static func insert(_ pod: Pod, _ snapshot: Int64, _ statement: Statement) throws {
-        statement.bind(snapshot)
-        statement.bind(pod.namespace)
-        statement.bind(pod.name)
-        statement.bind(pod.ownerKind)
-        statement.bind(pod.ownerName)
-        statement.bind(pod.workloadName)
-        statement.bind(pod.nodeName)
-        pod.podIP.bind(to: statement)
-        pod.isHostNetwork.bind(to: statement)
-        statement.bind(pod.phase)
-        statement.bind(Int64(pod.cpuMillis))
-        statement.bind(pod.memoryBytes)
-        statement.bind(pod.constraints)
-        statement.bind(pod.labels)
-        pod.isTerminating.bind(to: statement)
-        try statement.run()
+    /// A pod, and where its texts are kept.
+    struct PodRow {
+        var pod: Pod
+        var constraintsID: Int64?
+        var labelsID: Int64?
+    }
+
+    static func batch(_ db: Database, _ snapshot: Int64) throws -> RowBatch<PodRow> {
+        try RowBatch(db, into: "pod", key: 3, columns: columns) { row, statement in
+            let pod = row.pod
+            statement.bind(snapshot)
+            statement.bind(pod.namespace)
+            statement.bind(pod.name)
+            statement.bind(pod.ownerKind)
+            statement.bind(pod.ownerName)
+            statement.bind(pod.workloadName)
+            statement.bind(pod.nodeName)
+            pod.podIP.bind(to: statement)
+            pod.isHostNetwork.bind(to: statement)
+            statement.bind(pod.phase)
+            statement.bind(Int64(pod.cpuMillis))
+            statement.bind(pod.memoryBytes)
+            row.constraintsID.bind(to: statement)
+            row.labelsID.bind(to: statement)
+            pod.isTerminating.bind(to: statement)
+        }
     }
 
     static func load(_ db: Database, _ snapshot: Int64) throws -> [Pod] {
+        let texts = try PodTexts.load(db, snapshot)
         let statement = try Statement(
             db,
             """
             SELECT namespace,name,ownerKind,ownerName,nodeName,podIP,isHostNetwork,phase,cpuMillis,memoryBytes,
-            constraints,labels,isTerminating FROM pod WHERE snapshotID = ? ORDER BY namespace, name
+            constraintsID,labelsID,isTerminating FROM pod WHERE snapshotID = ? ORDER BY namespace, name
             """)
         statement.bind(snapshot)
         var pods: [Pod] = []
@@ -50,8 +58,8 @@ enum PodTable {
             pod.phase = statement.optionalText()
             pod.cpuMillis = Int.read(from: statement)
             pod.memoryBytes = statement.integer()
-            pod.constraints = statement.optionalText().map { seen.shared($0) }
-            pod.labels = statement.optionalText().map { seen.shared($0) }
+            pod.constraints = try Optional<Int64>.read(from: statement).flatMap { texts[$0] }
+            pod.labels = try Optional<Int64>.read(from: statement).flatMap { texts[$0] }
             pod.isTerminating = Bool.read(from: statement)
             pods.append(pod)
         }
