@@ -77,6 +77,10 @@ public struct TopologyStore: Sendable {
                             "DELETE FROM traffic WHERE snapshotID = ?1 AND substr(origin, 1, length(?2)) = ?2",
                         arguments: [number, origin])
                 }
+                if !cluster.isEmpty {
+                    // KiB: an API server lists in the order of the keys, so what is written is not looked at again.
+                    try db.execute(sql: "PRAGMA cache_size = -16384")
+                }
                 for name in cluster { try Self.forget(cluster: name, in: number, db) }
                 if let talkers { try Self.write(talkers, number, db) }
                 let writer = try Writer(db, snapshot: number)

@@ -122,8 +122,7 @@ def bench(world):
     for count, (wall, peak, cpu, total) in [(few, small), (many, large)]:
         sheet.note(f"{count:>7} pods: {wall:6.1f} s, ekscost itself {cpu:5.2f} CPU s and {peak:4.0f} MB; kubectl {total - cpu:5.1f} CPU s")
     sheet.row(f"kubectl get pods -o json, {few}", peer)
-    sheet.goal(f"{many} pods in under 150 MB: {large[1]:.0f}", large[1] < 150)
-    # SQLite holds up to 64 MB of an open transaction's pages; beyond, it writes them out.
-    sheet.goal(f"ten times the pods take no more than the store's cache of 64 MB on top: {large[1] - small[1]:.0f} MB", large[1] - small[1] < 70)
+    sheet.goal(f"{many} pods in under 100 MB: {large[1]:.0f}", large[1] < 100)
+    sheet.goal(f"ten times the pods take at most 1.5 times the memory: {large[1] / small[1]:.2f} times", large[1] <= 1.5 * small[1])
     sheet.goal(f"ekscost's own CPU time is less than kubectl's: {large[2]:.1f} s", large[2] < large[3] - large[2])
     sheet.goal(f"less memory than kubectl -o json takes for a tenth of the pods: {peer.peak / large[1]:.1f} times less", large[1] < peer.peak)
