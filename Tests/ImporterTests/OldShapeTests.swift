@@ -25,6 +25,19 @@ import Units
         #expect(nat.availability == .regional && nat.addresses.first?.zone == "use1-az4")
     }
 
+    @Test func `a gateway without a subnet is regional where the CLI is too old to say so`() throws {
+        func gateway(_ more: String) throws -> NATGateway {
+            let text = #"{"NatGateways":[{"NatGatewayId":"nat-1","VpcId":"vpc-1",\#(more)}]}"#
+            guard case .natGateway(let nat) = try facts(text).first else { throw Missing() }
+            return nat
+        }
+        #expect(try gateway(#""State":"available","ConnectivityType":"public""#).availability == .regional)
+        // One that failed or is gone may have lost its subnet.
+        #expect(try gateway(#""State":"failed""#).availability == .zonal)
+        #expect(try gateway(#""State":"deleted""#).availability == .zonal)
+        #expect(try gateway(#""State":"available","AvailabilityMode":"zonal""#).availability == .zonal)
+    }
+
     @Test func `an endpoint without a type is a gateway's where it stands on route tables`() throws {
         let text =
             #"{"VpcEndpoints":[{"VpcEndpointId":"vpce-1","VpcId":"vpc-1","ServiceName":"com.amazonaws.us-east-1.s3","RouteTableIds":["rtb-1"],"CreationTimestamp":1452556800}]}"#
