@@ -227,6 +227,9 @@ import Testing
         _ = try program.file("denied", "")
         let refused = try program.run(arguments, environment: environment)
         #expect(refused.status == 77 && refused.errors.contains("pricing:GetProducts"), "\(refused.errors)")
+        #expect(
+            refused.errors.contains("pricing get-products for ap-northeast-2 in us-east-1: denied"),
+            "\(refused.errors)")
         let bare = try program.run(arguments, environment: ["PATH": "/nowhere"])
         #expect(bare.status == 69 && bare.errors.contains("AWS CLI"), "\(bare.errors)")
     }

@@ -49,7 +49,7 @@ public struct PriceListQuery: Sendable {
         }
         let folder = try AnswerFolder()
         let caller = AWSCaller(path: path, folder: folder, timeout: timeout, month: nil)
-        let place = AWSCaller.Place(profile: profile, account: region, region: Self.home)
+        let place = AWSCaller.Place(profile: profile, region: Self.home)
         var answers: [String] = []
         for (number, question) in Self.questions(region).enumerated() {
             let filters = question.filters.map { "Type=TERM_MATCH,Field=\($0.field),Value=\($0.value)" }
@@ -63,7 +63,9 @@ public struct PriceListQuery: Sendable {
             case .failed(.profile(let detail)): throw LiveError.badProfile(profile: profile, detail: detail)
             case .failed(.nothingThere): continue
             case .failed(.lost(let reason, let detail)):
-                throw LiveError.nothingRead([LostPart(call, place, [], reason, detail)])
+                var part = LostPart(call, place, [], reason, detail)
+                part.subject = "for \(region)"
+                throw LiveError.nothingRead([part])
             }
         }
         for answer in answers { try lists.read(answer) }

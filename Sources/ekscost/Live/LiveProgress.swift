@@ -56,11 +56,15 @@ final class LiveProgress {
         for (place, row) in rows.sorted(by: { $0.key < $1.key }) { Console.note(Self.text(place, row)) }
         let time = ContinuousClock.now - started
         Console.note(
-            "\(done) calls in \(time.formatted(.units(allowed: [.minutes, .seconds], width: .narrow)))")
+            "\(Self.counted(done, "call")) in \(time.formatted(.units(allowed: [.minutes, .seconds], width: .narrow)))")
     }
 
     private static func text(_ place: String, _ row: Row) -> String {
-        "\(place): \(row.items) item\(row.items == 1 ? "" : "s") in \(row.calls) call\(row.calls == 1 ? "" : "s")"
+        "\(place): \(counted(row.items, "item")) in \(counted(row.calls, "call"))"
+    }
+
+    private static func counted(_ count: Int, _ noun: String) -> String {
+        "\(count) \(noun)\(count == 1 ? "" : "s")"
     }
 
     private func draw() {
@@ -69,7 +73,9 @@ final class LiveProgress {
         let newest = rows.sorted { $0.value.changed > $1.value.changed }.prefix(max(1, height - 2))
         let lines =
             newest.sorted { $0.key < $1.key }.map { Self.text($0.key, $0.value) }
-            + ["total: \(rows.values.reduce(0) { $0 + $1.items }) items, \(done) of \(known) calls"]
+            + [
+                "total: \(Self.counted(rows.values.reduce(0) { $0 + $1.items }, "item")), \(done) of \(Self.counted(known, "call"))"
+            ]
         var text = Self.up(drawn)
         for line in lines { text += "\r\u{1B}[2K\(line.prefix(width - 1))\n" }
         // Fewer lines than before: what is below is old.
