@@ -10,7 +10,8 @@ extension NATGateway {
         isPublic = item.text("ConnectivityType") != "private"
         state = item.text("State") ?? "available"
         // A CLI older than regional gateways prints no mode, but a zonal gateway that lives has a subnet.
-        let isRegional = item.text("AvailabilityMode").map { $0 == "regional" } ?? (subnetID == nil && isBilled)
+        let isRegional =
+            item.text("AvailabilityMode").map { $0 == "regional" } ?? (subnetID == nil && isBilled)
         availability = isRegional ? .regional : .zonal
         name = item.nameTag
         addresses = item.elements("NatGatewayAddresses").map { Address($0) }

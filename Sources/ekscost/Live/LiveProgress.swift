@@ -56,7 +56,8 @@ final class LiveProgress {
         for (place, row) in rows.sorted(by: { $0.key < $1.key }) { Console.note(Self.text(place, row)) }
         let time = ContinuousClock.now - started
         Console.note(
-            "\(Self.counted(done, "call")) in \(time.formatted(.units(allowed: [.minutes, .seconds], width: .narrow)))")
+            "\(Self.counted(done, "call")) in \(time.formatted(.units(allowed: [.minutes, .seconds], width: .narrow)))"
+        )
     }
 
     private static func text(_ place: String, _ row: Row) -> String {
