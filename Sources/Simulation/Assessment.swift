@@ -41,6 +41,17 @@ public struct Assessment: Hashable, Sendable {
             .sorted { ($0.zone ?? "~") < ($1.zone ?? "~") }
     }
 
+    /// How many things of a category its sum leaves out: lines without a price, and what nobody knows the quantity of.
+    public func leftOut(of category: Category) -> Int {
+        lines.count { $0.category == category && $0.amount == nil }
+            + unknowns.count { $0.category == category }
+    }
+
+    /// The same of a zone; nil is what belongs to no zone.
+    public func leftOut(ofZone zone: String?) -> Int {
+        lines.count { $0.zone == zone && $0.amount == nil } + unknowns.count { $0.zone == zone }
+    }
+
     /// How many lines rest on each basis, the weakest first.
     public var byBasis: [(basis: Basis, count: Int)] {
         Dictionary(grouping: lines, by: \.basis).map { (basis: $0.key, count: $0.value.count) }

@@ -5,7 +5,10 @@ import Units
 extension MarkdownReport {
     var categories: String {
         let rows = assessment.byCategory.map {
-            [words.category($0.category), $0.amount.grouped, assessment.share(of: $0.amount).percent + "%"]
+            [
+                words.category($0.category), least($0.amount, assessment.leftOut(of: $0.category)),
+                assessment.share(of: $0.amount).percent + "%",
+            ]
         }
         let label: Label = assessment.isComplete ? .total : .totalAtLeast
         let total = [["**\(words.label(label))**", "**\(assessment.total.grouped)**", ""]]
@@ -14,6 +17,11 @@ extension MarkdownReport {
             table(
                 [words.column(.category), words.column(.usd), words.column(.share100)], rows + total,
                 numbers: [1, 2]))
+    }
+
+    /// A sum as the least where it leaves something out: what has no price did not cost 0.
+    private func least(_ amount: Money, _ leftOut: Int) -> String {
+        leftOut == 0 ? amount.grouped : words.label(.atLeast, amount.grouped)
     }
 
     var months: String {
@@ -33,7 +41,9 @@ extension MarkdownReport {
 
     var zones: String {
         let all = assessment.byZone
-        var rows = all.prefix(Self.most).map { [$0.zone ?? words.label(.noZone), $0.amount.grouped] }
+        var rows = all.prefix(Self.most).map {
+            [$0.zone ?? words.label(.noZone), least($0.amount, assessment.leftOut(ofZone: $0.zone))]
+        }
         if all.count > rows.count {
             rows.append([
                 words.label(.theRest, "\(all.count - rows.count)"),

@@ -8,7 +8,7 @@ enum Column: Said, CaseIterable {
         unpriced, breakEven, of, formula, severity, what, place, why, note, proof, vpc, subnet, name, cidr,
         networkTier, routeTable, defaultRoute, natInZone, crossesZones, gatewayEndpoints, usable, used,
         free, usedShare, exhausted, kind, text, term, meaning, nodeGroup, instanceTypes, nodes, maxPods,
-        podCapacity, pods, podsFree, snapshot, share100, lines, saves, earliest, latest
+        podCapacity, pods, podsFree, snapshot, share100, lines, saves, earliest, latest, leftOut
 
     var said: (en: String, ko: String) {
         switch self {
@@ -78,6 +78,7 @@ enum Column: Said, CaseIterable {
         case .exhausted: ("Exhausted on", "소진 예상일")
         case .earliest: ("Exhausted, earliest (10 %)", "소진, 이르면(10%)")
         case .latest: ("Exhausted, latest (90 %)", "소진, 늦으면(90%)")
+        case .leftOut: ("Left out", "합계에 없는 항목")
         case .saves: ("Saves USD a month", "월 절감액(USD)")
         case .kind: ("Kind", "종류")
         case .text: ("Text", "설명")
@@ -102,7 +103,8 @@ enum Column: Said, CaseIterable {
         case .reserved, .before, .after, .usd, .total, .tier, .tierFrom, .tierTo, .quantity, .unitPrice,
             .discount, .amount, .gbOut, .gbIn, .gbBoth, .gb, .share, .count, .poolStart, .change,
             .zonesCutOff, .unpriced, .usable, .used, .free, .usedShare, .exhausted, .nodes, .maxPods,
-            .podCapacity, .pods, .podsFree, .snapshot, .share100, .lines, .saves, .earliest, .latest:
+            .podCapacity, .pods, .podsFree, .snapshot, .share100, .lines, .saves, .earliest, .latest,
+            .leftOut:
             true
         default: false
         }

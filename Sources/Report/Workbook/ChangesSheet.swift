@@ -35,7 +35,7 @@ struct ChangesSheet {
                 end, 6 + place, "=SUM(\(letter)\(Self.first + 1):\(letter)\(end))", cached: sum.cell,
                 place < 2 ? .total : .totalChange, means: .changedTotal(figures[place]))
         }
-        sheet.fit(least: 12)
+        sheet.fit(least: 11, onOnePage: true)
         sheet.freeze(below: Self.first)
         sheet.filter(Self.first - 1, end - 1, columns: Self.leading + causes.count)
     }

@@ -97,6 +97,7 @@ struct CostsSheet {
             end, 10, "=SUM(\(amounts))", cached: report.assessment.total.cell, .total,
             means: .sum(LineSelection(.now, .all)))
         book.define("Total", "=" + costs.reference(end, 10))
+        costs.grey(Self.first, last, columns: Self.columns.count, where: "=$G\(Self.first + 1)=0")
         costs.print(columns: 12, rows: end)
         costs.fit()
         costs.freeze(below: 1)
@@ -114,6 +115,19 @@ struct CostsSheet {
 
     /// How many things the total of the chosen way leaves out.
     var missing: String { "\(unpriced(way: nil))+\(report.assessment.unknowns.count)" }
+
+    /// How many things the sum of a category of the chosen way leaves out.
+    func missing(of category: Simulation.Category) -> String {
+        let unknown = report.assessment.unknowns.count { $0.category == category }
+        return "SUMPRODUCT((\(categories)=\"\(category.rawValue)\")*ISTEXT(\(amounts)))+\(unknown)"
+    }
+
+    /// The same of a zone whose name stands in a cell; nil is what belongs to no zone.
+    func missing(ofZone zone: String?, namedIn cell: String) -> String {
+        let unknown = report.assessment.unknowns.count { $0.zone == zone }
+        return
+            "SUMPRODUCT((\(zones)=\(zone == nil ? "\"\"" : cell))*ISTEXT(\(amounts)))+\(unknown)"
+    }
 
     /// How many lines have no price, in one way or in the chosen one.
     func unpriced(way: Int?) -> String {

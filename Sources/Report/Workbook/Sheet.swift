@@ -20,6 +20,7 @@ package final class Sheet {
         self.name = name
         self.workbook = workbook
         place = workbook.recorder?.add(name) ?? 0
+        if let height = workbook.rowHeight { worksheet_set_default_row(handle, height, 0) }
         worksheet_set_landscape(handle)
         worksheet_set_paper(handle, 9)  // A4
         worksheet_fit_to_pages(handle, 1, 0)
@@ -186,12 +187,14 @@ package final class Sheet {
 
     /// Sets each column as wide as what it holds, numbers at least.
     ///
-    /// - Parameter leading: the columns that are printed on every page where the sheet is too wide for one.
-    func fit(least: Int = 9, leading: Int = 1) {
+    /// - Parameters:
+    ///   - leading: the columns that are printed on every page where the sheet is too wide for one.
+    ///   - onOnePage: whether its columns stay together on one page however wide they are.
+    func fit(least: Int = 9, leading: Int = 1, onOnePage: Bool = false) {
         // A wide sheet on small paper would be too small to read.
         let all = wide.prefix(printed ?? wide.count).reduce(0) { $0 + max($1, least) }
         if all > 130 { worksheet_set_paper(handle, 8) }  // A3
-        if all > Self.pageWidth {
+        if all > Self.pageWidth, !onOnePage {
             worksheet_fit_to_pages(handle, UInt16((all + Self.pageWidth - 1) / Self.pageWidth), 0)
             _ = worksheet_repeat_columns(handle, 0, UInt16(leading - 1))
         }
@@ -223,6 +226,19 @@ package final class Sheet {
             rule.value_string = UnsafeMutablePointer(mutating: text)
             rule.format = format
             _ = worksheet_conditional_format_cell(handle, UInt32(row), UInt16(column), &rule)
+        }
+    }
+
+    /// Greys the rows of a table where a formula is true, which is written for its first row.
+    func grey(_ first: Int, _ last: Int, columns: Int, where formula: String) {
+        guard last >= first, let format = workbook.format(.grey) else { return }
+        formula.withCString { text in
+            var rule = lxw_conditional_format()
+            rule.type = UInt8(LXW_CONDITIONAL_TYPE_FORMULA.rawValue)
+            rule.value_string = UnsafeMutablePointer(mutating: text)
+            rule.format = format
+            _ = worksheet_conditional_format_range(
+                handle, UInt32(first), 0, UInt32(last), UInt16(columns - 1), &rule)
         }
     }
 

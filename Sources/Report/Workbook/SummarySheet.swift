@@ -69,7 +69,9 @@ struct SummarySheet {
         sheet.formula(7, 2, "=NAT_way", text: words.way(.asItIs), .note)
         let missing = assessment.unknowns.count + report.model.unpriced(0)
         sheet.text(8, 0, words.label(.notInTotal))
-        sheet.formula(8, 1, "=" + costs.missing, cached: Double(missing), .count, means: .leftOut)
+        sheet.formula(
+            8, 1, "=" + costs.missing, cached: Double(missing), .count,
+            means: .leftOut(LineSelection(.now, .all)))
         var row = 9
         if let second = report.second {
             sheet.text(row, 0, words.label(.inCurrency, second.code, words.date(second.date)))
@@ -107,7 +109,7 @@ struct SummarySheet {
         }
         let used = Set(report.model.drivers.map(\.category))
         let rows = Simulation.Category.allCases.filter { used.contains($0) }
-        sheet.header(start, [.category, .usd, .share100], words)
+        sheet.header(start, [.category, .usd, .share100, .leftOut], words)
         for (place, category) in rows.enumerated() {
             let row = start + 1 + place
             sheet.text(row, 0, words.category(category))
@@ -119,6 +121,9 @@ struct SummarySheet {
                 row, 2, "=IF(Total=0,0,B\(row + 1)/Total)",
                 cached: report.assessment.share(of: amount).cell, .share,
                 means: .share(LineSelection(.now, .category(category))))
+            leftOut(
+                row, 3, costs.missing(of: category), report.assessment.leftOut(of: category),
+                LineSelection(.now, .category(category)))
         }
         let end = start + 1 + rows.count
         guard !rows.isEmpty else { return end }
@@ -126,7 +131,7 @@ struct SummarySheet {
         sheet.formula(
             end, 1, "=SUM(B\(start + 2):B\(end))", cached: report.assessment.total.cell, .total,
             means: .sum(LineSelection(.now, .all)))
-        sheet.text(end, 2, "", .totalText)
+        for column in 2...3 { sheet.text(end, column, "", .totalText) }
         bars(.chartCategory, start + 1, end - 1, start, book)
         return end + 1
     }
@@ -135,7 +140,7 @@ struct SummarySheet {
         let words = report.words
         let now = Dictionary(report.assessment.byZone.map { ($0.zone, $0.amount) }) { first, _ in first }
         let zones = Set(report.model.drivers.compactMap(\.zone)).sorted().map(Optional.some) + [nil]
-        sheet.header(start, [.zone, .usd], words)
+        sheet.header(start, [.zone, .usd, .leftOut], words)
         for (place, zone) in zones.enumerated() {
             let row = start + 1 + place
             sheet.text(row, 0, zone ?? words.label(.noZone))
@@ -147,8 +152,20 @@ struct SummarySheet {
             sheet.formula(
                 row, 1, formula, cached: (now[zone] ?? .zero).cell, .money,
                 means: .sum(LineSelection(.now, .zone(zone))))
+            leftOut(
+                row, 2, costs.missing(ofZone: zone, namedIn: "A\(row + 1)"),
+                report.assessment.leftOut(ofZone: zone), LineSelection(.now, .zone(zone)))
         }
         bars(.chartZone, start + 1, start + zones.count, start, book)
+    }
+
+    /// How many things a sum leaves out, beside it; a sum that leaves something out must not read as the whole.
+    private func leftOut(
+        _ row: Int, _ column: Int, _ formula: String, _ count: Int, _ selection: LineSelection
+    ) {
+        sheet.formula(
+            row, column, "=" + formula, cached: Double(count), .count, means: .leftOut(selection))
+        sheet.least(row, 1, while: "=$\(Sheet.letter(column))$\(row + 1)>0")
     }
 
     private func bars(_ title: Label, _ first: Int, _ last: Int, _ row: Int, _ book: Workbook) {
@@ -160,6 +177,6 @@ struct SummarySheet {
         chart_series_set_labels(series)
         chart_series_set_labels_num_format(series, "#,##0")
         Palette.finish(chart, title: report.words.label(title), legend: false, lies: true)
-        sheet.place(chart, row, 4, width: 1.4, height: 1.25)
+        sheet.place(chart, row, 5, width: 1.4, height: 1.25)
     }
 }

@@ -12,6 +12,9 @@ package final class Workbook {
     /// Keeps what is written; nil where the file is all that is wanted.
     let recorder: CellRecorder?
 
+    /// Points that a row is high where nothing says otherwise; nil for the program's own.
+    var rowHeight: Double?
+
     /// How a cell looks.
     package enum Style: Hashable {
         case title, heading, header, headerNumber, text, wrapped, money, change, price, quantity, count,
@@ -19,6 +22,8 @@ package final class Workbook {
             date, total, totalChange, totalText, input, inputShare, inputText, missing, note, big
         /// What a condition puts on a sum that leaves something out.
         case leastMoney
+        /// What a condition puts on a row that is there only for what another choice would bill.
+        case grey
     }
 
     /// - Parameters:
@@ -134,6 +139,7 @@ package final class Workbook {
         case .price: format_set_num_format(format, "0.0########")
         case .quantity: format_set_num_format(format, "#,##0.0##")
         case .count: format_set_num_format(format, "#,##0")
+        case .grey: format_set_font_color(format, 0x808080)
         case .share: format_set_num_format(format, "0.00%")
         case .big:
             format_set_bold(format)

@@ -40,6 +40,8 @@ struct WorkbookReport {
 
     private func fill(_ book: Workbook) throws(ReportError) {
         let words = report.words
+        // The fonts of Korean are taller than a row of Latin letters.
+        if report.language == .ko { book.rowHeight = 18 }
         // In the order of their tabs: answers first, then inputs, then the working.
         let summary = try book.sheet(words.title(.summary))
         let inputs = try InputsSheet(report, in: book)

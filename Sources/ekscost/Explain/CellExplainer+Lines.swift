@@ -228,11 +228,12 @@ extension CellExplainer {
         return answer
     }
 
-    func leftOut() throws -> CellAnswer {
-        let found = try lines.index(.now).explain(
-            .part("what the total leaves out"), lines: { $0.unitPrice == nil }, unknowns: { _ in true })
+    func leftOut(_ selection: LineSelection) throws -> CellAnswer {
+        let found = try lines.index(selection.period).explain(
+            .part("what the sum of \(lines.words(selection)) leaves out"),
+            lines: { $0.amount == nil && selection.holds($0) }, unknowns: { selection.holds($0) })
         var answer = CellAnswer(
-            "How many things are billed but not in the total: lines without a price, and what nobody knows the quantity of.",
+            "How many things are billed but not in the sum of \(lines.words(selection)): lines without a price, and what nobody knows the quantity of.",
             "\(found.lines.count + found.unknowns.count)")
         answer.arithmetic = "\(found.lines.count) unpriced + \(found.unknowns.count) unknown"
         answer.explanation = found

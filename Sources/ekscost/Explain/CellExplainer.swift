@@ -84,7 +84,7 @@ struct CellExplainer {
         case .saving(let place): try saving(place)
         case .zonesAtRisk(let side): zonesAtRisk(side)
         case .unpriced(let way): try unpriced(way)
-        case .leftOut: try leftOut()
+        case .leftOut(let selection): try leftOut(selection)
         case .unknownPrice(let place): try unknownPrice(place)
         case .curve(let figure): try curve(figure)
         case .changed(let place, let figure): changed(place, figure)

@@ -31,8 +31,8 @@ public enum CellMeaning: Hashable, Sendable {
     case zonesAtRisk(RiskSide)
     /// How many lines of a way have no price.
     case unpriced(way: Int)
-    /// How many things today's total leaves out.
-    case leftOut
+    /// How many things a sum leaves out.
+    case leftOut(LineSelection)
     /// The price of something of which nobody knows how much is used, by its place in the assessment.
     case unknownPrice(Int)
     case curve(CurveFigure)
