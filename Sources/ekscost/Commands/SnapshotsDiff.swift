@@ -56,7 +56,10 @@ struct SnapshotsDiff: ParsableCommand {
                     changes: rows.map { .init(change: $0[0], noun: $0[1], id: $0[2]) }))
         case .markdown: Console.data(grid.text(markdown: true))
         default:
-            guard !rows.isEmpty else { return }
+            // Nothing on standard output, for scripts take that as nothing changed.
+            guard !rows.isEmpty else {
+                return Console.note("no difference between snapshots \(from) and \(to)")
+            }
             let terminal = Terminal.current
             Console.data(
                 terminal.isForPeople
