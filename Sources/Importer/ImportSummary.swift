@@ -1,3 +1,5 @@
+import Topology
+
 /// What an import read, and what it left alone.
 ///
 /// Each file is counted once: in `filesRead`, in `skipped` or in `ignoredFiles`.
@@ -11,6 +13,12 @@ public struct ImportSummary: Hashable, Sendable {
     public var ignoredFiles = 0
     public var warnings: [String] = []
     public init() {}
+
+    /// Which of the lists were read that `Snapshot` tracks, empty ones too.
+    public var trackedLists: [String] {
+        let read = Set(documents.map(\.kind))
+        return Snapshot.trackedLists.filter { read.contains($0) }
+    }
 }
 
 /// How many documents of a kind were read, and how many items they held.

@@ -50,6 +50,9 @@ extension TopologyStore {
         it.accounts = try LiveTables.account.load(db, number)
         it.meterReadings = try LiveTables.meterReading.load(db, number)
         it.missingParts = try LiveTables.missingPart.load(db, number)
+        let lists = try String.fetchOne(
+            db, sql: "SELECT readLists FROM snapshot WHERE id = ?", arguments: [number])
+        it.readLists = try lists.map { try JSONText.strings($0) }
         return it
     }
 }

@@ -42,6 +42,7 @@ final class Writer {
         case .account(let it): try LiveTables.account.insert(it, self)
         case .meterReading(let it): try LiveTables.meterReading.insert(it, self)
         case .missingPart(let it): try LiveTables.missingPart.insert(it, self)
+        case .readLists(let keys): try write(readLists: keys)
         case .flowLog(let it): try NetworkTables.flowLog.insert(it, self)
         case .natGateway(let it): try GatewayTables.natGateway.insert(it, self)
         case .internetGateway(let it): try GatewayTables.internetGateway.insert(it, self)
@@ -80,6 +81,16 @@ final class Writer {
         statement.bind(seconds)
         statement.bind(snapshot)
         try statement.run()
+    }
+
+    /// A snapshot that is added to keeps the lists that it had.
+    private func write(readLists keys: [String]) throws {
+        let known = try String.fetchOne(
+            db, sql: "SELECT readLists FROM snapshot WHERE id = ?", arguments: [snapshot])
+        let all = Set(keys).union(try known.map { try JSONText.strings($0) } ?? [])
+        try db.execute(
+            sql: "UPDATE snapshot SET readLists = ? WHERE id = ?",
+            arguments: [JSONText.array(all.sorted()), snapshot])
     }
 
     /// AWS tells one flag a call, before or after the VPC: each is kept until `finish`.

@@ -50,6 +50,10 @@ public struct Snapshot: Hashable, Sendable {
     public var meterReadings: [MeterReading] = []
     /// What an import asked for and did not get.
     public var missingParts: [MissingPart] = []
+    /// Which of `trackedLists` were read, empty ones too; nil where nobody noted it.
+    public var readLists: [String]?
+    /// Lists of AWS of which it matters whether one is empty or was never asked for, by their keys.
+    public static let trackedLists = ["VpcEndpoints"]
 
     public init() {}
 }
@@ -115,4 +119,6 @@ public enum Fact: Hashable, Sendable {
     case account(Account)
     case meterReading(MeterReading)
     case missingPart(MissingPart)
+    /// Which of `Snapshot.trackedLists` an import read, empty ones too.
+    case readLists([String])
 }

@@ -175,6 +175,7 @@ extension EveryNoun {
             ),
             MeterReading(resource: "nat-1", metric: .bytesOutToSource, amount: 0),
         ]
+        it.readLists = ["VpcEndpoints"]
         it.missingParts = [
             MissingPart(
                 call: "ec2 describe-nat-gateways", accountID: "111122223333", region: "us-east-1",

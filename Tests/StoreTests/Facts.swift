@@ -24,6 +24,7 @@ func facts(of it: Snapshot) -> [Fact] {
     facts += it.ingresses.map { .ingress($0) } + it.endpointCounts.map { .endpointCount($0) }
     facts += it.eniConfigs.map { .eniConfig($0) } + it.accounts.map { .account($0) }
     facts += it.meterReadings.map { .meterReading($0) } + it.missingParts.map { .missingPart($0) }
+    facts += it.readLists.map { [.readLists($0)] } ?? []
     return facts + it.traffic.map { .traffic($0) }
 }
 

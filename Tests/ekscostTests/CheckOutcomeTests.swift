@@ -68,6 +68,49 @@ import Testing
         }
     }
 
+    /// A subnet behind a NAT gateway, with traffic to S3; whether endpoints were asked for is what differs.
+    private static func network(_ more: String) -> String {
+        """
+        {"Vpcs": [{"VpcId": "vpc-1", "CidrBlock": "10.0.0.0/16"}],
+         "Subnets": [{"SubnetId": "subnet-1", "VpcId": "vpc-1", "CidrBlock": "10.0.0.0/24",
+                      "AvailabilityZone": "us-east-1a", "AvailableIpAddressCount": 100}],
+         "NatGateways": [{"NatGatewayId": "nat-1", "VpcId": "vpc-1", "SubnetId": "subnet-1", "State": "available"}],
+         "RouteTables": [{"RouteTableId": "rtb-1", "VpcId": "vpc-1", "Associations": [{"Main": true}],
+                          "Routes": [{"DestinationCidrBlock": "0.0.0.0/0", "NatGatewayId": "nat-1", "State": "active"}]}]
+         \(more)}
+        """
+    }
+
+    @Test(arguments: [("", "unknown"), (#", "VpcEndpoints": []"#, "failed")])
+    func `endpoints that nobody imported are unknown and not missing`(more: String, expected: String) throws {
+        let program = try Program()
+        defer { program.remove() }
+        try program.run("import", "json", try program.file("network.json", Self.network(more)))
+        _ = try program.file("traffic.csv", "source,destination,gb_out,gb_in\nsubnet-1,s3,10,1000\n")
+        try program.run("import", "traffic", "traffic.csv")
+        _ = try program.file(
+            "policy.yaml",
+            "checks:\n  missing_endpoints: {services: [s3], severity: warning}\n  findings: {rules: [GatewayEndpointMissing], severity: warning}\n"
+        )
+        func outcomes() throws -> [String] {
+            let outcome = try program.run("check", "--policy", "policy.yaml", "--format", "json")
+            let document = try #require(
+                try JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) as? [String: Any])
+            return try #require(document["results"] as? [[String: Any]]).filter {
+                ($0["subject"] as? String)?.contains("dynamodb") != true
+            }.compactMap { $0["outcome"] as? String }
+        }
+        #expect(Set(try outcomes()) == [expected])
+        let finding = try program.run("explain", "GatewayEndpointMissing")
+        #expect(finding.output.contains("That there is none is assumed") == (expected == "unknown"))
+        let answer = try program.run("what-if", "--nat-per-az")
+        #expect(answer.output.contains("No describe-vpc-endpoints was imported") == (expected == "unknown"))
+        // A bundle says the same as what it was made of.
+        try program.run("export", "-o", "bundle.json")
+        try program.run("import", "json", "bundle.json")
+        #expect(Set(try outcomes()) == [expected])
+    }
+
     @Test func `the example without traffic does not know what only traffic brings`() throws {
         let program = try Program()
         defer { program.remove() }

@@ -52,7 +52,7 @@ import Units
         "persistentVolumeClaims",
         "tolerations", "Exists", "value", "ap-northeast-2", "aws:", "Gateway", "ENI-", "thing", "5.140.0",
         "describe-addon", "describe-addresses", "MINIMAL", "ephemeral-storage", "requests", "schedulingGates",
-        "name",
+        "name", "VpcEndpoints",
     ]
 
     private static func collect(_ value: Any, label: String, into found: inout Set<String>) {

@@ -16,6 +16,7 @@ extension SecretEstate {
                 metric: .consumedLCUs, amount: 123_456_789_012, month: BillingMonth("2026-10")),
             MeterReading(resource: "i-0feed00000000a008", metric: .networkIn, amount: 1 << 41),
         ]
+        it.readLists = ["VpcEndpoints"]
         it.missingParts = [
             MissingPart(
                 call: "ec2 describe-addresses", accountID: "", region: "", subject: "",

@@ -50,7 +50,12 @@ public struct BundleFile {
                     piece = ""
                 }
             }
-            if !isFirst { piece += "\n]" }
+            if !isFirst {
+                piece += "\n]"
+            } else if snapshot.readLists?.contains(key) == true {
+                // That there is none is known, and must not read as if nobody had asked.
+                piece += ",\n\"\(key)\":[]"
+            }
         }
         try sink(piece + "}\n")
     }

@@ -39,6 +39,10 @@ extension Sentences {
             "{0}: 인터페이스를 가져오지 않아 영역마다 퍼블릭 주소 하나로 보았습니다."
         ),
         (
+            "No describe-vpc-endpoints was imported: that there is no VPC endpoint is assumed, so AWS services are reached through NAT.",
+            "describe-vpc-endpoints를 가져오지 않았습니다. VPC 엔드포인트가 없다고 보고, AWS 서비스에는 NAT를 거쳐 접속한다고 가정했습니다."
+        ),
+        (
             "Traffic is what the imported rows say; what they leave out counts as none.",
             "트래픽은 가져온 행에 있는 것만 계산했고, 빠진 것은 없는 것으로 보았습니다."
         ),

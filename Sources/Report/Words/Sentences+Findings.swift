@@ -22,6 +22,10 @@ extension Sentences {
             "Its traffic goes through NAT, where it costs more than an endpoint in each zone would.",
             "트래픽이 NAT를 거치고 있어, 영역마다 엔드포인트를 두는 것보다 비쌉니다."
         ),
+        (
+            "Its traffic goes through NAT, where it costs more than an endpoint in each zone would. That there is none is assumed, for no describe-vpc-endpoints was imported.",
+            "트래픽이 NAT를 거치고 있어, 영역마다 엔드포인트를 두는 것보다 비쌉니다. describe-vpc-endpoints를 가져오지 않아 엔드포인트가 없다고 가정했습니다."
+        ),
         ("Interface endpoint that names do not lead to", "이름으로 접속되지 않는 인터페이스 엔드포인트"),
         (
             "The DNS flags of {0} are off, so {1} resolves to public addresses and its traffic goes round the endpoint.",
@@ -37,6 +41,10 @@ extension Sentences {
         (
             "{0} subnets behind a NAT gateway (tables {1}) reach {2} through NAT and pay for each GB; a gateway endpoint is free.",
             "NAT 게이트웨이 뒤의 서브넷 {0}개(라우팅 테이블 {1})가 NAT를 거쳐 {2}에 접속하며 GB마다 요금을 냅니다. 게이트웨이 엔드포인트는 무료입니다."
+        ),
+        (
+            "{0} subnets behind a NAT gateway (tables {1}) reach {2} through NAT and pay for each GB; a gateway endpoint is free. That there is none is assumed, for no describe-vpc-endpoints was imported.",
+            "NAT 게이트웨이 뒤의 서브넷 {0}개(라우팅 테이블 {1})가 NAT를 거쳐 {2}에 접속하며 GB마다 요금을 냅니다. 게이트웨이 엔드포인트는 무료입니다. describe-vpc-endpoints를 가져오지 않아 엔드포인트가 없다고 가정했습니다."
         ),
         (
             "unknown: import traffic, or measure the {0} bytes in flow logs",

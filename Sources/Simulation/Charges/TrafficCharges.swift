@@ -18,6 +18,11 @@ enum TrafficCharges {
         LoadBalancerTraffic.unknown(context, &sheet)
         if context.snapshot.traffic.contains(where: { $0.destination != .beyondNAT }) {
             sheet.assume("Traffic is what the imported rows say; what they leave out counts as none.")
+            if !EndpointKnowledge(context.snapshot, context.index).isKnownBehindNAT {
+                sheet.assume(
+                    "No describe-vpc-endpoints was imported: that there is no VPC endpoint is assumed, so AWS services are reached through NAT."
+                )
+            }
         }
     }
 }

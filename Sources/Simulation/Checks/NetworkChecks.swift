@@ -49,6 +49,7 @@ enum NetworkChecks {
             return [nothing]
         }
         let index = NetworkIndex(input.snapshot)
+        let knowledge = EndpointKnowledge(input.snapshot, index)
         return input.snapshot.vpcsBehindNAT().flatMap { vpc, subnets in
             services.map { service in
                 let isGateway = ["s3", "dynamodb"].contains(service)
@@ -61,6 +62,12 @@ enum NetworkChecks {
                     isGateway
                     ? "ekscost what-if --\(service)-endpoint gateway"
                     : "ekscost what-if --interface-endpoint \(service)"
+                guard knowledge.isKnown(of: vpc) else {
+                    return CheckReading(
+                        subject: "\(vpc)/\(service)", outcome: .unknown, limit: "none without",
+                        message: "the endpoints of \(vpc) are unknown: import describe-vpc-endpoints",
+                        command: "aws ec2 describe-vpc-endpoints")
+                }
                 return CheckReading(
                     subject: "\(vpc)/\(service)", outcome: without > 0 ? .failed : .passed,
                     actual: "\(without) of \(subnets.count) subnets without", limit: "none without",
@@ -103,7 +110,8 @@ enum NetworkChecks {
             }
             return found.map { finding in
                 CheckReading(
-                    subject: "\(rule)/\(finding.resource)", outcome: .failed, actual: "found", limit: "none",
+                    subject: "\(rule)/\(finding.resource)", outcome: finding.isAssumed ? .unknown : .failed,
+                    actual: finding.isAssumed ? "assumed" : "found", limit: "none",
                     message: "\(finding.title): \(finding.detail)", command: finding.proof)
             }
         }

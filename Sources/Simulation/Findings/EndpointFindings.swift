@@ -28,18 +28,21 @@ enum InterfaceEndpointWorth {
                         "Its zone-hours cost more than the NAT gateway would ask for its traffic. Keep it where it is there for privacy.",
                     monthlySaving: saving, proof: "ekscost what-if --remove-endpoint \(service)"))
         }
+        let isKnown = EndpointKnowledge(context.snapshot, context.index).isKnownBehindNAT
         for service in named.subtracting(existing).subtracting(["s3", "dynamodb"]).sorted() {
             guard let saving = context.saving(InterfaceEndpoint(service: service)), saving > .zero else {
                 continue
             }
-            findings.append(
-                Finding(
-                    rule: "InterfaceEndpointWorth", severity: .medium,
-                    title: "Service above the break-even of an interface endpoint",
-                    resource: service,
-                    detail:
-                        "Its traffic goes through NAT, where it costs more than an endpoint in each zone would.",
-                    monthlySaving: saving, proof: "ekscost what-if --interface-endpoint \(service)"))
+            var finding = Finding(
+                rule: "InterfaceEndpointWorth", severity: .medium,
+                title: "Service above the break-even of an interface endpoint",
+                resource: service,
+                detail:
+                    "Its traffic goes through NAT, where it costs more than an endpoint in each zone would."
+                    + (isKnown ? "" : " " + EndpointKnowledge.assumed),
+                monthlySaving: saving, proof: "ekscost what-if --interface-endpoint \(service)")
+            finding.isAssumed = !isKnown
+            findings.append(finding)
         }
         return findings
     }

@@ -17,6 +17,8 @@ public struct Finding: Hashable, Sendable {
     public var savingNote: String?
     /// The command whose output proves it.
     public var proof: String
+    /// Whether it rests on something that was not imported and is taken not to be there.
+    public var isAssumed = false
     public init(
         rule: String, severity: Severity, title: String, resource: String, detail: String,
         monthlySaving: Money?,

@@ -23,19 +23,23 @@ enum GatewayEndpointMissing {
         let name = service == "s3" ? "S3" : "DynamoDB"
         let saving = saving(service, vpc, tables, context)
         let region = context.index.region(of: vpc)?.rawValue ?? "REGION"
-        return Finding(
+        let isKnown = EndpointKnowledge(context.snapshot, context.index).isKnown(of: vpc)
+        var finding = Finding(
             rule: "GatewayEndpointMissing", severity: service == "s3" ? .high : .medium,
             title: endpoints.isEmpty
                 ? "No \(name) gateway endpoint" : "\(name) gateway endpoint not on the route tables in use",
             resource: endpoints.first?.id.rawValue ?? vpc.rawValue,
             detail:
-                "\(without.count) subnets behind a NAT gateway (tables \(tables.joined(separator: ", "))) reach \(name) through NAT and pay for each GB; a gateway endpoint is free.",
+                "\(without.count) subnets behind a NAT gateway (tables \(tables.joined(separator: ", "))) reach \(name) through NAT and pay for each GB; a gateway endpoint is free."
+                + (isKnown ? "" : " " + EndpointKnowledge.assumed),
             monthlySaving: context.knowsTraffic ? saving : nil,
             savingNote: context.knowsTraffic
                 ? nil : "unknown: import traffic, or measure the \(name) bytes in flow logs",
             proof:
                 "aws ec2 describe-vpc-endpoints --region \(region) --filters Name=vpc-id,Values=\(vpc) Name=service-name,Values=com.amazonaws.\(region).\(service)"
         )
+        finding.isAssumed = !isKnown
+        return finding
     }
 
     /// The subnets whose table no gateway endpoint of the service is on.

@@ -9,6 +9,7 @@ extension Snapshot {
         var it = Snapshot()
         it.number = number
         it.takenAt = takenAt
+        it.readLists = readLists  // AWS's own names
         redactNetwork(into: &it, redactor)
         redactGateways(into: &it, redactor)
         redactCompute(into: &it, redactor)

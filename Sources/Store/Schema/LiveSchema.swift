@@ -1,4 +1,8 @@
 extension Migrations {
+    static let readListsSchema = """
+        ALTER TABLE snapshot ADD COLUMN readLists TEXT; -- JSON array of AWS's keys, VpcEndpoints; NULL where nobody noted it
+        """
+
     static let liveSchema = """
         CREATE TABLE account (
             snapshotID INTEGER NOT NULL REFERENCES snapshot(id) ON DELETE CASCADE,

@@ -28,6 +28,9 @@ enum Migrations {
         migrator.registerMigration("texts of pods, each once") { db in
             try db.execute(sql: podTextSchema)
         }
+        migrator.registerMigration("lists that were read though they are empty") { db in
+            try db.execute(sql: readListsSchema)
+        }
         return migrator
     }
 }

@@ -40,6 +40,7 @@ struct ImportJSON: ParsableCommand {
                     try sink(fact)
                 }
                 if summary.documents.isEmpty { throw NothingFound() }
+                try sink(.readLists(summary.trackedLists))
             }
             if !quiet {
                 Console.note("snapshot \(number) in \(database.path)\n" + ImportSummaryText.render(summary))

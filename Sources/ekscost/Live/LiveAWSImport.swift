@@ -40,6 +40,7 @@ struct LiveAWSImport: Sendable {
                 try Task.checkCancellation()
                 try sink(fact)
             }
+            try sink(.readLists(summary.trackedLists))
             for part in report.lost { try sink(.missingPart(MissingPart(part))) }
         }
         return Done(snapshot: number, report: report, summary: summary)

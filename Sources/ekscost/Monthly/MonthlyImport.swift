@@ -74,6 +74,7 @@ struct MonthlyImport: Sendable {
                     "nothing that ekscost reads, \(paths.joined(separator: " ")), see monthly.import.json of the configuration",
                     exitCode: 65)
             }
+            try sink(.readLists(summary.trackedLists))
             for part in report?.lost ?? [] { try sink(.missingPart(MissingPart(part))) }
             if let kubectl {
                 matches = try kubectl.matches(of: clusters, in: known)
