@@ -86,7 +86,10 @@ def contents(image):
     size = int(weighed.stdout.split()[0])
     parts = ", ".join(f"{path} {mb} MB" for mb, path in (line.split() for line in weighed.stdout.split("\n")[1:] if line))
     check(f"{size} MB unpacked ({parts}), under {LIMIT}", size < LIMIT)
-    left = image.run("sh", "-c", "ls -d /src /ekscost /opt/swift /root/.cache /var/lib/apt/lists/*_* /usr/share/doc 2>/dev/null; "
+    # An empty folder is where a builder mounted something, and no leftover.
+    left = image.run("sh", "-c",
+                     "find /src /ekscost /opt/swift /root/.cache /usr/share/doc -mindepth 1 2>/dev/null | head; "
+                     "ls -d /var/lib/apt/lists/*_* 2>/dev/null; "
                      "find / -xdev \\( -name '*.swift' -o -name '*.swiftmodule' -o -name '*.o' -o -name '*.deb' -o -name 'libswift*' "
                      "-o -name 'libFoundation*' -o -name '*-dev.list' \\) 2>/dev/null; "
                      "command -v gcc clang swift git pip make")
