@@ -1,9 +1,9 @@
 import GRDBSQLite
 
-/// The texts of a row's parameters, one behind the other.
+/// The texts of a run's parameters, of one row or of several, one behind the other.
 ///
 /// SQLite reads them here: to let it copy each is a tenth of an insert. They stay as they are until the parameters of
-/// the next row come, and by then the row is written.
+/// the next run come, and by then the rows are written.
 struct RowTexts: ~Copyable {
     private struct Span {
         var parameter: Int32
@@ -15,7 +15,7 @@ struct RowTexts: ~Copyable {
     private var capacity = 4096
     private var count = 0
     private var spans: [Span] = []
-    /// True once the texts were bound: the next one belongs to another row.
+    /// True once the texts were bound: the next one belongs to another run.
     private var isBound = false
 
     deinit { bytes.deallocate() }
