@@ -141,14 +141,7 @@ import Units
     @Test func `cells of an estate without prices say so and never 0`() throws {
         let program = try Program()
         defer { program.remove() }
-        let input = try program.file(
-            "nat.json",
-            """
-            {"Vpcs": [{"VpcId": "vpc-1", "CidrBlock": "10.0.0.0/16"}],
-             "Subnets": [{"SubnetId": "subnet-1", "VpcId": "vpc-1", "CidrBlock": "10.0.0.0/24",
-                          "AvailabilityZone": "xx-nowhere-1a", "AvailableIpAddressCount": 100}],
-             "NatGateways": [{"NatGatewayId": "nat-1", "VpcId": "vpc-1", "SubnetId": "subnet-1", "State": "available"}]}
-            """)
+        let input = try program.unpricedEstate()
         try program.run("import", "json", input)
         try checkAll(try book(program, .en))
         let price = try program.run("explain", "Inputs!B13", "--month", "2026-10")

@@ -189,14 +189,7 @@ import Units
     @Test func `a line without a price ends with 78, unless the policy is to decide`() throws {
         let program = try Program()
         defer { program.remove() }
-        let input = try program.file(
-            "nat.json",
-            """
-            {"Vpcs": [{"VpcId": "vpc-1", "CidrBlock": "10.0.0.0/16"}],
-             "Subnets": [{"SubnetId": "subnet-1", "VpcId": "vpc-1", "CidrBlock": "10.0.0.0/24",
-                          "AvailabilityZone": "xx-nowhere-1a"}],
-             "NatGateways": [{"NatGatewayId": "nat-1", "VpcId": "vpc-1", "SubnetId": "subnet-1", "State": "available"}]}
-            """)
+        let input = try program.unpricedEstate()
         try program.run("import", "json", input)
         _ = try program.file("policy.yaml", "checks:\n  unpriced_lines: {max: 0, severity: error}\n")
         #expect(try program.run("check", "--policy", "policy.yaml").status == 78)

@@ -51,16 +51,11 @@ import Testing
     @Test func `a region without prices is an unpriced line, and ends with 78 under strict`() throws {
         let program = try Program()
         defer { program.remove() }
-        let input = try program.file(
-            "nat.json",
+        let input = try program.unpricedEstate(
             """
-            {"Vpcs": [{"VpcId": "vpc-1", "CidrBlock": "10.0.0.0/16"}],
-             "Subnets": [{"SubnetId": "subnet-1", "VpcId": "vpc-1", "CidrBlock": "10.0.0.0/24",
-                          "AvailabilityZone": "xx-nowhere-1a"}],
-             "NatGateways": [{"NatGatewayId": "nat-1", "VpcId": "vpc-1", "SubnetId": "subnet-1", "State": "available"}],
-             "RouteTables": [{"RouteTableId": "rtb-1", "VpcId": "vpc-1",
-               "Associations": [{"Main": true, "RouteTableId": "rtb-1"}],
-               "Routes": [{"DestinationCidrBlock": "0.0.0.0/0", "NatGatewayId": "nat-1", "State": "active"}]}]}
+            "RouteTables": [{"RouteTableId": "rtb-1", "VpcId": "vpc-1",
+              "Associations": [{"Main": true, "RouteTableId": "rtb-1"}],
+              "Routes": [{"DestinationCidrBlock": "0.0.0.0/0", "NatGatewayId": "nat-1", "State": "active"}]}]
             """)
         try program.run("import", "json", input)
         let loose = try program.run("what-if", "--no-nat", "--format", "json")

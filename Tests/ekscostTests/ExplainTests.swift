@@ -120,14 +120,7 @@ import Units
     @Test func `an unpriced line says so and ends with 78 under strict`() throws {
         let program = try Program()
         defer { program.remove() }
-        let input = try program.file(
-            "nat.json",
-            """
-            {"Vpcs": [{"VpcId": "vpc-1", "CidrBlock": "10.0.0.0/16"}],
-             "Subnets": [{"SubnetId": "subnet-1", "VpcId": "vpc-1", "CidrBlock": "10.0.0.0/24",
-                          "AvailabilityZone": "xx-nowhere-1a"}],
-             "NatGateways": [{"NatGatewayId": "nat-1", "VpcId": "vpc-1", "SubnetId": "subnet-1", "State": "available"}]}
-            """)
+        let input = try program.unpricedEstate()
         try program.run("import", "json", input)
         let loose = try program.run("explain", "nat-1")
         #expect(loose.status == 0)

@@ -82,6 +82,19 @@ struct Program {
         return url.path
     }
 
+    /// Writes a VPC with a NAT gateway in a region that no price book has.
+    /// - Parameter more: further members of the document, `"RouteTables": […]`.
+    func unpricedEstate(_ more: String = "") throws -> String {
+        try file(
+            "nat.json",
+            """
+            {"Vpcs": [{"VpcId": "vpc-1", "CidrBlock": "10.0.0.0/16"}],
+             "Subnets": [{"SubnetId": "subnet-1", "VpcId": "vpc-1", "CidrBlock": "10.0.0.0/24",
+                          "AvailabilityZone": "xx-nowhere-1a", "AvailableIpAddressCount": 100}],
+             "NatGateways": [{"NatGatewayId": "nat-1", "VpcId": "vpc-1", "SubnetId": "subnet-1", "State": "available"}]\(more.isEmpty ? "" : "," + more)}
+            """)
+    }
+
     /// Imports the shipped example with its traffic.
     func importExample() throws {
         try run("import", "json", Self.example + "/input")
