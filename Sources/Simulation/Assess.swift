@@ -1,16 +1,16 @@
 public import Pricing
-public import Topology
+import Topology
 import Units
 
 extension Assessment {
     /// Answers what a snapshot costs: the one place where a cost is computed.
     ///
     /// - Parameters:
-    ///   - snapshot: what exists; it is narrowed to the options' region, VPC and cluster first.
+    ///   - estate: what exists; it is narrowed to the options' region, VPC and cluster first.
     ///   - book: the prices of the snapshot's regions.
     ///   - calendar: when Kubernetes versions leave standard support.
-    public init(of snapshot: Snapshot, book: PriceBook, calendar: EKSCalendar, options: AssessmentOptions) {
-        self = AssessmentRun(of: snapshot, book: book, calendar: calendar, options: options).assessment
+    public init(of estate: Estate, book: PriceBook, calendar: EKSCalendar, options: AssessmentOptions) {
+        self = AssessmentRun(of: estate, book: book, calendar: calendar, options: options).assessment
     }
 
     fileprivate static func general(_ options: AssessmentOptions) -> [String] {
@@ -39,8 +39,8 @@ struct AssessmentRun: Sendable {
     let pricer: LinePricer
     let assessment: Assessment
 
-    init(of snapshot: Snapshot, book: PriceBook, calendar: EKSCalendar, options: AssessmentOptions) {
-        let narrowed = snapshot.narrowed(to: options)
+    init(of estate: Estate, book: PriceBook, calendar: EKSCalendar, options: AssessmentOptions) {
+        let narrowed = estate.snapshot.narrowed(to: options)
         let context = ChargeContext(
             snapshot: narrowed, index: NetworkIndex(narrowed), book: book, options: options,
             calendar: calendar)

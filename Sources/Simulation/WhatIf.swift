@@ -1,5 +1,5 @@
 public import Pricing
-public import Topology
+import Topology
 public import Units
 
 /// The answer to a what-if: the same question before and after a change.
@@ -12,7 +12,7 @@ public struct WhatIf: Sendable {
     public var riskAfter: ZoneRisk
     public var roomBefore: EstateRoom
     public var roomAfter: EstateRoom
-    public var snapshotAfter: Snapshot
+    public var estateAfter: Estate
     /// What the estate holds on both sides; nil where it was not asked.
     public var capacity: CapacityChange?
 
@@ -58,20 +58,21 @@ public struct WhatIf: Sendable {
     ///
     /// - Throws: `ScenarioError` where a change has nothing to apply to.
     public init(
-        _ scenarios: [any Scenario], on snapshot: Snapshot, book: PriceBook, calendar: EKSCalendar,
+        _ scenarios: [any Scenario], on estate: Estate, book: PriceBook, calendar: EKSCalendar,
         options: AssessmentOptions, capacity: CapacityQuestion? = nil
     ) throws(ScenarioError) {
-        let start = snapshot.narrowed(to: options)
+        let start = estate.snapshot.narrowed(to: options)
         var end = start
         for scenario in scenarios { end = try scenario.apply(to: end) }
+        let (first, last) = (estate.replacing(start), estate.replacing(end))
         changes = scenarios.map(\.name)
-        before = Assessment(of: start, book: book, calendar: calendar, options: options)
-        after = Assessment(of: end, book: book, calendar: calendar, options: options)
+        before = Assessment(of: first, book: book, calendar: calendar, options: options)
+        after = Assessment(of: last, book: book, calendar: calendar, options: options)
         breakEven = BreakEven.all(start, book: book, options: options)
         riskBefore = ZoneRisk(of: start)
         riskAfter = ZoneRisk(of: end)
         roomBefore = EstateRoom(of: start, from: start)
-        snapshotAfter = end
+        estateAfter = last
         self.capacity = capacity.map {
             CapacityChange(from: start, to: end, facts: $0.facts, options: $0.options)
         }

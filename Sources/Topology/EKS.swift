@@ -22,7 +22,13 @@ public struct Cluster: Hashable, Sendable {
     /// `standard`, or the tier of a provisioned control plane, `tier-xl`.
     public var controlPlaneTier: String?
     public init(name: String) { self.name = name }
+
+    /// The ARN, which tells clusters of one name apart; the name where no input has the ARN.
+    public var id: ClusterID { ClusterID(arn ?? name) }
 }
+
+/// A cluster by its ARN, or by its name where no input has the ARN; empty where nothing tells.
+public typealias ClusterID = Identifier<Cluster>
 
 /// A managed node group.
 public struct NodeGroup: Hashable, Sendable {

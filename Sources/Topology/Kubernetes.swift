@@ -15,6 +15,8 @@ public struct Taint: Hashable, Sendable {
 
 /// A node of a cluster.
 public struct Node: Hashable, Sendable {
+    /// The cluster that it belongs to; empty where nothing tells.
+    public var cluster: ClusterID = ""
     public var name: String
     public var clusterName: String?
     /// `aws:///ap-northeast-2a/i-0123`; another scheme is another cloud.
@@ -56,6 +58,8 @@ public struct Node: Hashable, Sendable {
 
 /// A pod with what costs and capacity need of it.
 public struct Pod: Hashable, Sendable {
+    /// The cluster that it belongs to; empty where nothing tells.
+    public var cluster: ClusterID = ""
     public var namespace: String
     public var name: String
     /// The kind and name of the owner, a ReplicaSet's hash included.
@@ -91,6 +95,8 @@ public struct Pod: Hashable, Sendable {
 
 /// A Deployment, ReplicaSet, StatefulSet or DaemonSet.
 public struct Workload: Hashable, Sendable {
+    /// The cluster that it belongs to; empty where nothing tells.
+    public var cluster: ClusterID = ""
     public var kind: String
     public var namespace: String
     public var name: String
@@ -110,6 +116,8 @@ public struct Workload: Hashable, Sendable {
 
 /// A Service, as far as load balancing and routing hints need it.
 public struct Service: Hashable, Sendable {
+    /// The cluster that it belongs to; empty where nothing tells.
+    public var cluster: ClusterID = ""
     public var namespace: String
     public var name: String
     public var type: String?
@@ -126,6 +134,8 @@ public struct Service: Hashable, Sendable {
 
 /// An Ingress, as far as load balancing needs it.
 public struct Ingress: Hashable, Sendable {
+    /// The cluster that it belongs to; empty where nothing tells.
+    public var cluster: ClusterID = ""
     public var namespace: String
     public var name: String
     public var ingressClass: String?
@@ -141,6 +151,8 @@ public struct Ingress: Hashable, Sendable {
 ///
 /// Source: <https://docs.aws.amazon.com/eks/latest/userguide/cni-custom-network-tutorial.html>.
 public struct ENIConfig: Hashable, Sendable {
+    /// The cluster that it belongs to; empty where nothing tells.
+    public var cluster: ClusterID = ""
     /// A zone's name, where nodes find theirs by their zone.
     public var name: String
     public var subnetID: Identifier<Subnet>?
@@ -150,6 +162,8 @@ public struct ENIConfig: Hashable, Sendable {
 
 /// How many ready endpoints of a service one EndpointSlice has in a zone.
 public struct EndpointCount: Hashable, Sendable {
+    /// The cluster that it belongs to; empty where nothing tells.
+    public var cluster: ClusterID = ""
     public var namespace: String
     public var service: String
     public var zone: ZoneName?

@@ -60,6 +60,8 @@ public struct Snapshot: Hashable, Sendable {
 
 /// How many pods of a workload run on a node.
 public struct WorkloadPlacement: Hashable, Sendable {
+    /// The cluster that it belongs to; empty where nothing tells.
+    public var cluster: ClusterID = ""
     public var namespace: String
     public var workload: String
     public var nodeName: String

@@ -14,7 +14,7 @@ import Units
     }
 
     @Test func `an interface endpoint breaks even with NAT at 208.57 GB`() throws {
-        let answers = try Estate().whatIf(NATPerAZ()).breakEven
+        let answers = try SmallEstate().whatIf(NATPerAZ()).breakEven
         let endpoint = try #require(answers.first { $0.question == "interface endpoint vs NAT" })
         #expect(endpoint.quantity == "208.571428571")
     }
@@ -27,7 +27,7 @@ import Units
         var options = AssessmentOptions()
         if noAddress { options.excluded = [.publicIPv4] }
         func change(_ total: Double) throws -> Money {
-            var estate = Estate()
+            var estate = SmallEstate()
             for zone in ["a", "b", "c"] {
                 estate.send(
                     "\(total / 3)", from: "subnet-private-\(zone)", to: .service("s3", region: nil))
@@ -42,7 +42,7 @@ import Units
     /// A sweep over 0…15,000 GB changes sign once, and falls by the same step each time.
     @Test func `the change falls in a straight line`() throws {
         let points = try stride(from: 0, through: 15_000, by: 1_500).map { total in
-            var estate = Estate()
+            var estate = SmallEstate()
             for zone in ["a", "b", "c"] {
                 estate.send("\(total / 3)", from: "subnet-private-\(zone)", to: .service("s3", region: nil))
             }

@@ -7,7 +7,7 @@ import Units
 /// Edits of nodes, pods and addresses.
 @Suite struct CapacityScenarioTests {
     private func estate() -> Snapshot {
-        var it = Estate().snapshot
+        var it = SmallEstate().snapshot
         var cluster = Cluster(name: "shop")
         cluster.vpcID = "vpc-1"
         cluster.subnetIDs = ["subnet-private-a", "subnet-private-b", "subnet-private-c"]

@@ -30,7 +30,7 @@ import Units
     }
 
     @Test func `a longer month is hours, not usage`() {
-        let estate = Estate()
+        let estate = SmallEstate()
         var (short, long) = (AssessmentOptions(), AssessmentOptions())
         short.hours = Quantity(720)
         long.hours = Quantity(744)
@@ -42,7 +42,7 @@ import Units
     }
 
     @Test func `more traffic is usage, through the tiers too`() {
-        var (small, large) = (Estate(), Estate())
+        var (small, large) = (SmallEstate(), SmallEstate())
         small.send("9000", "10", from: "subnet-private-a", to: .internet)
         large.send("30000", "10", from: "subnet-private-a", to: .internet)
         let (before, after) = (small.assessed(), large.assessed())
@@ -53,7 +53,7 @@ import Units
     }
 
     @Test func `a price, a discount and a lower usage are told apart`() throws {
-        var estate = Estate()
+        var estate = SmallEstate()
         estate.send("100", from: "subnet-private-a", to: .service("s3", region: nil))
         let before = estate.assessed()
         estate.snapshot.traffic = []
@@ -66,7 +66,7 @@ import Units
                 usageType: "NatGateway-Bytes", operation: nil, unit: "GB", tiers: [("0", "0.05")],
                 source: "test", date: ""), region: "us-east-1")
         let after = Assessment(
-            of: estate.snapshot, book: book, calendar: Shipped.calendar, options: options)
+            of: Estate(estate.snapshot), book: book, calendar: Shipped.calendar, options: options)
         let story = story(before, after)
         check(story, before, after)
         #expect(amount(story, .usage) == dollars("-0.90"))  // 20 × 0.045
@@ -76,7 +76,7 @@ import Units
     }
 
     @Test func `gateways that come and go are topology, and where bytes go is usage`() throws {
-        var (one, three) = (Estate(natIn: ["a"]), Estate(natIn: ["b", "c"]))
+        var (one, three) = (SmallEstate(natIn: ["a"]), SmallEstate(natIn: ["b", "c"]))
         for zone in ["a", "b", "c"] {
             one.send("50", "50", from: "subnet-private-\(zone)", to: .internet)
             three.send("50", "50", from: "subnet-private-\(zone)", to: .internet)
@@ -94,7 +94,7 @@ import Units
     }
 
     @Test func `a price that came into the book is coverage, and never a rise from nothing`() {
-        let estate = Estate(region: "xx-nowhere-1")
+        let estate = SmallEstate(region: "xx-nowhere-1")
         var book = Shipped.book
         book.add(
             PriceBook.Entry(
@@ -102,7 +102,7 @@ import Units
                 source: "test", date: ""), region: "xx-nowhere-1")
         let before = estate.assessed()
         let after = Assessment(
-            of: estate.snapshot, book: book, calendar: Shipped.calendar, options: AssessmentOptions())
+            of: Estate(estate.snapshot), book: book, calendar: Shipped.calendar, options: AssessmentOptions())
         let story = story(before, after)
         check(story, before, after)
         #expect(amount(story, .coverage) == story.change && story.change == dollars("32.85"))
@@ -110,7 +110,7 @@ import Units
     }
 
     @Test func `nothing moved where nothing did`() {
-        let estate = Estate(natIn: ["a", "b"])
+        let estate = SmallEstate(natIn: ["a", "b"])
         let story = story(estate.assessed(), estate.assessed())
         #expect(story.parts.isEmpty && story.resources.isEmpty && story.change == .zero)
     }
@@ -152,7 +152,7 @@ import Units
     /// A snapshot of random gateways, endpoints, traffic and tenancy, asked at random prices.
     private func side(_ dice: inout Dice) -> Assessment {
         let zones = ["a", "b", "c"]
-        var estate = Estate(zones: zones, natIn: zones.filter { _ in Bool.random(using: &dice) })
+        var estate = SmallEstate(zones: zones, natIn: zones.filter { _ in Bool.random(using: &dice) })
         for _ in 0..<Int.random(in: 0...8, using: &dice) {
             let zone = zones.randomElement(using: &dice) ?? "a"
             let destinations: [TrafficDestination] = [
@@ -189,7 +189,8 @@ import Units
                         source: "test", date: ""), region: "us-east-1")
             }
         }
-        return Assessment(of: estate.snapshot, book: book, calendar: Shipped.calendar, options: options)
+        return Assessment(
+            of: Estate(estate.snapshot), book: book, calendar: Shipped.calendar, options: options)
     }
 
     @Test func `random lines of any kind, priced or not`() {

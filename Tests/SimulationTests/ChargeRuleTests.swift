@@ -43,7 +43,7 @@ import Topology
     }
 
     @Test func `every line has the rule that made it, with a page that says so`() {
-        var estate = Estate(natIn: ["a", "b"])
+        var estate = SmallEstate(natIn: ["a", "b"])
         estate.send("10", "20", from: "subnet-private-a", to: .internet)
         estate.send("10", "20", from: "subnet-private-c", to: .internet)
         estate.send("10", from: "subnet-private-a", to: .service("s3", region: "us-west-2"))

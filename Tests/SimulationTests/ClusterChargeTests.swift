@@ -15,7 +15,7 @@ import Units
     }
 
     private func assessed(_ clusters: [Cluster], day: String = "2026-10-31") -> Assessment {
-        var estate = Estate(natIn: [])
+        var estate = SmallEstate(natIn: [])
         estate.snapshot.clusters = clusters
         var options = AssessmentOptions()
         options.day = day
@@ -45,8 +45,8 @@ import Units
         #expect(lines.map(\.quantity) == ["1"] && lines.map(\.amount) == [nil])
     }
 
-    private func estate(tenancy: String, count: Int = 2) -> Estate {
-        var estate = Estate(natIn: [])
+    private func estate(tenancy: String, count: Int = 2) -> SmallEstate {
+        var estate = SmallEstate(natIn: [])
         estate.snapshot.instances = (1...count).map { number in
             var instance = Instance(id: Identifier("i-\(number)"), instanceType: "m5.large")
             instance.clusterName = "demo"
@@ -89,7 +89,7 @@ import Units
     }
 
     @Test func `addresses of other VPCs stay out where one VPC is asked for`() {
-        var estate = Estate()
+        var estate = SmallEstate()
         estate.snapshot.natGateways[0].addresses = [address("192.0.2.1")]
         var other = NATGateway(id: "nat-other", vpcID: "vpc-other")
         other.addresses = [address("192.0.2.2")]
@@ -112,7 +112,7 @@ import Units
     }
 
     @Test func `a service that keeps to its node's pods has no second hop`() {
-        var estate = Estate(natIn: [])
+        var estate = SmallEstate(natIn: [])
         var balancer = LoadBalancer(id: "arn:lb", name: "k8s-web", kind: .network)
         balancer.vpcID = "vpc-1"
         balancer.region = "us-east-1"

@@ -7,8 +7,8 @@ import Units
 /// The model that a workbook is made of, held against the engine.
 @Suite struct CostModelTests {
     /// A mixed estate: workloads spread over subnets, tiers of the internet, an endpoint, another region.
-    private static func estate(_ scale: Int) -> Estate {
-        var estate = Estate(zones: ["a", "b", "c"], natIn: ["a"])
+    private static func estate(_ scale: Int) -> SmallEstate {
+        var estate = SmallEstate(zones: ["a", "b", "c"], natIn: ["a"])
         var endpoint = VPCEndpoint(
             id: "vpce-1", vpcID: estate.vpc, serviceName: "com.amazonaws.us-east-1.logs", kind: .interface)
         endpoint.privateDNSEnabled = true
@@ -27,10 +27,11 @@ import Units
         return estate
     }
 
-    private static func model(_ estate: Estate, _ options: AssessmentOptions = AssessmentOptions())
+    private static func model(_ estate: SmallEstate, _ options: AssessmentOptions = AssessmentOptions())
         -> CostModel
     {
-        CostModel(of: estate.snapshot, book: Shipped.book, calendar: Shipped.calendar, options: options)
+        CostModel(
+            of: Estate(estate.snapshot), book: Shipped.book, calendar: Shipped.calendar, options: options)
     }
 
     /// What the workbook's formulas do, in exact arithmetic.
@@ -89,7 +90,7 @@ import Units
         for (way, choice) in model.ways.enumerated() {
             let engine = try choice.scenario.map { scenario in
                 try WhatIf(
-                    [scenario], on: estate.snapshot, book: Shipped.book, calendar: Shipped.calendar,
+                    [scenario], on: Estate(estate.snapshot), book: Shipped.book, calendar: Shipped.calendar,
                     options: options
                 ).after.total
             }
@@ -132,7 +133,7 @@ import Units
     }
 
     @Test func `an estate without NAT has one way and no curve`() {
-        var estate = Estate(natIn: [])
+        var estate = SmallEstate(natIn: [])
         estate.send("5", from: "subnet-public-a", to: .internet)
         let model = Self.model(estate)
         #expect(model.ways == [.asItIs])
@@ -141,7 +142,7 @@ import Units
 
     /// Even traffic over three zones: 2 × (0.045 + 0.005) × 730 ÷ (0.02 × 2 ÷ 3) = 5475, as `BreakEvenTests` has it.
     @Test func `the curve of even traffic crosses at the closed form`() throws {
-        var estate = Estate()
+        var estate = SmallEstate()
         for zone in ["a", "b", "c"] {
             estate.send("300", from: "subnet-private-\(zone)", to: .service("s3", region: nil))
         }

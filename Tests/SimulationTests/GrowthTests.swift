@@ -108,17 +108,17 @@ import Units
         options.growth = Ratio(10, 100)
         options.start = start
         options.horizonMonths = 120
-        let answer = CapacityAssessment(of: estate(), facts: [:], options: options)
+        let answer = CapacityAssessment(of: Estate(estate()), facts: [:], options: options)
         let (a, b) = (answer.subnets[0], answer.subnets[1])
         let dates = try #require(a.exhaustedOn?.p50)
         #expect(b.exhaustedOn?.isNever == true)
         let all = try #require(answer.blocks.first?.exhaustedOn?.p50)
         #expect(dates < all)
         options.horizonMonths = 2
-        let short = CapacityAssessment(of: estate(), facts: [:], options: options)
+        let short = CapacityAssessment(of: Estate(estate()), facts: [:], options: options)
         #expect(short.subnets.allSatisfy { $0.exhaustedOn?.isNever ?? false })
         options.growth = nil
-        let unknown = CapacityAssessment(of: estate(), facts: [:], options: options)
+        let unknown = CapacityAssessment(of: Estate(estate()), facts: [:], options: options)
         #expect(unknown.subnets.allSatisfy { $0.exhaustedOn == nil })
     }
 
@@ -132,12 +132,12 @@ import Units
         }
         var options = CapacityOptions()
         options.start = CalendarDay(60)
-        let answer = CapacityAssessment(of: estate(), facts: [:], options: options, history: history)
+        let answer = CapacityAssessment(of: Estate(estate()), facts: [:], options: options, history: history)
         // 221 free, 10 in 30 days: passed after 663 days.
         #expect(answer.subnets[0].exhaustedOn?.p50 == CalendarDay(60 + 664))
         #expect(answer.subnets[1].exhaustedOn?.isNever == true)
         let two = CapacityAssessment(
-            of: estate(), facts: [:], options: options, history: Array(history.prefix(2)))
+            of: Estate(estate()), facts: [:], options: options, history: Array(history.prefix(2)))
         #expect(two.subnets.allSatisfy { $0.exhaustedOn == nil })
         #expect(two.assumptions.contains { $0.contains("--growth") })
     }

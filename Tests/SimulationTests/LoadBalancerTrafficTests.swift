@@ -5,8 +5,8 @@ import Units
 
 /// What a load balancer's traffic costs by kind and target type, three zones with one node each.
 @Suite struct LoadBalancerTrafficTests {
-    private func estate(_ kind: LoadBalancer.Kind, _ target: String, crossZone: Bool?) -> Estate {
-        var estate = Estate(natIn: [])
+    private func estate(_ kind: LoadBalancer.Kind, _ target: String, crossZone: Bool?) -> SmallEstate {
+        var estate = SmallEstate(natIn: [])
         var balancer = LoadBalancer(id: "arn:lb", name: "web", kind: kind)
         balancer.vpcID = "vpc-1"
         balancer.region = "us-east-1"
@@ -79,8 +79,8 @@ import Units
 
 /// The way to the API server.
 @Suite struct ControlPlaneTests {
-    private func estate(isPrivate: Bool) -> Estate {
-        var estate = Estate()
+    private func estate(isPrivate: Bool) -> SmallEstate {
+        var estate = SmallEstate()
         var cluster = Cluster(name: "demo")
         cluster.vpcID = "vpc-1"
         cluster.region = "us-east-1"

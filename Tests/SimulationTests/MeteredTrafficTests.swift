@@ -83,7 +83,7 @@ import Units
         let it = try estate().withMeteredTraffic()
         let book = Shipped.book
         let answer = Assessment(
-            of: it, book: book, calendar: Shipped.calendar, options: AssessmentOptions())
+            of: Estate(it), book: book, calendar: Shipped.calendar, options: AssessmentOptions())
         let bytes = answer.lines.filter { $0.usageType == "NatGateway-Bytes" }
         #expect(bytes.map(\.quantity) == ["120"])
         #expect(bytes.map(\.basis) == [.metered])
@@ -108,7 +108,7 @@ import Units
                 resource: $0.resource, metric: .estimatedProcessedBytes, amount: $0.gigabytes << 30)
         }
         let answer = Assessment(
-            of: it, book: Shipped.book, calendar: Shipped.calendar, options: AssessmentOptions())
+            of: Estate(it), book: Shipped.book, calendar: Shipped.calendar, options: AssessmentOptions())
         let lines = answer.lines.filter { $0.resource == "old" && $0.unit == "GB" }
         return ["us-east-1", "eu-west-1"].map { region in
             lines.first { $0.region == region }.flatMap { $0.basis == .metered ? $0.quantity : nil }

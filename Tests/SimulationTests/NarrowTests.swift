@@ -7,8 +7,8 @@ import Units
 /// What is asked of one region or VPC says nothing of the others.
 @Suite struct NarrowTests {
     /// Two regions with a NAT gateway each and traffic through both.
-    private func estate() -> Estate {
-        var here = Estate(zones: ["a"], natIn: ["a"])
+    private func estate() -> SmallEstate {
+        var here = SmallEstate(zones: ["a"], natIn: ["a"])
         here.send("10", from: "subnet-private-a", to: .internet)
         var vpc = VPC(id: "vpc-2")
         vpc.region = "eu-west-1"

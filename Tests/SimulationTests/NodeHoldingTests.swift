@@ -62,7 +62,7 @@ import Units
     }
 
     private func held(_ snapshot: Snapshot) throws -> (cni: CNICapacity, used: [Int]) {
-        let answer = CapacityAssessment(of: snapshot, facts: facts, options: CapacityOptions())
+        let answer = CapacityAssessment(of: Estate(snapshot), facts: facts, options: CapacityOptions())
         return (try #require(answer.cnis.first), answer.subnets.compactMap(\.used))
     }
 
@@ -168,7 +168,7 @@ import Units
         group.instanceTypes = ["m5.large"]
         group.subnetIDs = ["subnet-a"]
         it.nodeGroups = [group]
-        let answer = CapacityAssessment(of: it, facts: facts, options: CapacityOptions())
+        let answer = CapacityAssessment(of: Estate(it), facts: facts, options: CapacityOptions())
         let row = try #require(answer.subnets.first { $0.id == "subnet-a" })
         #expect(row.used == 20 && row.usedAtMaximum == 280 && row.shortAtMaximum == 29)
         #expect(
@@ -179,7 +179,7 @@ import Units
 
     @Test func `a minimum without a warm target is told of`() {
         let it = estate(pods: 1, daemon: ["MINIMUM_IP_TARGET": "5"])
-        let answer = CapacityAssessment(of: it, facts: facts, options: CapacityOptions())
+        let answer = CapacityAssessment(of: Estate(it), facts: facts, options: CapacityOptions())
         #expect(answer.findings.contains { $0.rule == "MinimumWithoutWarm" })
     }
 

@@ -19,7 +19,7 @@ import Units
 
     /// Three zones, a node in each, and pods of half a CPU on each.
     private func estate(podsPerNode: Int = 2, most: Int = 6, constraints: String? = nil) -> Snapshot {
-        var it = Estate().snapshot
+        var it = SmallEstate().snapshot
         for position in it.subnets.indices { it.subnets[position].availableIPAddressCount = 200 }
         var cluster = Cluster(name: "shop")
         cluster.vpcID = "vpc-1"
@@ -58,7 +58,7 @@ import Units
     {
         var options = CapacityOptions()
         fill(&options)
-        return CapacityAssessment(of: snapshot, facts: Self.types, options: options)
+        return CapacityAssessment(of: Estate(snapshot), facts: Self.types, options: options)
     }
 
     @Test func `a group tells its room now, at its maximum, without a zone and while it is updated`() throws {

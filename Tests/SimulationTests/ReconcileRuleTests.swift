@@ -26,10 +26,10 @@ import Units
     }
 
     private func answer(_ lines: [BilledLine], traffic: Bool = false) -> Reconciliation {
-        var estate = Estate(natIn: ["a"])
+        var estate = SmallEstate(natIn: ["a"])
         if traffic { estate.send("100", "50", from: "subnet-private-b", to: .service("s3", region: nil)) }
         return Reconciliation(
-            of: Bill(month: month, lines: lines), against: estate.snapshot, book: Shipped.book,
+            of: Bill(month: month, lines: lines), against: Estate(estate.snapshot), book: Shipped.book,
             calendar: Shipped.calendar, options: AssessmentOptions())
     }
 

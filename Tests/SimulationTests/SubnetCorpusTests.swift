@@ -50,7 +50,7 @@ import Units
     private func check(_ snapshot: Snapshot) throws {
         var options = CapacityOptions()
         options.growth = Ratio(5, 100)
-        let answer = CapacityAssessment(of: snapshot, facts: [:], options: options)
+        let answer = CapacityAssessment(of: Estate(snapshot), facts: [:], options: options)
         #expect(answer.subnets.count == snapshot.subnets.count)
         for row in answer.subnets {
             try SubnetCountTests.hold(row)

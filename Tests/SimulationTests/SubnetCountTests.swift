@@ -30,7 +30,7 @@ import Units
     }
 
     private func assess(_ snapshot: Snapshot) -> CapacityAssessment {
-        CapacityAssessment(of: snapshot, facts: [:], options: CapacityOptions())
+        CapacityAssessment(of: Estate(snapshot), facts: [:], options: CapacityOptions())
     }
 
     private func rules(_ answer: CapacityAssessment) -> [String] { answer.findings.map(\.rule) }

@@ -12,7 +12,7 @@ import Units
         return options
     }()
 
-    private func reroute(_ estate: inout Estate, _ table: Identifier<RouteTable>, _ route: Route) {
+    private func reroute(_ estate: inout SmallEstate, _ table: Identifier<RouteTable>, _ route: Route) {
         for position in estate.snapshot.routeTables.indices
         where estate.snapshot.routeTables[position].id == table {
             estate.snapshot.routeTables[position].routes.removeAll { $0.destination == route.destination }
@@ -25,7 +25,7 @@ import Units
     // MARK: NAT
 
     @Test func `a regional gateway whose zones no input tells is unknown, not free`() {
-        var estate = Estate(natIn: [])
+        var estate = SmallEstate(natIn: [])
         var nat = NATGateway(id: "nat-r", vpcID: "vpc-1")
         nat.availability = .regional
         estate.snapshot.natGateways = [nat]
@@ -37,7 +37,7 @@ import Units
     }
 
     @Test func `a regional gateway crosses no zone`() {
-        var estate = Estate(region: "eu-west-1", natIn: [])
+        var estate = SmallEstate(region: "eu-west-1", natIn: [])
         var nat = NATGateway(id: "nat-r", vpcID: "vpc-1")
         nat.availability = .regional
         estate.snapshot.natGateways = [nat]
@@ -54,7 +54,7 @@ import Units
     }
 
     @Test func `a private gateway does not reach the internet and has no public address`() {
-        var estate = Estate()
+        var estate = SmallEstate()
         estate.snapshot.natGateways[0].isPublic = false
         estate.send("100", from: "subnet-private-a", to: .internet)
         let assessment = estate.assessed(Self.beyondFree)
@@ -64,7 +64,7 @@ import Units
     }
 
     @Test func `behind a NAT gateway the way goes on by the gateway's own table`() {
-        var estate = Estate()
+        var estate = SmallEstate()
         reroute(
             &estate, "rtb-public-a",
             Route(destination: .anywhere, target: .internetGateway("igw-1"), isBlackhole: true))
@@ -75,7 +75,7 @@ import Units
     }
 
     @Test func `a NAT instance's traffic leaves to the internet, and its transfers are unknown`() {
-        var estate = Estate(natIn: [])
+        var estate = SmallEstate(natIn: [])
         reroute(&estate, "rtb-private-a", Route(destination: .anywhere, target: .networkInterface("eni-nat")))
         estate.send("100", from: "subnet-private-a", to: .internet)
         let assessment = estate.assessed(Self.beyondFree)
@@ -86,8 +86,8 @@ import Units
     // MARK: Transit gateway
 
     /// A second VPC that has the NAT gateway, behind a transit gateway.
-    private func hubAndSpoke(attachedZones: [String] = ["a", "b", "c"]) -> Estate {
-        var estate = Estate(natIn: [])
+    private func hubAndSpoke(attachedZones: [String] = ["a", "b", "c"]) -> SmallEstate {
+        var estate = SmallEstate(natIn: [])
         var hub = VPC(id: "vpc-hub")
         hub.region = "us-east-1"
         hub.cidrBlocks = [block("10.9.0.0/16")]
@@ -162,7 +162,7 @@ import Units
 
     // MARK: Peering
 
-    private func peered(account: String?, zoneIDs: (String?, String?)) -> Estate {
+    private func peered(account: String?, zoneIDs: (String?, String?)) -> SmallEstate {
         var estate = hubAndSpoke()
         estate.snapshot.natGateways = []
         var peering = VPCPeeringConnection(id: "pcx-1")
@@ -201,7 +201,7 @@ import Units
     // MARK: Other ways out
 
     @Test func `a subnet with IPv6 alone goes out by its egress-only gateway without NAT`() {
-        var estate = Estate(natIn: [])
+        var estate = SmallEstate(natIn: [])
         reroute(
             &estate, "rtb-private-a",
             Route(destination: .ipv6("::/0"), target: .egressOnlyInternetGateway("eigw-1")))
@@ -212,7 +212,7 @@ import Units
     }
 
     @Test func `a firewall's endpoint on the way is billed for what passes, both ways`() {
-        var estate = Estate()
+        var estate = SmallEstate()
         var endpoint = VPCEndpoint(
             id: "vpce-fw", vpcID: "vpc-1", serviceName: "com.amazonaws.vpce.us-east-1.vpce-svc-1",
             kind: .gatewayLoadBalancer)
@@ -226,7 +226,7 @@ import Units
     }
 
     @Test func `what the routes let go nowhere costs nothing and is said`() {
-        var estate = Estate(natIn: [])
+        var estate = SmallEstate(natIn: [])
         estate.send("100", from: "subnet-private-a", to: .internet)
         let assessment = estate.assessed(Self.beyondFree)
         #expect(assessment.lines.filter { $0.category == .internet }.isEmpty)
@@ -235,7 +235,7 @@ import Units
     }
 
     @Test func `traffic whose source is not in the snapshot leaves the total a lower bound`() {
-        var estate = Estate()
+        var estate = SmallEstate()
         estate.send("100", from: "subnet-elsewhere", to: .internet)
         #expect(lower(estate.assessed()))
     }
@@ -243,7 +243,7 @@ import Units
     // MARK: Where a zone's traffic starts
 
     @Test func `a zone's traffic does not start in subnets that have no way out`() {
-        var estate = Estate()
+        var estate = SmallEstate()
         var isolated = Subnet(id: "subnet-db-a", vpcID: "vpc-1")
         isolated.zone = "us-east-1a"
         isolated.cidr = block("10.0.200.0/24")
@@ -257,7 +257,7 @@ import Units
     }
 
     @Test func `a zone whose nodes stand in a public subnet sends from there`() {
-        var estate = Estate()
+        var estate = SmallEstate()
         var instance = Instance(id: "i-1", instanceType: "m5.large")
         instance.clusterName = "demo"
         instance.subnetID = "subnet-public-a"

@@ -24,13 +24,13 @@ import Units
     func `an hour of NAT with 2 GB down and 1 GB up costs what was published`(
         subnet: String, destination: TrafficDestination, expected: String
     ) {
-        var estate = Estate()
+        var estate = SmallEstate()
         estate.send("1", "2", from: subnet, to: destination)
         #expect(estate.assessed(Self.oneHour).total == dollars(expected))
     }
 
     @Test func `NAT bytes of a real bill have no tiers`() {
-        var estate = Estate(region: "eu-west-1")
+        var estate = SmallEstate(region: "eu-west-1")
         estate.send("0", "20504.592", from: "subnet-private-a", to: .service("s3", region: nil))
         let bytes = estate.assessed().amount(usage: "NatGateway-Bytes")
         #expect(bytes == dollars("984.220416"))
@@ -40,18 +40,18 @@ import Units
         var options = AssessmentOptions()
         options.hours = Quantity(5086)
         #expect(
-            Estate(region: "eu-west-1").assessed(options).amount(usage: "NatGateway-Hours")
+            SmallEstate(region: "eu-west-1").assessed(options).amount(usage: "NatGateway-Hours")
                 == dollars("244.128"))
     }
 
     @Test func `the free 100 GB come off before the tiers count`() {
-        var estate = Estate()
+        var estate = SmallEstate()
         estate.send("1100", from: "subnet-public-a", to: .internet)
         #expect(estate.assessed().amount(.internet) == dollars("90"))
     }
 
     @Test func `both directions between zones are billed at both ends`() {
-        var estate = Estate(natIn: [])
+        var estate = SmallEstate(natIn: [])
         estate.send("1000", "600", from: "subnet-private-a", to: .subnet("subnet-private-b"))
         let lines = estate.assessed().lines.filter { $0.category == .crossAZ }
         let usage = lines.compactMap(\.quantity).compactMap { Quantity<Gigabyte>(decimal: $0) }
@@ -63,7 +63,7 @@ import Units
     }
 
     @Test func `an interface endpoint in another zone adds no transfer between zones`() {
-        var estate = Estate()
+        var estate = SmallEstate()
         var endpoint = VPCEndpoint(
             id: "vpce-1", vpcID: "vpc-1", serviceName: "com.amazonaws.us-east-1.logs", kind: .interface)
         endpoint.privateDNSEnabled = true
@@ -76,7 +76,7 @@ import Units
     }
 
     @Test func `an associated gateway endpoint carries S3 for nothing, an unassociated one carries none`() {
-        var estate = Estate()
+        var estate = SmallEstate()
         estate.send("100", "900", from: "subnet-private-a", to: .service("s3", region: nil))
         var endpoint = VPCEndpoint(
             id: "vpce-1", vpcID: "vpc-1", serviceName: "com.amazonaws.us-east-1.s3", kind: .gateway)
@@ -89,7 +89,7 @@ import Units
     }
 
     @Test func `a route that AWS calls a blackhole carries nothing and says so`() {
-        var estate = Estate()
+        var estate = SmallEstate()
         estate.snapshot.routeTables = estate.snapshot.routeTables.map { table in
             guard table.id == "rtb-private-a" else { return table }
             var table = table
@@ -103,7 +103,7 @@ import Units
     }
 
     @Test func `a region without prices has lines without amounts, never 0`() {
-        var estate = Estate(region: "xx-nowhere-1")
+        var estate = SmallEstate(region: "xx-nowhere-1")
         estate.send("5", from: "subnet-private-a", to: .internet)
         let assessment = estate.assessed()
         #expect(!assessment.isFullyPriced)

@@ -128,7 +128,8 @@ import Units
         let output = CheckOutput(
             results: [result], policy: CheckPolicy(), file: "a b:c.yaml",
             input: CheckInput(
-                assessment: assessment, snapshot: .init(), options: .init(), findings: [], capacity: nil,
+                assessment: assessment, estate: Estate(Snapshot()), options: .init(), findings: [],
+                capacity: nil,
                 today: .init(0), earlier: nil))
         #expect(
             GitHubAnnotations(output).text

@@ -27,10 +27,10 @@ public struct CapacityAssessment: Hashable, Sendable {
     ///   - history: what was in use in earlier snapshots, for a trend; this one's too.
     ///   - used: addresses in use of subnets whose interfaces are those of another time, by their ids.
     public init(
-        of snapshot: Snapshot, facts: [String: InstanceFacts], options: CapacityOptions,
+        of estate: Estate, facts: [String: InstanceFacts], options: CapacityOptions,
         history: [SnapshotUsage] = [], used: [Identifier<Subnet>: Int] = [:]
     ) {
-        let part = snapshot.narrowed(to: options.scope)
+        let part = estate.snapshot.narrowed(to: options.scope)
         let holdings = NodeHoldings(of: part, facts: facts)
         let growth = CapacityGrowth(options, history: history)
         let ledger = SubnetLedger(of: part, nodes: holdings.bySubnet)

@@ -15,9 +15,9 @@ public struct CapacityChange: Hashable, Sendable {
         options.scope = AssessmentOptions()
         // Pods that the change sends looking for a place are what it is asked about: those that find one have it.
         let end = PodEstate.settling(end, facts: facts)
-        before = CapacityAssessment(of: start, facts: facts, options: options)
+        before = CapacityAssessment(of: Estate(prepared: start), facts: facts, options: options)
         let used = Self.used(before, from: start, to: end, facts: facts)
-        after = CapacityAssessment(of: end, facts: facts, options: options, used: used)
+        after = CapacityAssessment(of: Estate(prepared: end), facts: facts, options: options, used: used)
         for subnet in after.subnets {
             guard let wanted = used[subnet.id], let usable = subnet.usable else { continue }
             let short = wanted - (usable - (subnet.reserved ?? 0))

@@ -27,13 +27,13 @@ public struct CheckInput: Sendable {
     /// nil where no snapshot of an earlier month is kept.
     public var earlier: Earlier?
 
-    /// - Parameter snapshot: narrowed to the options before anything is looked at.
+    /// - Parameter estate: narrowed to the options before anything is looked at.
     public init(
-        assessment: Assessment, snapshot: Snapshot, options: AssessmentOptions, findings: [Finding],
+        assessment: Assessment, estate: Estate, options: AssessmentOptions, findings: [Finding],
         capacity: CapacityAssessment?, today: CalendarDay, earlier: Earlier?
     ) {
         self.assessment = assessment
-        self.snapshot = snapshot.narrowed(to: options)
+        self.snapshot = estate.snapshot.narrowed(to: options)
         self.findings = findings
         self.capacity = capacity
         self.today = today

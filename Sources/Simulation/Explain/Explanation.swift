@@ -1,5 +1,5 @@
 public import Pricing
-public import Topology
+import Topology
 public import Units
 
 /// Everything behind a figure: the lines, unknowns and findings of what was asked for, each down to its rows.
@@ -62,12 +62,12 @@ public struct ExplainIndex: Sendable {
     let snapshot: Snapshot
 
     /// Asks the assessment again so that it keeps where every quantity came from.
-    public init(of snapshot: Snapshot, book: PriceBook, calendar: EKSCalendar, options: AssessmentOptions) {
+    public init(of estate: Estate, book: PriceBook, calendar: EKSCalendar, options: AssessmentOptions) {
         var options = options
         options.keepsParts = true
-        assessment = Assessment(of: snapshot, book: book, calendar: calendar, options: options)
-        findings = assessment.findings(in: snapshot, book: book, calendar: calendar, options: options)
-        self.snapshot = snapshot.narrowed(to: options)
+        assessment = Assessment(of: estate, book: book, calendar: calendar, options: options)
+        findings = assessment.findings(in: estate, book: book, calendar: calendar, options: options)
+        snapshot = estate.snapshot.narrowed(to: options)
     }
 
     public var lines: [Line] { assessment.lines }

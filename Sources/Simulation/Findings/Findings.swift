@@ -1,9 +1,10 @@
 public import Pricing
-public import Topology
+import Topology
 import Units
 
 /// What a finding's rule may look at.
 struct FindingContext: Sendable {
+    let estate: Estate
     let snapshot: Snapshot
     let index: NetworkIndex
     let book: PriceBook
@@ -18,7 +19,7 @@ struct FindingContext: Sendable {
     }
 
     func saving(after: Snapshot) -> Money? {
-        let next = Assessment(of: after, book: book, calendar: calendar, options: options)
+        let next = Assessment(of: estate.replacing(after), book: book, calendar: calendar, options: options)
         guard next.isFullyPriced || !assessment.isFullyPriced else { return nil }
         return assessment.total - next.total
     }
@@ -30,11 +31,11 @@ struct FindingContext: Sendable {
 extension Assessment {
     /// Everything in the snapshot that should be looked at: the dearest first, unknown money behind it by severity.
     public func findings(
-        in snapshot: Snapshot, book: PriceBook, calendar: EKSCalendar, options: AssessmentOptions
+        in estate: Estate, book: PriceBook, calendar: EKSCalendar, options: AssessmentOptions
     ) -> [Finding] {
-        let narrowed = snapshot.narrowed(to: options)
+        let narrowed = estate.snapshot.narrowed(to: options)
         let context = FindingContext(
-            snapshot: narrowed, index: NetworkIndex(narrowed), book: book, options: options,
+            estate: estate, snapshot: narrowed, index: NetworkIndex(narrowed), book: book, options: options,
             calendar: calendar,
             assessment: self)
         let all =

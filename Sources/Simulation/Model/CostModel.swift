@@ -122,8 +122,8 @@ public struct CostModel: Hashable, Sendable {
         }
     }
 
-    public init(of snapshot: Snapshot, book: PriceBook, calendar: EKSCalendar, options: AssessmentOptions) {
-        let start = snapshot.narrowed(to: options)
+    public init(of estate: Estate, book: PriceBook, calendar: EKSCalendar, options: AssessmentOptions) {
+        let start = estate.snapshot.narrowed(to: options)
         var ways: [Way] = []
         var snapshots: [Snapshot] = []
         for way in Way.allCases {
@@ -137,7 +137,7 @@ public struct CostModel: Hashable, Sendable {
             snapshots.append(next)
         }
         let runs = snapshots.map {
-            AssessmentRun(of: $0, book: book, calendar: calendar, options: options)
+            AssessmentRun(of: estate.replacing($0), book: book, calendar: calendar, options: options)
         }
         self.ways = ways
         flows = start.traffic

@@ -1,5 +1,5 @@
 public import Pricing
-public import Topology
+import Topology
 import Units
 
 /// Asks combinations of changes what they cost, and remembers the answers.
@@ -12,7 +12,7 @@ struct Optimiser {
         var isSafe: Bool
     }
 
-    private let start: Snapshot
+    private let start: Estate
     private let book: PriceBook
     private let calendar: EKSCalendar
     private let options: AssessmentOptions
@@ -23,14 +23,16 @@ struct Optimiser {
     private var answers: [State: Answer?] = [:]
     private(set) var asked = 0
 
-    init(_ snapshot: Snapshot, book: PriceBook, calendar: EKSCalendar, options: AssessmentOptions) {
-        start = snapshot.narrowed(to: options)
+    init(_ estate: Estate, book: PriceBook, calendar: EKSCalendar, options: AssessmentOptions) {
+        start = estate.replacing(estate.snapshot.narrowed(to: options))
         self.book = book
         self.calendar = calendar
         self.options = options
         before = Assessment(of: start, book: book, calendar: calendar, options: options)
-        riskBefore = ZoneRisk(of: start)
-        for group in ChoiceList(start, calendar: calendar, day: options.day).groups { look(at: group) }
+        riskBefore = ZoneRisk(of: start.snapshot)
+        for group in ChoiceList(start.snapshot, calendar: calendar, day: options.day).groups {
+            look(at: group)
+        }
     }
 
     /// Keeps the changes of a group that apply here, move something and can be told.
@@ -210,10 +212,10 @@ extension Optimisation {
     ///
     /// - Parameter limit: up to how many combinations every one is asked.
     public init(
-        of snapshot: Snapshot, book: PriceBook, calendar: EKSCalendar, options: AssessmentOptions,
+        of estate: Estate, book: PriceBook, calendar: EKSCalendar, options: AssessmentOptions,
         limit: Int = 512
     ) {
-        var optimiser = Optimiser(snapshot, book: book, calendar: calendar, options: options)
+        var optimiser = Optimiser(estate, book: book, calendar: calendar, options: options)
         let found = optimiser.search(limit: limit)
         before = optimiser.before
         riskBefore = optimiser.riskBefore

@@ -9,12 +9,12 @@ extension Reconciliation {
     ///   - bill: the month's bill; its month decides, whatever the options say.
     ///   - options: region, VPC and cluster; the user's own discounts count as part of the model's price.
     public init(
-        of bill: Bill, against snapshot: Snapshot, book: PriceBook, calendar: EKSCalendar,
+        of bill: Bill, against estate: Estate, book: PriceBook, calendar: EKSCalendar,
         options: AssessmentOptions
     ) {
         let start = UTCHour(startOf: bill.month).value
         let month = HourSet(start..<start + bill.month.days * 24)
-        let scope = BillScopeOfModel(bill, snapshot, options, currency: book.currency)
+        let scope = BillScopeOfModel(bill, estate.snapshot, options, currency: book.currency)
         var covered = HourSet()
         for line in scope.usage { covered.formUnion(line.hours) }
         covered = covered.intersection(month)
@@ -22,12 +22,14 @@ extension Reconciliation {
         var options = options
         options.month = bill.month
         options.hours = bill.month.hours
-        let full = Assessment(of: snapshot, book: book, calendar: calendar, options: options)
+        let snapshot = estate.snapshot
+        let full = Assessment(of: estate, book: book, calendar: calendar, options: options)
         var shared = full
         if covered.count < month.count, !covered.isEmpty {
             options.hours = Quantity(covered.count)
             shared = Assessment(
-                of: snapshot.withTraffic(Ratio(Int128(covered.count), Int128(month.count))), book: book,
+                of: estate.replacing(
+                    snapshot.withTraffic(Ratio(Int128(covered.count), Int128(month.count)))), book: book,
                 calendar: calendar, options: options)
         }
 

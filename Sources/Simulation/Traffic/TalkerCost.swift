@@ -20,10 +20,10 @@ public struct TalkerCost: Hashable, Sendable {
 
     /// The pairs that cost anything, the dearest first; those without a price come first of all.
     public static func all(
-        _ talkers: [Talker], in snapshot: Snapshot, book: PriceBook, calendar: EKSCalendar,
+        _ talkers: [Talker], in estate: Estate, book: PriceBook, calendar: EKSCalendar,
         options: AssessmentOptions
     ) -> [TalkerCost] {
-        let narrowed = snapshot.narrowed(to: options)
+        let narrowed = estate.snapshot.narrowed(to: options)
         let context = ChargeContext(
             snapshot: narrowed, index: NetworkIndex(narrowed), book: book, options: options,
             calendar: calendar)

@@ -19,12 +19,12 @@ struct CapacityCommand: ParsableCommand {
     @Option(help: "table, json, csv or markdown.") var format = OutputFormat.table
 
     func run() throws {
-        let snapshot = try database.load(.everything)
-        let options = try capacity.options(for: snapshot, scope: try assessment.scope(in: snapshot))
+        let estate = try database.load(.everything)
+        let options = try capacity.options(for: estate.snapshot, scope: try assessment.scope(in: estate))
         let answer = CapacityAssessment(
-            of: snapshot, facts: try InstanceFactsFile(pricing: assessment.pricing).facts, options: options,
+            of: estate, facts: try InstanceFactsFile(pricing: assessment.pricing).facts, options: options,
             history: options.growth == nil
-                ? try TopologyStore(readingFrom: database.path).usageHistory(upTo: snapshot.number) : [])
-        try CapacityOutput(answer: answer, snapshot: snapshot, options: options).print(as: format)
+                ? try TopologyStore(readingFrom: database.path).usageHistory(upTo: estate.number) : [])
+        try CapacityOutput(answer: answer, snapshot: estate.snapshot, options: options).print(as: format)
     }
 }

@@ -32,12 +32,12 @@ struct ExplainCommand: ParsableCommand {
 
     func run() throws {
         if let address = CellAddress(name) { return try explain(address) }
-        let snapshot = try database.load()
-        let world = try assessment.world(for: snapshot)
+        let estate = try database.load()
+        let world = try assessment.world(for: estate)
         let index = ExplainIndex(
-            of: snapshot, book: world.book, calendar: world.calendar, options: world.options)
+            of: estate, book: world.book, calendar: world.calendar, options: world.options)
         let answer = try explain(name, index)
-        try write(answer, nil, snapshot, world)
+        try write(answer, nil, estate.snapshot, world)
         try Strictness.check(answer.lines, strict: assessment.strict)
     }
 

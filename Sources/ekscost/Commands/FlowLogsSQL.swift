@@ -14,7 +14,7 @@ struct FlowLogsSQL: ParsableCommand {
     @OptionGroup var engine: EngineArguments
 
     func run() throws {
-        let snapshot = try database.load(.everything)
+        let snapshot = try database.loadAsStored(.everything)
         Console.data(String(try engine.statement(for: snapshot).text.dropLast()))
     }
 }

@@ -24,12 +24,12 @@ struct OptimizeCommand: ParsableCommand {
     }
 
     func run() throws {
-        let snapshot = try database.load()
-        let world = try assessment.world(for: snapshot)
+        let estate = try database.load()
+        let world = try assessment.world(for: estate)
         let answer = Optimisation(
-            of: snapshot, book: world.book, calendar: world.calendar, options: world.options, limit: limit)
+            of: estate, book: world.book, calendar: world.calendar, options: world.options, limit: limit)
         let output = OptimizeOutput(
-            answer: answer, snapshot: snapshot, world: world, context: context(snapshot))
+            answer: answer, snapshot: estate.snapshot, world: world, context: context)
         switch format {
         case .json: try Console.json(OptimizeDocument(output))
         case .markdown: Console.data(output.text(markdown: true, on: .pipe))
@@ -40,7 +40,7 @@ struct OptimizeCommand: ParsableCommand {
     }
 
     /// The options without which the what-if would ask another question.
-    private func context(_ snapshot: Snapshot) -> [String] {
+    private var context: [String] {
         var options: [String] = []
         if let path = database.database { options += ["--db", path] }
         if database.snapshot != "latest" { options += ["--snapshot", database.snapshot] }

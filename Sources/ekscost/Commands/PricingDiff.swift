@@ -41,7 +41,7 @@ struct PricingDiff: ParsableCommand {
         var table = PriceChangeTable.of(changes)
         if let snapshot {
             let bill = try PricedTwice(
-                snapshot: try TopologyStore(readingFrom: DatabaseOptions.path(database)).load(
+                estate: try TopologyStore(readingFrom: DatabaseOptions.path(database)).estate(
                     Int64(snapshot)),
                 assessment: assessment, old: Self.book(before, beside: old),
                 new: Self.book(after, beside: new))

@@ -26,25 +26,25 @@ struct ReconcileCommand: ParsableCommand {
     }
 
     func run() throws {
-        let (snapshot, month) = try BilledMonth.choose(assessment.month, database)
+        let (estate, month) = try BilledMonth.choose(assessment.month, database)
         var assessment = assessment
         assessment.month = month.description
-        let world = try assessment.world(for: snapshot)
-        if s3ThroughNat { return try estimateS3(snapshot, month, world) }
-        let bill = try TopologyStore(readingFrom: database.path).bill(of: snapshot.number, month: month)
+        let world = try assessment.world(for: estate)
+        if s3ThroughNat { return try estimateS3(estate, month, world) }
+        let bill = try TopologyStore(readingFrom: database.path).bill(of: estate.number, month: month)
         let answer = Reconciliation(
-            of: bill, against: snapshot, book: world.book, calendar: world.calendar, options: world.options)
+            of: bill, against: estate, book: world.book, calendar: world.calendar, options: world.options)
         switch format {
-        case .json: try Console.json(ReconcileDocument(answer, snapshot: snapshot.number))
+        case .json: try Console.json(ReconcileDocument(answer, snapshot: estate.number))
         case .markdown: Console.data(ReconcileOutput(answer: answer).text(markdown: true))
         default: Console.data(ReconcileOutput(answer: answer).text(markdown: false))
         }
         for warning in answer.warnings { Console.note("warning: \(warning)") }
     }
 
-    private func estimateS3(_ snapshot: Snapshot, _ month: BillingMonth, _ world: World) throws {
+    private func estimateS3(_ estate: Estate, _ month: BillingMonth, _ world: World) throws {
         let series = try TopologyStore(readingFrom: database.path).billedSeries(
-            of: snapshot.number, month: month, usageTypes: S3ThroughNAT.usageTypes)
+            of: estate.number, month: month, usageTypes: S3ThroughNAT.usageTypes)
         let wanted = world.options.region?.rawValue
         let answers = S3ThroughNAT.all(series, book: world.book).filter {
             wanted == nil || $0.region == wanted
@@ -53,7 +53,7 @@ struct ReconcileCommand: ParsableCommand {
             throw Failure(
                 "the bill of \(month) has no bytes of a NAT gateway; import one that has", exitCode: 66)
         }
-        try S3ThroughNATOutput(month: month, snapshot: snapshot.number, answers: answers).print(as: format)
+        try S3ThroughNATOutput(month: month, snapshot: estate.number, answers: answers).print(as: format)
         // A refusal of every region is no estimate: scripts see it by the exit code.
         let isRefused = answers.allSatisfy { if case .refused = $0.answer { true } else { false } }
         if isRefused { throw ExitCode(1) }
@@ -62,23 +62,23 @@ struct ReconcileCommand: ParsableCommand {
 
 /// The snapshot and the month of its bill that a command is about.
 enum BilledMonth {
-    static func choose(_ month: String?, _ database: DatabaseOptions) throws -> (Snapshot, BillingMonth) {
+    static func choose(_ month: String?, _ database: DatabaseOptions) throws -> (Estate, BillingMonth) {
         // Interfaces lead from the bill's names to subnets, private ones too.
-        let snapshot = try database.load(.everything)
-        let months = try TopologyStore(readingFrom: database.path).billedMonths(of: snapshot.number)
-        let name = snapshot.number.map { "snapshot \($0)" } ?? "the snapshot"
+        let estate = try database.load(.everything)
+        let months = try TopologyStore(readingFrom: database.path).billedMonths(of: estate.number)
+        let name = estate.number.map { "snapshot \($0)" } ?? "the snapshot"
         guard let newest = months.last else {
             throw Failure(
                 "\(name) of \(database.path) has no bill; import one with `ekscost import bill`", exitCode: 66
             )
         }
-        guard let text = month, let wanted = BillingMonth(text) else { return (snapshot, newest) }
+        guard let text = month, let wanted = BillingMonth(text) else { return (estate, newest) }
         guard months.contains(wanted) else {
             let known = months.map(\.description).joined(separator: ", ")
             throw Failure(
                 "\(name) of \(database.path) has no bill of \(wanted); it has \(known): import that month's",
                 exitCode: 66)
         }
-        return (snapshot, wanted)
+        return (estate, wanted)
     }
 }

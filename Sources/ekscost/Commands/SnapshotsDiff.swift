@@ -25,7 +25,7 @@ struct SnapshotsDiff: ParsableCommand {
     func run() throws {
         let store = try TopologyStore(readingFrom: database.path)
         guard cost else { return try printChanges(try store.changes(from: from, to: to)) }
-        let (older, newer) = (try store.load(from), try store.load(to))
+        let (older, newer) = (try store.estate(from), try store.estate(to))
         let story = ChangeStory(
             before: try Baseline.assessed(
                 older, month: Baseline.month(of: older, as: assessment.month, in: newer), assessment),

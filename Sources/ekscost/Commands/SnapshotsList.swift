@@ -56,13 +56,13 @@ struct SnapshotRow: Encodable {
         var addresses_free: Int?
 
         init(of info: SnapshotInfo, in store: TopologyStore, _ assessment: AssessmentArguments) throws {
-            let snapshot = try store.load(info.number)
-            let world = try assessment.world(for: snapshot)
+            let estate = try store.estate(info.number)
+            let world = try assessment.world(for: estate)
             let answer = Assessment(
-                of: snapshot, book: world.book, calendar: world.calendar, options: world.options)
+                of: estate, book: world.book, calendar: world.calendar, options: world.options)
             monthly_cost = answer.total.decimal
             complete = answer.isComplete
-            let free = snapshot.subnets.compactMap(\.availableIPAddressCount)
+            let free = estate.subnets.compactMap(\.availableIPAddressCount)
             addresses_free = free.isEmpty ? nil : free.reduce(0, +)
         }
 

@@ -26,27 +26,28 @@ struct WhatIfCommand: ParsableCommand {
 
     func run() throws {
         // What fits is a question of pods, which costs do without.
-        let snapshot = try database.load(changes.touchesCapacity ? .everything : .costs)
-        let world = try assessment.world(for: snapshot)
+        let estate = try database.load(changes.touchesCapacity ? .everything : .costs)
+        let world = try assessment.world(for: estate)
         let answer = try WhatIf(
-            try changes.scenarios(in: CommandLine.arguments), on: snapshot, book: world.book,
+            try changes.scenarios(in: CommandLine.arguments), on: estate, book: world.book,
             calendar: world.calendar,
             options: world.options,
-            capacity: changes.touchesCapacity ? try question(snapshot, world) : nil)
-        try WhatIfOutput(answer: answer, snapshot: snapshot, world: world, azLoss: azLoss).print(as: format)
+            capacity: changes.touchesCapacity ? try question(estate, world) : nil)
+        try WhatIfOutput(answer: answer, snapshot: estate.snapshot, world: world, azLoss: azLoss).print(
+            as: format)
         try Strictness.check([answer.before, answer.after], strict: assessment.strict)
     }
 }
 
 extension WhatIfCommand {
     /// What is asked of the capacity of both sides.
-    private func question(_ snapshot: Snapshot, _ world: World) throws -> WhatIf.CapacityQuestion {
+    private func question(_ estate: Estate, _ world: World) throws -> WhatIf.CapacityQuestion {
         let facts = try InstanceFactsFile(pricing: assessment.pricing)
         for type in changes.capacity.types { _ = try facts.type(type) }
         var options = CapacityOptions()
         options.scope = world.options
-        options.start = CalendarDay(seconds: snapshot.takenAt)
-        if let azLoss, let zone = snapshot.zone(named: azLoss) { options.zoneLoss = .zone(zone) }
+        options.start = CalendarDay(seconds: estate.takenAt)
+        if let azLoss, let zone = estate.snapshot.zone(named: azLoss) { options.zoneLoss = .zone(zone) }
         return WhatIf.CapacityQuestion(facts: facts.facts, options: options)
     }
 }

@@ -16,6 +16,7 @@ final class LineSource {
     }
 
     private var report: MonthlyReport { made.report }
+    private var estate: Estate { made.estate }
 
     /// The lines of a period.
     ///
@@ -29,21 +30,23 @@ final class LineSource {
 
     private func make(_ period: LineSelection.Period) throws -> ExplainIndex {
         switch period {
-        case .now, .before: return asked(of: report.snapshot)
+        case .now, .before: return asked(of: estate)
         case .way(let place):
             guard let scenario = report.model.ways[place].scenario else { return try index(.now) }
             // As the model does: what was asked for is cut out first, and then changed.
-            return asked(of: try scenario.apply(to: report.snapshot.narrowed(to: made.world.options)))
+            return asked(
+                of: estate.replacing(try scenario.apply(to: report.snapshot.narrowed(to: made.world.options)))
+            )
         case .after:
-            guard let after = report.whatIf?.snapshotAfter else { throw Self.nothing }
+            guard let after = report.whatIf?.estateAfter else { throw Self.nothing }
             return asked(of: after)
         case .next:
             guard let next = report.history.next else { throw Self.nothing }
-            return try asked(of: report.snapshot, in: next.month)
+            return try asked(of: estate, in: next.month)
         case .month(let place):
             let month = report.history.months[place]
             guard let number = month.snapshot else { throw Self.nothing }
-            let past = try TopologyStore(readingFrom: database).load(number)
+            let past = try TopologyStore(readingFrom: database).estate(number)
             let shown = made.redactor.map { past.redacted(by: $0) } ?? past
             return try asked(of: shown, in: month.month)
         }
@@ -52,18 +55,18 @@ final class LineSource {
     private static let nothing = Failure(
         "the report has no such part, ask with the options that it was written with", exitCode: 66)
 
-    private func asked(of snapshot: Snapshot) -> ExplainIndex {
+    private func asked(of estate: Estate) -> ExplainIndex {
         let world = made.world
         return ExplainIndex(
-            of: snapshot, book: world.book, calendar: world.calendar, options: world.options)
+            of: estate, book: world.book, calendar: world.calendar, options: world.options)
     }
 
-    private func asked(of snapshot: Snapshot, in month: BillingMonth) throws -> ExplainIndex {
-        var question = try made.history.question(of: snapshot, month)
+    private func asked(of estate: Estate, in month: BillingMonth) throws -> ExplainIndex {
+        var question = try made.history.question(of: estate, month)
         question.options.vpcID = made.world.options.vpcID
         question.options.clusterName = made.world.options.clusterName
         return ExplainIndex(
-            of: snapshot, book: question.book, calendar: made.world.calendar, options: question.options)
+            of: estate, book: question.book, calendar: made.world.calendar, options: question.options)
     }
 
     /// The lines that are meant, with what is unknown of them.

@@ -34,10 +34,10 @@ struct MonthlyCheck {
         static let most = 20
     }
 
-    /// - Parameter snapshot: by its own names, with pods.
+    /// - Parameter estate: by its own names, with pods.
     /// - Returns: what it came to, and the sentence that tells people.
-    func run(on snapshot: Snapshot, by maker: CheckMaker) throws -> (outcome: Outcome, text: String) {
-        let input = try maker.input(for: policy, of: snapshot)
+    func run(on estate: Estate, by maker: CheckMaker) throws -> (outcome: Outcome, text: String) {
+        let input = try maker.input(for: policy, of: estate)
         let output = CheckOutput(
             results: policy.results(for: input), policy: policy, file: file, input: input)
         let failed = output.isRaised(from: failOn)

@@ -27,9 +27,9 @@ struct MonthlyRun: Sendable {
             let number =
                 month == target
                 ? imported.snapshot : try snapshotNumber(for: month, else: imported.snapshot, in: store)
-            let snapshot = try Self.load(number, in: store)
-            assessments.append(try report(month, of: snapshot, number, assessment, &result))
-            if month == target { try hold(snapshot, against: check, assessment, &result) }
+            let estate = try store.estate(number, detail: .everything)
+            assessments.append(try report(month, of: estate, number, assessment, &result))
+            if month == target { try hold(estate, against: check, assessment, &result) }
         }
         // What a check holds the cost against may be the snapshot that goes now.
         if let kept = settings.keptSnapshots { result.pruned = try store.prune(keeping: kept) }
@@ -39,23 +39,16 @@ struct MonthlyRun: Sendable {
 
     private func note(_ text: String) { if !isQuiet { Console.note(text) } }
 
-    /// As the commands load it.
-    private static func load(_ number: Int64, in store: TopologyStore) throws -> Snapshot {
-        var snapshot = try store.load(number, detail: .everything)
-        AddonSettings.fill(&snapshot)
-        return snapshot.withMeteredTraffic()
-    }
-
     private var redactionKey: String? { settings.redacts ? RedactionKeyFile.beside(database) : nil }
 
     private func hold(
-        _ snapshot: Snapshot, against check: MonthlyCheck, _ assessment: AssessmentArguments,
+        _ estate: Estate, against check: MonthlyCheck, _ assessment: AssessmentArguments,
         _ result: inout MonthlyResult
     ) throws {
         var arguments = assessment
         arguments.month = target.description
         let (outcome, text) = try check.run(
-            on: snapshot,
+            on: estate,
             by: CheckMaker(database: database, assessment: arguments, redactionKey: redactionKey))
         result.check = outcome
         note(text)
@@ -73,14 +66,14 @@ struct MonthlyRun: Sendable {
     }
 
     private func report(
-        _ month: BillingMonth, of snapshot: Snapshot, _ number: Int64, _ assessment: AssessmentArguments,
+        _ month: BillingMonth, of estate: Estate, _ number: Int64, _ assessment: AssessmentArguments,
         _ result: inout MonthlyResult
     ) throws -> Assessment {
         var arguments = assessment
         arguments.month = month.description
         let report = try ReportMaker(
             database: database, assessment: arguments, language: nil, redactionKey: redactionKey
-        ).report(of: snapshot)
+        ).report(of: estate)
         let files = ReportFiles(folder: settings.reports, month: report.month)
         let pictures = try files.write(report)
         let answer = report.assessment

@@ -25,37 +25,37 @@ struct AssessmentArguments: ParsableArguments {
     }
 
     /// The region, VPC and cluster that are asked for, each of which must be in the snapshot.
-    func scope(in snapshot: Snapshot, from options: AssessmentOptions = AssessmentOptions()) throws
+    func scope(in estate: Estate, from options: AssessmentOptions = AssessmentOptions()) throws
         -> AssessmentOptions
     {
         var options = options
         options.region = region.map { Region($0) }
         options.vpcID = vpc.map { Identifier($0) }
         options.clusterName = cluster
-        try check(snapshot)
+        try check(estate.snapshot)
         return options
     }
 
     /// The prices, dates and choices for a snapshot.
-    func world(for snapshot: Snapshot) throws -> World {
+    func world(for estate: Estate) throws -> World {
         let configuration = try Configuration.load(path: config)
-        var options = try scope(in: snapshot, from: configuration.options())
+        var options = try scope(in: estate, from: configuration.options())
         if let month = month.flatMap({ BillingMonth($0) }) {
             options.month = month
             options.hours = month.hours
         }
-        options.day = options.month.map { "\($0)-\($0.days)" } ?? Self.day(snapshot.takenAt)
+        options.day = options.month.map { "\($0)-\($0.days)" } ?? Self.day(estate.takenAt)
         let folder = try PriceBookFolder(path: PricingFolder.find(pricing))
-        let book = try book(for: snapshot, on: options.day, configuration: configuration)
+        let book = try book(for: estate, on: options.day, configuration: configuration)
         return World(
             options: options, book: book, calendar: try EKSCalendarFile.read(folder: folder.path),
             configuration: configuration)
     }
 
     /// The prices that held on a day in the snapshot's regions.
-    func book(for snapshot: Snapshot, on day: String, configuration: Configuration) throws -> PriceBook {
+    func book(for estate: Estate, on day: String, configuration: Configuration) throws -> PriceBook {
         try PriceBookFolder(path: PricingFolder.find(pricing)).load(
-            regions: snapshot.regions.map(\.rawValue), on: day, overrides: configuration.prices)
+            regions: estate.snapshot.regions.map(\.rawValue), on: day, overrides: configuration.prices)
     }
 
     private func check(_ snapshot: Snapshot) throws {

@@ -20,53 +20,55 @@ struct CheckMaker {
     }
 
     /// - Parameter plain: the snapshot by its own names, in the detail that the policy needs.
-    func input(for policy: CheckPolicy, of plain: Snapshot) throws -> CheckInput {
+    func input(for policy: CheckPolicy, of plain: Estate) throws -> CheckInput {
         var world = try assessment.world(for: plain)
-        let redactor = try redactionKey.map { Redactor(key: try RedactionKeyFile($0).key(), for: plain) }
+        let redactor = try redactionKey.map {
+            Redactor(key: try RedactionKeyFile($0).key(), for: plain.snapshot)
+        }
         if let redactor {
             world.options.vpcID = world.options.vpcID.map { redactor.id($0) }
             world.options.clusterName = world.options.clusterName.map { redactor.name($0) }
         }
-        let snapshot = redactor.map { plain.redacted(by: $0) } ?? plain
+        let estate = redactor.map { plain.redacted(by: $0) } ?? plain
         let answer = Assessment(
-            of: snapshot, book: world.book, calendar: world.calendar, options: world.options)
+            of: estate, book: world.book, calendar: world.calendar, options: world.options)
         return CheckInput(
-            assessment: answer, snapshot: snapshot, options: world.options,
+            assessment: answer, estate: estate, options: world.options,
             findings: answer.findings(
-                in: snapshot, book: world.book, calendar: world.calendar, options: world.options),
+                in: estate, book: world.book, calendar: world.calendar, options: world.options),
             capacity: policy.asksForCapacity
                 ? try capacity(
-                    of: snapshot, world,
+                    of: estate, world,
                     usage: policy.asksForDates && growth == nil
                         ? try UsageReader.usage(upTo: plain.number, in: database, redactor) : []) : nil,
-            today: CalendarDay(seconds: snapshot.takenAt),
+            today: CalendarDay(seconds: estate.takenAt),
             earlier: policy.asksForGrowth ? try earlier(than: plain) : nil)
     }
 
     private func capacity(
-        of snapshot: Snapshot, _ world: World, usage: [SnapshotUsage]
+        of estate: Estate, _ world: World, usage: [SnapshotUsage]
     ) throws -> CapacityAssessment {
         var options = CapacityOptions()
         options.scope.region = world.options.region
         options.scope.vpcID = world.options.vpcID
         options.scope.clusterName = world.options.clusterName
-        options.start = CalendarDay(seconds: snapshot.takenAt)
+        options.start = CalendarDay(seconds: estate.takenAt)
         options.growth = growth
         return CapacityAssessment(
-            of: snapshot, facts: try InstanceFactsFile(pricing: assessment.pricing).facts, options: options,
+            of: estate, facts: try InstanceFactsFile(pricing: assessment.pricing).facts, options: options,
             history: usage)
     }
 
-    private func earlier(than snapshot: Snapshot) throws -> CheckInput.Earlier? {
-        guard let baseline = try Baseline.find(for: snapshot, since: since, in: database, assessment) else {
+    private func earlier(than estate: Estate) throws -> CheckInput.Earlier? {
+        guard let baseline = try Baseline.find(for: estate, since: since, in: database, assessment) else {
             return nil
         }
         let asked = assessment.month.flatMap { BillingMonth($0) }
         let told = BillingMonth(baseline.told)
         let months =
             asked.flatMap { asked in told.map { (asked.year - $0.year) * 12 + asked.month - $0.month } }
-            ?? Baseline.months(from: baseline.snapshot, to: snapshot)
-        let number = baseline.snapshot.number.map(String.init) ?? "?"
+            ?? Baseline.months(from: baseline.estate, to: estate)
+        let number = baseline.estate.number.map(String.init) ?? "?"
         return CheckInput.Earlier(
             total: baseline.assessment.total, months: max(1, months),
             name: "snapshot \(number)" + " (\(baseline.told))")

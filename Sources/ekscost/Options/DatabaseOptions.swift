@@ -28,11 +28,9 @@ struct DatabaseOptions: ParsableArguments {
         }
     }
 
-    /// The snapshot with what its meters tell of its traffic, for whatever no traffic row tells of.
-    func load(_ detail: TopologyStore.Detail = .costs) throws -> Snapshot {
-        var snapshot = try loadAsStored(detail)
-        AddonSettings.fill(&snapshot)
-        return snapshot.withMeteredTraffic()
+    /// The snapshot made ready for questions.
+    func load(_ detail: TopologyStore.Detail = .costs) throws -> Estate {
+        try TopologyStore(readingFrom: path).estate(Int64(snapshot), detail: detail)
     }
 
     /// The snapshot and nothing that follows from it.

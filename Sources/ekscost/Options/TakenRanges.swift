@@ -19,7 +19,7 @@ struct TakenRanges: ParsableArguments {
         let named =
             database.database != nil || ProcessInfo.processInfo.environment["EKSCOST_DB"]?.isEmpty == false
         guard named || FileManager.default.fileExists(atPath: database.path) else { return nil }
-        return try database.load()
+        return try database.loadAsStored()
     }
 
     func service() throws -> CIDRBlock? { try serviceCidr.map(CIDRText.block) }

@@ -9,12 +9,12 @@ struct PricedTwice {
     private let after: Assessment
     private let snapshot: Int64?
 
-    init(snapshot: Snapshot, assessment: AssessmentArguments, old: PriceBook, new: PriceBook) throws {
-        let world = try assessment.world(for: snapshot)
+    init(estate: Estate, assessment: AssessmentArguments, old: PriceBook, new: PriceBook) throws {
+        let world = try assessment.world(for: estate)
         let priced = [old, new].map {
-            Assessment(of: snapshot, book: $0, calendar: world.calendar, options: world.options)
+            Assessment(of: estate, book: $0, calendar: world.calendar, options: world.options)
         }
-        (before, after, self.snapshot) = (priced[0], priced[1], snapshot.number)
+        (before, after, self.snapshot) = (priced[0], priced[1], estate.number)
     }
 
     /// Exact decimals of US dollars a month; `complete` is false where a price is missing on either side.

@@ -6,7 +6,7 @@ import Units
 
 /// Walks a snapshot through the simulation and gathers what a report shows.
 struct ReportBuilder {
-    let snapshot: Snapshot
+    let estate: Estate
     let world: World
     let language: Language
     let history: ReportHistory
@@ -21,27 +21,28 @@ struct ReportBuilder {
 
     func build() throws -> MonthlyReport {
         let model = CostModel(
-            of: snapshot, book: world.book, calendar: world.calendar, options: world.options)
+            of: estate, book: world.book, calendar: world.calendar, options: world.options)
         let month = world.options.month?.description ?? String(world.options.day.prefix(7))
-        let time = Date(timeIntervalSince1970: TimeInterval(snapshot.takenAt))
+        let time = Date(timeIntervalSince1970: TimeInterval(estate.takenAt))
         let stamp = time.formatted(
             .verbatim(
                 "\(year: .defaultDigits)-\(month: .twoDigits)-\(day: .twoDigits) \(hour: .twoDigits(clock: .twentyFourHour, hourCycle: .zeroBased)):\(minute: .twoDigits) UTC",
                 timeZone: .gmt, calendar: Calendar(identifier: .gregorian)))
         return MonthlyReport(
-            month: month, isCalendarMonth: world.options.month != nil, snapshot: snapshot, takenAt: stamp,
+            month: month, isCalendarMonth: world.options.month != nil, snapshot: estate.snapshot,
+            takenAt: stamp,
             model: model,
             findings: model.now.findings(
-                in: snapshot, book: world.book, calendar: world.calendar, options: world.options),
+                in: estate, book: world.book, calendar: world.calendar, options: world.options),
             breakEven: model.ways.count > 1
-                ? BreakEven.all(snapshot, book: world.book, options: world.options) : [],
+                ? BreakEven.all(estate.snapshot, book: world.book, options: world.options) : [],
             history: try history.upTo(model.now),
             capacity: CapacityAssessment(
-                of: snapshot, facts: facts, options: capacity, history: usage),
+                of: estate, facts: facts, options: capacity, history: usage),
             whatIf: changes.isEmpty
                 ? nil
                 : try WhatIf(
-                    changes, on: snapshot, book: world.book, calendar: world.calendar,
+                    changes, on: estate, book: world.book, calendar: world.calendar,
                     options: world.options),
             second: second(model.now.total),
             language: language, version: Version.text)
@@ -50,7 +51,7 @@ struct ReportBuilder {
     private var capacity: CapacityOptions {
         var options = CapacityOptions()
         options.scope = world.options
-        options.start = CalendarDay(seconds: snapshot.takenAt)
+        options.start = CalendarDay(seconds: estate.takenAt)
         options.growth = growth
         return options
     }

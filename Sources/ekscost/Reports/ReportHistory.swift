@@ -9,7 +9,7 @@ import Units
 struct ReportHistory {
     let store: TopologyStore
     /// The report's own snapshot, its things by their own names.
-    let snapshot: Snapshot
+    let estate: Estate
     let arguments: AssessmentArguments
     let world: World
     /// How many months a report looks back.
@@ -21,11 +21,11 @@ struct ReportHistory {
             return CostHistory(months: [], next: nil)
         }
         var months = try earlier(than: month).map { info, month in
-            let past = try store.load(info.number)
+            let past = try store.estate(info.number)
             return MonthCost(month, snapshot: info.number, try assess(past, month))
         }
-        months.append(MonthCost(month, snapshot: snapshot.number, now))
-        let next = try month.next.map { MonthCost($0, snapshot: nil, try assess(snapshot, $0)) }
+        months.append(MonthCost(month, snapshot: estate.number, now))
+        let next = try month.next.map { MonthCost($0, snapshot: nil, try assess(estate, $0)) }
         return CostHistory(months: months, next: next)
     }
 
@@ -36,7 +36,7 @@ struct ReportHistory {
         SnapshotInfo, BillingMonth
     )] {
         var last: [BillingMonth: SnapshotInfo] = [:]
-        for info in try store.snapshots(counted: false) where info.number != snapshot.number {
+        for info in try store.snapshots(counted: false) where info.number != estate.number {
             guard let told = Self.month(of: info.takenAt), told < month else { continue }
             if (last[told]?.takenAt ?? .min) <= info.takenAt { last[told] = info }
         }
@@ -48,21 +48,21 @@ struct ReportHistory {
         BillingMonth(String(AssessmentArguments.day(seconds - 86_400).prefix(7)))
     }
 
-    private func assess(_ snapshot: Snapshot, _ month: BillingMonth) throws -> Assessment {
-        let question = try question(of: snapshot, month)
+    private func assess(_ estate: Estate, _ month: BillingMonth) throws -> Assessment {
+        let question = try question(of: estate, month)
         return Assessment(
-            of: snapshot, book: question.book, calendar: world.calendar, options: question.options)
+            of: estate, book: question.book, calendar: world.calendar, options: question.options)
     }
 
     /// What was asked of a snapshot for a month.
     func question(
-        of snapshot: Snapshot, _ month: BillingMonth
+        of estate: Estate, _ month: BillingMonth
     ) throws -> (book: PriceBook, options: AssessmentOptions) {
         var options = world.options
         options.month = month
         options.hours = world.options.month == nil ? BillingMonth.standardHours : month.hours
         options.day = "\(month)-\(month.days)"
-        let book = try arguments.book(for: snapshot, on: options.day, configuration: world.configuration)
+        let book = try arguments.book(for: estate, on: options.day, configuration: world.configuration)
         return (book, options)
     }
 }

@@ -22,50 +22,54 @@ struct ReportMaker {
 
     /// What moved since the earlier snapshot, things by the names that the report shows.
     private func changes(
-        since plain: Snapshot, to now: Assessment, _ redactor: Redactor?
+        since plain: Estate, to now: Assessment, _ redactor: Redactor?
     ) throws -> ReportedChanges? {
         let baseline = try Baseline.find(
             for: plain, since: since, in: database, assessment, redactor: redactor)
-        guard let baseline, let number = baseline.snapshot.number else { return nil }
+        guard let baseline, let number = baseline.estate.number else { return nil }
         return ReportedChanges(
             story: ChangeStory(before: baseline.assessment, after: now), snapshot: number,
             month: baseline.told)
     }
 
-    func report(of plain: Snapshot) throws -> MonthlyReport { try made(of: plain).report }
+    func report(of plain: Estate) throws -> MonthlyReport { try made(of: plain).report }
 
     /// The report with what it was asked of, for whoever asks further.
-    func made(of plain: Snapshot) throws -> MadeReport {
+    func made(of plain: Estate) throws -> MadeReport {
         let language = language ?? Language(environment: ProcessInfo.processInfo.environment)
         var world = try assessment.world(for: plain)
         // The months before hold sums alone, so they are asked for by the things' own names.
         let history = ReportHistory(
-            store: try TopologyStore(readingFrom: database), snapshot: plain, arguments: assessment,
+            store: try TopologyStore(readingFrom: database), estate: plain, arguments: assessment,
             world: world)
-        let redactor = try redactionKey.map { Redactor(key: try RedactionKeyFile($0).key(), for: plain) }
+        let redactor = try redactionKey.map {
+            Redactor(key: try RedactionKeyFile($0).key(), for: plain.snapshot)
+        }
         // The user names things by their own names; what is shown has those that stand in their place.
         if let redactor {
             world.options.vpcID = world.options.vpcID.map { redactor.id($0) }
             world.options.clusterName = world.options.clusterName.map { redactor.name($0) }
         }
-        let snapshot = redactor.map { plain.redacted(by: $0) } ?? plain
+        let estate = redactor.map { plain.redacted(by: $0) } ?? plain
         var report = try ReportBuilder(
-            snapshot: snapshot, world: world, language: language, history: history,
+            estate: estate, world: world, language: language, history: history,
             facts: try InstanceFactsFile(pricing: assessment.pricing).facts,
             usage: growth == nil ? try UsageReader.usage(upTo: plain.number, in: database, redactor) : [],
             growth: growth, changes: changes
         ).build()
         report.measured = try MeasuredPartBuilder(
-            database: database, snapshot: snapshot, world: world, redactor: redactor
+            database: database, estate: estate, world: world, redactor: redactor
         ).build()
         report.changes = try changes(since: plain, to: report.assessment, redactor)
-        return MadeReport(report: report, world: world, history: history, redactor: redactor)
+        return MadeReport(report: report, estate: estate, world: world, history: history, redactor: redactor)
     }
 }
 
 /// A report with the world that it was made in.
 struct MadeReport {
     var report: MonthlyReport
+    /// Things by the names that the report shows.
+    var estate: Estate
     /// Things by the names that the report shows.
     var world: World
     let history: ReportHistory

@@ -8,7 +8,7 @@ import Topology
 import Units
 
 /// A VPC of some zones, each with a private and a public subnet, and NAT gateways in some of them.
-struct Estate {
+struct SmallEstate {
     var snapshot = Snapshot()
     let vpc: Identifier<VPC> = "vpc-1"
 
@@ -62,14 +62,14 @@ struct Estate {
     }
 
     func assessed(_ options: AssessmentOptions = AssessmentOptions()) -> Assessment {
-        Assessment(of: snapshot, book: Shipped.book, calendar: Shipped.calendar, options: options)
+        Assessment(of: Estate(snapshot), book: Shipped.book, calendar: Shipped.calendar, options: options)
     }
 
     func whatIf(_ scenarios: any Scenario..., options: AssessmentOptions = AssessmentOptions()) throws
         -> WhatIf
     {
         try WhatIf(
-            scenarios, on: snapshot, book: Shipped.book, calendar: Shipped.calendar, options: options)
+            scenarios, on: Estate(snapshot), book: Shipped.book, calendar: Shipped.calendar, options: options)
     }
 }
 
