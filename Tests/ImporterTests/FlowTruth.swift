@@ -35,7 +35,8 @@ struct FlowTruth {
         self.snapshot = snapshot
         let day = scratch.path + "/logs/AWSLogs/111122223333/vpcflowlogs/eu-west-1/2026/10/01"
         let plain =
-            try FileManager.default.contentsOfDirectory(atPath: day).first { $0.hasSuffix(".log") } ?? ""
+            try FileManager.default.contentsOfDirectory(atPath: day).sorted()
+            .first { $0.hasSuffix(".log") } ?? ""
         let log = try String(contentsOfFile: day + "/" + plain, encoding: .utf8)
         header = log.split(separator: "\n").first.map(String.init) ?? ""
         let text = try String(contentsOfFile: scratch.path + "/truth.csv", encoding: .utf8)

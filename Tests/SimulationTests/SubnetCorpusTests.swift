@@ -20,7 +20,7 @@ import Units
             else { continue }
             files.append(path)
         }
-        return files
+        return files.sorted()
     }
 
     @Test(.enabled(if: Shared.isThere(folder)))

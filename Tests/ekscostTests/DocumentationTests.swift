@@ -39,7 +39,7 @@ import Testing
         try FileManager.default.createSymbolicLink(
             at: program.folder.appending(path: "reports"),
             withDestinationURL: Program.root.appending(path: "reports"))
-        try program.run("import", "json", "reports/example/input")
+        try program.run("import", "json", "reports/example/input", "--taken-at", Program.exampleTime)
         try program.run("import", "traffic", "reports/example/traffic.csv")
         let isRecording = ProcessInfo.processInfo.environment["EKSCOST_RECORD"] != nil
         for block in blocks.reversed() {
@@ -49,7 +49,7 @@ import Testing
                 ? ["EKSCOST_DB": "fresh-\(block.lines.lowerBound).sqlite"] : [:]
             let outcome = try program.run(
                 block.command.split(separator: " ").map(String.init),
-                environment: fresh.merging(["COLUMNS": "100"]) { $1 })
+                environment: fresh.merging(["COLUMNS": "100", "LC_ALL": "C.UTF-8"]) { $1 })
             let text = (outcome.output.isEmpty ? outcome.errors : outcome.output)
                 .replacingOccurrences(of: fresh["EKSCOST_DB"] ?? "\0", with: "ekscost.sqlite")
             let printed = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)

@@ -10,7 +10,7 @@ import Testing
     /// Mermaid in the wheel that the Makefile installs.
     private static let bundle: String? = {
         let versions = (try? FileManager.default.contentsOfDirectory(atPath: parser)) ?? []
-        return versions.map { "\(parser)/\($0)/site-packages/mermaid_parser/js/parser.bundle.js" }
+        return versions.sorted().map { "\(parser)/\($0)/site-packages/mermaid_parser/js/parser.bundle.js" }
             .first { FileManager.default.fileExists(atPath: $0) }
     }()
     static let isReady: Bool = {

@@ -27,6 +27,14 @@ struct Program {
         return root.appending(path: ".build/debug/ekscost")
     }()
 
+    /// When the example was saved; its first page was recorded of October 2026.
+    static let exampleTime = "2026-11-01T00:00:00Z"
+
+    /// The clock, the zone and the locale of whoever runs the tests, which no output may depend on.
+    private static let surroundings = ProcessInfo.processInfo.environment.filter { key, _ in
+        ["TZ", "LC_ALL", "LOCPATH", "LD_PRELOAD", "NO_FAKE_STAT"].contains(key) || key.hasPrefix("FAKETIME")
+    }
+
     /// The program with the shipped prices and nothing of the caller's own settings, not yet started.
     func process(_ arguments: [String], environment: [String: String] = [:]) -> Process {
         let process = Process()
@@ -35,8 +43,8 @@ struct Program {
         process.currentDirectoryURL = folder
         process.environment = [
             "PATH": ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin", "HOME": folder.path,
-            "EKSCOST_PRICING": Self.root.appending(path: "pricing").path, "LC_ALL": "C.UTF-8", "TZ": "UTC",
-        ].merging(environment) { $1 }
+            "EKSCOST_PRICING": Self.root.appending(path: "pricing").path,
+        ].merging(Self.surroundings) { $1 }.merging(environment) { $1 }
         return process
     }
 
@@ -97,7 +105,7 @@ struct Program {
 
     /// Imports the shipped example with its traffic.
     func importExample() throws {
-        try run("import", "json", Self.example + "/input")
+        try run("import", "json", Self.example + "/input", "--taken-at", Self.exampleTime)
         try run("import", "traffic", Self.example + "/traffic.csv")
     }
 

@@ -76,7 +76,7 @@ import Units
         try unzip.run()
         unzip.waitUntilExit()
         let walk = FileManager.default.enumerator(atPath: out.path)
-        let files = (walk?.compactMap { $0 as? String } ?? []).filter { $0.hasSuffix(".xml") }
+        let files = (walk?.compactMap { $0 as? String } ?? []).filter { $0.hasSuffix(".xml") }.sorted()
         #expect(files.contains("xl/sharedStrings.xml"))
         return try files.map { try String(contentsOf: out.appending(path: $0), encoding: .utf8) }.joined()
     }
