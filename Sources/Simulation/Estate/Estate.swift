@@ -5,15 +5,30 @@ public import Topology
 /// Every command, scenario and test asks of an estate, so that one snapshot in one month has one total: what the meters
 /// tell of its traffic is in it, and each noun's owner is resolved once.
 @dynamicMemberLookup
-public struct Estate: Hashable, Sendable {
-    /// The snapshot with what its meters tell of traffic that no row tells of.
+public struct Estate: Sendable {
+    /// The snapshot with what its meters tell of traffic that no row tells of, and with each Kubernetes noun's cluster.
     public let snapshot: Snapshot
+    /// Whose each noun is.
+    public let owners: Owners
+    let index: NetworkIndex
 
     /// The estate of a snapshot as the store gives it.
-    public init(_ snapshot: Snapshot) { self.init(prepared: snapshot.withMeteredTraffic()) }
+    public init(_ snapshot: Snapshot) {
+        let index = NetworkIndex(snapshot)
+        var resolution = ClusterResolution(
+            snapshot, index: index, directory: ClusterDirectory(snapshot, index: index))
+        var placed = snapshot
+        resolution.resolve(&placed)
+        self.init(prepared: placed.withMeteredTraffic())
+    }
 
-    /// An estate whose traffic is taken as it stands.
-    init(prepared: Snapshot) { snapshot = prepared }
+    /// An estate whose traffic and clusters are taken as they stand.
+    init(prepared: Snapshot) {
+        snapshot = prepared
+        index = NetworkIndex(prepared)
+        owners = Owners(
+            prepared, index: index, directory: ClusterDirectory(prepared, index: index))
+    }
 
     /// An edited copy; its traffic is taken as it stands, for meters tell of the estate before the edit.
     public func replacing(_ edited: Snapshot) -> Estate { Estate(prepared: edited) }

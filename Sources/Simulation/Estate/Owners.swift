@@ -1,0 +1,167 @@
+public import Topology
+
+/// The owner of every noun of an estate: account, region, VPC and cluster, each resolved here and nowhere else.
+///
+/// What stands in a VPC with one cluster belongs to that cluster too. In a VPC of several it belongs to none of them by
+/// itself; what they cause together is shared out by `SharedUsage`.
+public struct Owners: Sendable {
+    let directory: ClusterDirectory
+    private let index: NetworkIndex
+    private let clustersByVPC: [Identifier<VPC>: [ClusterID]]
+    /// Clusters that nodes name and no list of clusters has.
+    public let unseenClusters: [ClusterID]
+    private let unseenPlaces: [ClusterID: Owner]
+    private let instances: [Identifier<Instance>: Instance]
+    private let nodesOfSubnet: [Identifier<Subnet>: [ClusterID: Int]]
+    private let nodesOfVPC: [Identifier<VPC>: [ClusterID: Int]]
+    private let soleAccount: String?
+    private let soleRegion: Region?
+
+    init(_ snapshot: Snapshot, index: NetworkIndex, directory: ClusterDirectory) {
+        self.directory = directory
+        self.index = index
+        let byID = Dictionary(snapshot.instances.map { ($0.id, $0) }) { first, _ in first }
+        instances = byID
+        var census = NodeCensus(directory: directory)
+        for node in snapshot.nodes {
+            let instance = node.instanceID.flatMap { byID[$0] }
+            let subnet = instance?.subnetID
+            let vpc = instance?.vpcID ?? subnet.flatMap { index.subnets[$0]?.vpcID }
+            census.count(node.cluster, subnet: subnet, vpc: vpc, region: node.region ?? node.zone?.region)
+        }
+        if snapshot.nodes.isEmpty {
+            for instance in snapshot.instances where instance.state == "running" {
+                guard let name = instance.clusterName else { continue }
+                let vpc = instance.vpcID ?? instance.subnetID.flatMap { index.subnets[$0]?.vpcID }
+                let place = Owner(region: instance.zone?.region, vpc: vpc)
+                census.count(
+                    directory.find(name, near: place) ?? ClusterID(name), subnet: instance.subnetID,
+                    vpc: vpc, region: place.region)
+            }
+        }
+        nodesOfSubnet = census.ofSubnet
+        nodesOfVPC = census.ofVPC
+        unseenPlaces = census.unseen
+        unseenClusters = census.unseen.keys.sorted()
+        var byVPC: [Identifier<VPC>: Set<ClusterID>] = [:]
+        for vpc in snapshot.vpcs { byVPC[vpc.id] = Set(directory.clusters(in: vpc.id)) }
+        for cluster in snapshot.clusters {
+            if let vpc = directory.place(of: cluster.id)?.vpc { byVPC[vpc, default: []].insert(cluster.id) }
+        }
+        for (id, place) in census.unseen { if let vpc = place.vpc { byVPC[vpc, default: []].insert(id) } }
+        clustersByVPC = byVPC.mapValues { $0.sorted() }
+        let accounts = Set(
+            snapshot.vpcs.compactMap(\.accountID)
+                + snapshot.clusters.compactMap { directory.place(of: $0.id)?.account })
+        soleAccount = accounts.count == 1 ? accounts.first : nil
+        let regions = Self.regions(snapshot, directory)
+        soleRegion = regions.count == 1 ? regions.first : nil
+    }
+
+    private static func regions(_ snapshot: Snapshot, _ directory: ClusterDirectory) -> Set<Region> {
+        Set(
+            snapshot.subnets.compactMap { $0.zone?.region } + snapshot.vpcs.compactMap(\.region)
+                + snapshot.clusters.compactMap { directory.place(of: $0.id)?.region })
+    }
+
+    // MARK: VPCs and clusters
+
+    /// The clusters in a VPC, sorted.
+    public func clusters(in vpc: Identifier<VPC>) -> [ClusterID] { clustersByVPC[vpc] ?? [] }
+
+    /// What stands in a VPC; the estate's only account and region where nothing of the VPC tells.
+    public func owner(of vpc: Identifier<VPC>?, zone: ZoneName? = nil, region: Region? = nil) -> Owner {
+        let known = vpc.flatMap { id in clustersByVPC[id] } ?? []
+        return Owner(
+            account: vpc.flatMap { index.vpcs[$0]?.accountID } ?? soleAccount,
+            region: region ?? zone?.region ?? vpc.flatMap { index.region(of: $0) } ?? soleRegion, vpc: vpc,
+            cluster: known.count == 1 ? known[0] : nil)
+    }
+
+    public func owner(of cluster: ClusterID) -> Owner {
+        var owner = directory.place(of: cluster) ?? unseenPlaces[cluster] ?? Owner(cluster: cluster)
+        owner.account = owner.account ?? soleAccount
+        owner.region = owner.region ?? soleRegion
+        return owner
+    }
+
+    public func owner(of subnet: Subnet) -> Owner {
+        var owner = owner(of: subnet.vpcID, zone: subnet.zone)
+        owner.account = subnet.accountID ?? owner.account
+        let here = nodesOfSubnet[subnet.id] ?? [:]
+        if owner.cluster == nil, here.count == 1 { owner.cluster = here.keys.first }
+        return owner
+    }
+
+    /// The clusters with nodes in a subnet, each with their number.
+    func nodes(in subnet: Identifier<Subnet>) -> [ClusterID: Int] { nodesOfSubnet[subnet] ?? [:] }
+
+    /// The clusters with nodes in a VPC, each with their number.
+    func nodes(in vpc: Identifier<VPC>) -> [ClusterID: Int] { nodesOfVPC[vpc] ?? [:] }
+
+    // MARK: Nodes
+
+    public func owner(of node: Node) -> Owner {
+        let instance = node.instanceID.flatMap { instances[$0] }
+        return owner(
+            ofNodeIn: node.cluster, instance: instance,
+            region: node.region ?? node.zone?.region ?? instance?.zone?.region)
+    }
+
+    /// An instance; that of a cluster by its tag.
+    public func owner(of instance: Instance) -> Owner {
+        let vpc = instance.vpcID ?? instance.subnetID.flatMap { index.subnets[$0]?.vpcID }
+        guard let name = instance.clusterName else {
+            return owner(of: vpc, zone: instance.zone)
+        }
+        let cluster =
+            directory.find(name, near: Owner(region: instance.zone?.region, vpc: vpc)) ?? ClusterID(name)
+        return owner(ofNodeIn: cluster, instance: instance, region: instance.zone?.region)
+    }
+
+    private func owner(ofNodeIn cluster: ClusterID, instance: Instance?, region: Region?) -> Owner {
+        let vpc = instance?.vpcID ?? instance?.subnetID.flatMap { index.subnets[$0]?.vpcID }
+        let home = cluster.rawValue.isEmpty ? nil : owner(of: cluster)
+        var found = owner(of: vpc ?? home?.vpc, region: region ?? home?.region)
+        found.account = vpc.flatMap { index.vpcs[$0]?.accountID } ?? home?.account ?? soleAccount
+        if !cluster.rawValue.isEmpty { found.cluster = cluster }
+        return found
+    }
+
+    /// The cluster of a managed node group.
+    public func cluster(of group: NodeGroup) -> ClusterID {
+        ClusterResolution.cluster(of: group, index, directory)
+    }
+
+    public func owner(of group: NodeGroup) -> Owner {
+        let vpc = group.subnetIDs.lazy.compactMap { index.subnets[$0]?.vpcID }.first
+        var found = owner(of: cluster(of: group))
+        found.vpc = vpc ?? found.vpc
+        found.region = vpc.flatMap { index.region(of: $0) } ?? found.region
+        return found
+    }
+}
+
+/// Counts nodes by cluster where they stand.
+private struct NodeCensus {
+    let directory: ClusterDirectory
+    private(set) var ofSubnet: [Identifier<Subnet>: [ClusterID: Int]] = [:]
+    private(set) var ofVPC: [Identifier<VPC>: [ClusterID: Int]] = [:]
+    private(set) var unseen: [ClusterID: Owner] = [:]
+
+    init(directory: ClusterDirectory) { self.directory = directory }
+
+    mutating func count(
+        _ cluster: ClusterID, subnet: Identifier<Subnet>?, vpc: Identifier<VPC>?, region: Region?
+    ) {
+        guard !cluster.rawValue.isEmpty else { return }
+        let home = vpc ?? directory.place(of: cluster)?.vpc
+        if let subnet { ofSubnet[subnet, default: [:]][cluster, default: 0] += 1 }
+        if let home { ofVPC[home, default: [:]][cluster, default: 0] += 1 }
+        guard directory[cluster] == nil else { return }
+        var place = unseen[cluster] ?? Owner(cluster: cluster)
+        place.vpc = place.vpc ?? vpc
+        place.region = place.region ?? region
+        unseen[cluster] = place
+    }
+}
