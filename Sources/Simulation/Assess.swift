@@ -6,7 +6,7 @@ extension Assessment {
     /// Answers what a snapshot costs: the one place where a cost is computed.
     ///
     /// - Parameters:
-    ///   - estate: what exists; it is narrowed to the options' region, VPC and cluster first.
+    ///   - estate: what exists. All of it is assessed, and the lines in the options' scope are given.
     ///   - book: the prices of the snapshot's regions.
     ///   - calendar: when Kubernetes versions leave standard support.
     public init(of estate: Estate, book: PriceBook, calendar: EKSCalendar, options: AssessmentOptions) {
@@ -40,10 +40,7 @@ struct AssessmentRun: Sendable {
     let assessment: Assessment
 
     init(of estate: Estate, book: PriceBook, calendar: EKSCalendar, options: AssessmentOptions) {
-        let narrowed = estate.snapshot.narrowed(to: options)
-        let context = ChargeContext(
-            snapshot: narrowed, index: NetworkIndex(narrowed), book: book, options: options,
-            calendar: calendar)
+        let context = ChargeContext(estate: estate, book: book, options: options, calendar: calendar)
         var sheet = UsageSheet()
         EKSCharge.hours(context, &sheet)
         NodeCharge.hours(context, &sheet)
@@ -53,23 +50,37 @@ struct AssessmentRun: Sendable {
         LoadBalancerCharge.hours(context, &sheet)
         PublicIPv4Charge.hours(context, &sheet)
         TrafficCharges.bytes(context, &sheet)
+        UnseenResources.note(context, &sheet)
         MissingParts.note(context, &sheet)
+        let sharing = SharedUsage(context, sheet)
+        sheet.hours = sharing.shared(sheet.hours)
+        sheet.gigabytes = sharing.shared(sheet.gigabytes)
+        sheet.capacityUnits = sharing.shared(sheet.capacityUnits)
 
-        var pricer = LinePricer(book: book, options: options)
+        var pricer = LinePricer(book: book, options: options, naming: OwnerNaming(estate))
         pricer.add(sheet.hours)
         pricer.add(sheet.gigabytes)
         pricer.add(sheet.keys)
         pricer.add(sheet.capacityUnits)
         let order = Dictionary(uniqueKeysWithValues: Category.allCases.enumerated().map { ($1, $0) })
-        let lines = pricer.lines.sorted {
-            (order[$0.category] ?? 0, $0.id) < (order[$1.category] ?? 0, $1.id)
+        let part = ChosenPart(options.scope, of: estate)
+        let lines = pricer.lines.filter { part.holds($0.owner) }.sorted {
+            (order[$0.category] ?? 0, $0.id, $0.owner.key) < (order[$1.category] ?? 0, $1.id, $1.owner.key)
+        }
+        var missing: [String] = []
+        for line in pricer.lines where line.unitPrice == nil && part.holds(line.owner) {
+            let note = LinePricer.warning(missing: line)
+            if !missing.contains(note) { missing.append(note) }
         }
         assessment = Assessment(
-            lines: lines, unknowns: sheet.unknowns.filter { !options.excluded.contains($0.category) },
+            lines: lines,
+            unknowns: sheet.unknowns.filter {
+                !options.excluded.contains($0.category) && part.mayConcern($0.owner)
+            },
             hours: options.hours, month: options.month, currency: book.currency,
             pricesEffective: book.effective,
-            warnings: pricer.missing + sheet.warnings,
-            assumptions: Assessment.general(options) + sheet.assumptions)
+            warnings: missing + sheet.warnings.about(part),
+            assumptions: Assessment.general(options) + sheet.assumptions.about(part))
         self.context = context
         self.sheet = sheet
         self.pricer = pricer

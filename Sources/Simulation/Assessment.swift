@@ -76,9 +76,8 @@ public struct AssessmentOptions: Hashable, Sendable {
     public var billsBothSides = true
     /// Categories left out of the lines.
     public var excluded: Set<Category> = []
-    public var region: Region?
-    public var vpcID: Identifier<VPC>?
-    public var clusterName: String?
+    /// Which lines are wanted of the whole answer.
+    public var scope = Scope.whole
     /// The day that is assessed, `2026-10-31`: it decides which Kubernetes versions are in extended support.
     public var day = ""
     /// Whether lines keep what their quantity is the sum of, for `explain`.

@@ -25,7 +25,11 @@ public struct Line: Hashable, Sendable {
     /// As AWS spells it, without the region's prefix.
     public var usageType: String
     public var region: String
+    /// Whose it is; for traffic whose subnet it starts in.
+    public var owner: Owner
     public var resource: String
+    /// The name that people gave the resource, by its Name tag; nil where it has none.
+    public var name: String?
     public var zone: String?
     /// An exact decimal; nil where the traffic is not known.
     public var quantity: String?
@@ -81,6 +85,14 @@ public struct QuantityParts: Hashable, Sendable {
     public var whole: String
     /// What the month had used of the tiers before, where the charge has tiers or a free allowance.
     public var usedBefore: String?
+    /// The owner's gigabytes and those of all who share the tiers, each as an exact decimal; nil where nobody else does.
+    public var share: TierShare?
+
+    /// An owner's part in tiers that several share: it has that part of each of them.
+    public struct TierShare: Hashable, Sendable {
+        public var own: String
+        public var all: String
+    }
 }
 
 /// Something that is billed but whose quantity the input does not tell.
@@ -94,4 +106,6 @@ public struct UnknownUsage: Hashable, Sendable {
     public var unit: String
     /// Why it is unknown, and what would tell.
     public var reason: String
+    /// Whose it is; none where nothing tells.
+    public var owner: Owner = .none
 }

@@ -61,22 +61,23 @@ public struct WhatIf: Sendable {
         _ scenarios: [any Scenario], on estate: Estate, book: PriceBook, calendar: EKSCalendar,
         options: AssessmentOptions, capacity: CapacityQuestion? = nil
     ) throws(ScenarioError) {
-        let start = estate.snapshot.narrowed(to: options)
-        var end = start
-        for scenario in scenarios { end = try scenario.apply(to: end) }
-        let (first, last) = (estate.replacing(start), estate.replacing(end))
+        var end = estate
+        for scenario in scenarios { end = try end.applying(scenario) }
         changes = scenarios.map(\.name)
-        before = Assessment(of: first, book: book, calendar: calendar, options: options)
-        after = Assessment(of: last, book: book, calendar: calendar, options: options)
-        breakEven = BreakEven.all(start, book: book, options: options)
-        riskBefore = ZoneRisk(of: start)
-        riskAfter = ZoneRisk(of: end)
-        roomBefore = EstateRoom(of: start, from: start)
-        estateAfter = last
+        before = Assessment(of: estate, book: book, calendar: calendar, options: options)
+        after = Assessment(of: end, book: book, calendar: calendar, options: options)
+        let (first, last) = (estate.view(of: options.scope), end.view(of: options.scope))
+        breakEven = BreakEven.all(first, book: book, options: options)
+        riskBefore = ZoneRisk(of: first)
+        riskAfter = ZoneRisk(of: last)
+        roomBefore = EstateRoom(of: first, from: first)
+        estateAfter = end
         self.capacity = capacity.map {
-            CapacityChange(from: start, to: end, facts: $0.facts, options: $0.options)
+            CapacityChange(
+                from: estate.view(of: $0.options.scope), to: end.view(of: $0.options.scope), facts: $0.facts,
+                options: $0.options)
         }
-        roomAfter = EstateRoom(of: end, from: start, held: self.capacity?.taken ?? [:])
+        roomAfter = EstateRoom(of: last, from: first, held: self.capacity?.taken ?? [:])
     }
 }
 

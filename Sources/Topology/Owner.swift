@@ -16,6 +16,22 @@ public struct Owner: Hashable, Sendable {
 
     /// What belongs to nobody in particular.
     public static let none = Owner()
+
+    /// Account, region, VPC and cluster as one text, for a stable order.
+    public var key: String {
+        [account, region?.rawValue, vpc?.rawValue, cluster?.rawValue].map { $0 ?? "" }.joined(separator: "|")
+    }
+
+    /// What several owners have in common.
+    public init(common owners: Set<Owner>) {
+        func one<Value: Hashable>(_ values: [Value?]) -> Value? {
+            let different = Set(values)
+            return different.count == 1 ? different.first ?? nil : nil
+        }
+        self.init(
+            account: one(owners.map(\.account)), region: one(owners.map(\.region)),
+            vpc: one(owners.map(\.vpc)), cluster: one(owners.map(\.cluster)))
+    }
 }
 
 /// The part of an estate that a question is about; all of it where nothing is chosen.

@@ -12,6 +12,7 @@ struct EKSCost: AsyncParsableCommand {
         subcommands: [
             ImportCommand.self,
             FlowLogsCommand.self,
+            CostCommand.self,
             WhatIfCommand.self,
             OptimizeCommand.self,
             CheckCommand.self,

@@ -216,7 +216,8 @@ import Units
             let keeping = Ratio(Int128(Int.random(in: 50...97, using: &dice)), 97)
             return Line(
                 id: "\(resource)/\(unit)/\(tier ?? -1)/\(basis)", category: .natGateway, usageType: unit,
-                region: "us-east-1", resource: resource, zone: nil, quantity: quantity.decimal, unit: unit,
+                region: "us-east-1", owner: .none, resource: resource, zone: nil, quantity: quantity.decimal,
+                unit: unit,
                 unitPrice: price?.decimal, amount: price?.cost(of: quantity, keeping: keeping), basis: basis,
                 tier: tier, keeping: keeping, priceSource: nil, priceDate: nil, rule: "test", origins: [],
                 assumptions: [])

@@ -101,7 +101,7 @@ import Units
             return elastic
         }
         var options = AssessmentOptions()
-        options.vpcID = "vpc-1"
+        options.scope.vpc = "vpc-1"
         #expect(estate.assessed(options).amount(.publicIPv4) == dollars("3.65"))
     }
 

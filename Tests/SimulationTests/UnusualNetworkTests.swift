@@ -165,6 +165,11 @@ import Units
     private func peered(account: String?, zoneIDs: (String?, String?)) -> SmallEstate {
         var estate = hubAndSpoke()
         estate.snapshot.natGateways = []
+        for position in estate.snapshot.routeTables.indices {
+            estate.snapshot.routeTables[position].routes.removeAll {
+                if case .natGateway = $0.target { true } else { false }
+            }
+        }
         var peering = VPCPeeringConnection(id: "pcx-1")
         peering.requester.vpcID = "vpc-1"
         peering.accepter.vpcID = "vpc-hub"

@@ -4,7 +4,8 @@ enum Column: Said, CaseIterable {
         tier, tierFrom,
         tierTo, quantity,
         unit, unitPrice, discount, amount, basis, rule, from, line, source, date, starts, destination,
-        gbOut, gbIn, gbBoth, gb, share, count, poolStart, natGateways, change, zonesCutOff, command,
+        gbOut, gbIn, gbBoth, gb, share, count, poolStart, pool, owner, poolTotal, ownPart, natGateways,
+        change, zonesCutOff, command,
         unpriced, breakEven, of, formula, severity, what, place, why, note, proof, vpc, subnet, name, cidr,
         networkTier, routeTable, defaultRoute, natInZone, crossesZones, gatewayEndpoints, usable, used,
         free, usedShare, exhausted, kind, text, term, meaning, nodeGroup, instanceTypes, nodes, maxPods,
@@ -47,6 +48,10 @@ enum Column: Said, CaseIterable {
         case .share: ("GB billed a GB", "GB당 과금 GB")
         case .count: ("How many", "개수")
         case .poolStart: ("Used before", "이전 사용량")
+        case .pool: ("Shared tiers", "공유 구간")
+        case .owner: ("Owner", "소유자")
+        case .poolTotal: ("All owners' use", "전체 사용량")
+        case .ownPart: ("Owner's use", "소유자 사용량")
         case .natGateways: ("NAT gateways", "NAT 구성")
         case .change: ("Change", "증감")
         case .zonesCutOff: ("Zones cut off by another's loss", "다른 영역 장애 시 끊기는 영역")
@@ -101,7 +106,8 @@ enum Column: Said, CaseIterable {
     var isNumber: Bool {
         switch self {
         case .reserved, .before, .after, .usd, .total, .tier, .tierFrom, .tierTo, .quantity, .unitPrice,
-            .discount, .amount, .gbOut, .gbIn, .gbBoth, .gb, .share, .count, .poolStart, .change,
+            .discount, .amount, .gbOut, .gbIn, .gbBoth, .gb, .share, .count, .poolStart, .poolTotal, .ownPart,
+            .change,
             .zonesCutOff, .unpriced, .usable, .used, .free, .usedShare, .exhausted, .nodes, .maxPods,
             .podCapacity, .pods, .podsFree, .snapshot, .share100, .lines, .saves, .earliest, .latest,
             .leftOut:

@@ -19,30 +19,78 @@ struct QuantitiesSheet {
     private var counts: Int { Self.leading.count }
     private var quantities: Int { counts + ways.count }
     private var starts: Int { quantities + ways.count }
+    /// Whether owners share tiers; the columns behind the starts are for that alone.
+    private var isShared: Bool { report.model.drivers.contains { $0.slice != nil } }
+    private var pool: Int { starts + ways.count }
+    private var totals: Int { pool + 2 }
+    private var parts: Int { totals + ways.count }
+    private var width: Int { isShared ? parts + ways.count : pool }
+    private var last: Int { Self.first + max(report.model.drivers.count, 1) - 1 }
 
     /// - Parameter shares: the rows of each driver on the sheet of shares.
     func write(_ traffic: TrafficSheets, shares: [ClosedRange<Int>?]) {
         let words = report.words
         let groups: [Column] = [.count, .quantity, .poolStart]
+        func columns(_ groups: [Column]) -> [String] {
+            groups.flatMap { group in ways.map { words.column(group) + ": " + words.way($0) } }
+        }
+        let shared = [words.column(.pool), words.column(.owner)] + columns([.poolTotal, .ownPart])
         sheet.tab(0xA6A6A6)
         sheet.header(
             0,
-            Self.leading.map(words.column)
-                + groups.flatMap { group in ways.map { words.column(group) + ": " + words.way($0) } },
-            numbers: Set(counts..<(starts + ways.count)))
+            Self.leading.map(words.column) + columns(groups) + (isShared ? shared : []),
+            numbers: Set(counts..<pool).union(isShared ? Set(totals..<width) : []))
         var last: [String: Int] = [:]
         for (place, driver) in report.model.drivers.enumerated() {
             let row = Self.first + place
             describe(driver, row)
             for way in ways.indices {
                 quantity(driver, place, way, traffic, shares[place])
-                if let pool = driver.pool { start(driver, place, way, after: last[pool]) }
+                if let name = Self.slice(of: driver) { start(driver, place, way, after: last[name]) }
             }
-            if let pool = driver.pool { last[pool] = row }
+            if let name = Self.slice(of: driver) { last[name] = row }
+            if let pool = driver.pool, let slice = driver.slice { share(driver, pool, slice, place) }
         }
         sheet.fit(leading: 4)
         sheet.freeze(below: 1)
-        sheet.filter(0, max(report.model.drivers.count, 1), columns: starts + ways.count)
+        sheet.filter(0, max(report.model.drivers.count, 1), columns: width)
+    }
+
+    /// What lines use up one after the other: a pool, or an owner's part of it.
+    private static func slice(of driver: CostModel.Driver) -> String? {
+        driver.pool.map { pool in driver.slice.map { pool + "|" + $0.owner } ?? pool }
+    }
+
+    /// What all owners and this one use of a pool, so that its part of each tier follows when traffic changes.
+    private func share(
+        _ driver: CostModel.Driver, _ pool: String, _ slice: CostModel.PoolSlice, _ place: Int
+    ) {
+        let row = Self.first + place
+        sheet.text(row, self.pool, pool)
+        sheet.text(row, self.pool + 1, slice.owner)
+        let (names, owners) = (
+            sheet.range(Self.first, last, self.pool), sheet.range(Self.first, last, self.pool + 1)
+        )
+        let (name, owner) = (sheet.reference(row, self.pool), sheet.reference(row, self.pool + 1))
+        for way in ways.indices {
+            let used = sheet.range(Self.first, last, quantities + way)
+            sheet.formula(
+                row, totals + way, "=SUMIFS(\(used),\(names),\(name))+\(elsewhere(pool, slice, way))",
+                cached: slice.all[way].cell ?? 0, .quantity,
+                means: .driver(place, way: way, .poolTotal))
+            sheet.formula(
+                row, parts + way, "=SUMIFS(\(used),\(names),\(name),\(owners),\(owner))",
+                cached: slice.own[way].cell ?? 0, .quantity, means: .driver(place, way: way, .ownPart))
+        }
+    }
+
+    /// What owners that the report leaves out use of a pool; it stays as it is.
+    private func elsewhere(_ pool: String, _ slice: CostModel.PoolSlice, _ way: Int) -> String {
+        let shown = report.model.drivers.filter { $0.pool == pool }.reduce(into: Quantity<Gigabyte>.zero) {
+            $0 += Quantity(decimal: $1.quantities[way]) ?? .zero
+        }
+        let all = Quantity<Gigabyte>(decimal: slice.all[way]) ?? .zero
+        return all > shown ? (all - shown).decimal : "0"
     }
 
     private func describe(_ driver: CostModel.Driver, _ row: Int) {
@@ -87,7 +135,8 @@ struct QuantitiesSheet {
         let means = CellMeaning.driver(place, way: way, .start)
         let cached = driver.starts[way].cell ?? 0
         guard let last else {
-            let first = driver.usageType == "DataTransfer-Out-Bytes" ? "=Account_egress_GB" : "=0"
+            let isFirst = driver.usageType == "DataTransfer-Out-Bytes" && driver.slice == nil
+            let first = isFirst ? "=Account_egress_GB" : "=0"
             sheet.formula(row, starts + way, first, cached: cached, .quantity, means: means)
             return
         }
@@ -104,7 +153,18 @@ struct QuantitiesSheet {
         guard isTiered else { return quantity }
         let start = sheet.reference(row, starts + way)
         let end = "\(start)+\(quantity)"
-        let top = cells.to.map { "MIN(\(end),\($0))" } ?? "(\(end))"
-        return "MAX(0,\(top)-MAX(\(start),\(cells.from)))"
+        let top = cells.to.map { "MIN(\(end),\(limit($0, of: driver, way)))" } ?? "(\(end))"
+        return "MAX(0,\(top)-MAX(\(start),\(limit(cells.from, of: driver, way))))"
+    }
+
+    /// A tier's limit in what an owner uses: its part of the pool's, where several share it.
+    private func limit(_ cell: String, of driver: Int, _ way: Int) -> String {
+        guard report.model.drivers[driver].slice != nil else { return cell }
+        let row = Self.first + driver
+        let (all, own) = (sheet.reference(row, totals + way), sheet.reference(row, parts + way))
+        let isInternet = report.model.drivers[driver].usageType == "DataTransfer-Out-Bytes"
+        let before = isInternet ? "Account_egress_GB" : "0"
+        return
+            "IF(\(all)=0,0,(MIN(MAX(\(cell),\(before)),\(before)+\(all))-\(before))*\(own)/\(all))"
     }
 }

@@ -30,7 +30,7 @@ public struct CapacityAssessment: Hashable, Sendable {
         of estate: Estate, facts: [String: InstanceFacts], options: CapacityOptions,
         history: [SnapshotUsage] = [], used: [Identifier<Subnet>: Int] = [:]
     ) {
-        let part = estate.snapshot.narrowed(to: options.scope)
+        let part = estate.view(of: options.scope)
         let holdings = NodeHoldings(of: part, facts: facts)
         let growth = CapacityGrowth(options, history: history)
         let ledger = SubnetLedger(of: part, nodes: holdings.bySubnet)

@@ -11,8 +11,8 @@ public struct CapacityChange: Hashable, Sendable {
         from start: Snapshot, to end: Snapshot, facts: [String: InstanceFacts], options: CapacityOptions
     ) {
         var options = options
-        // Both snapshots are narrowed already.
-        options.scope = AssessmentOptions()
+        // Both sides are views of the scope already.
+        options.scope = .whole
         // Pods that the change sends looking for a place are what it is asked about: those that find one have it.
         let end = PodEstate.settling(end, facts: facts)
         before = CapacityAssessment(of: Estate(prepared: start), facts: facts, options: options)

@@ -10,8 +10,8 @@ public struct CapacityOptions: Hashable, Sendable {
         case zone(ZoneName)
     }
 
-    /// Region, VPC and cluster; all of the snapshot where none is chosen.
-    public var scope = AssessmentOptions()
+    /// The part whose rows are wanted.
+    public var scope = Scope.whole
     public var zoneLoss: ZoneLoss?
     /// More pods than there are, in whole percent of each workload.
     public var surgePercent: Int?

@@ -20,6 +20,7 @@ enum ControlPlaneCharge {
         sheet.gigabytes.append(
             Usage(
                 category: .crossAZ, key: .regionalBytes, region: context.region(share.subnet.vpcID),
+                owner: share.owner,
                 resource: share.subnet.id.rawValue, zone: zone?.rawValue,
                 quantity: (share.out + share.back).scaled(by: crossing), basis: .assumed, rule: rule,
                 share: share))

@@ -36,7 +36,8 @@ enum CrossZoneCharge {
     ) {
         sheet.gigabytes.append(
             Usage(
-                category: category, key: key, region: context.region(share.subnet.vpcID), resource: resource,
+                category: category, key: key, region: context.region(share.subnet.vpcID), owner: share.owner,
+                resource: resource,
                 zone: zone.rawValue, quantity: moved, basis: share.basis, rule: rule, share: share))
     }
 }

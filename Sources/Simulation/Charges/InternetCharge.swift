@@ -31,7 +31,8 @@ enum InternetCharge {
     ) {
         sheet.gigabytes.append(
             Usage(
-                category: category, key: key, region: context.region(share.subnet.vpcID), resource: resource,
+                category: category, key: key, region: context.region(share.subnet.vpcID), owner: share.owner,
+                resource: resource,
                 zone: zone?.rawValue, quantity: quantity, basis: share.basis, rule: rule, share: share))
     }
 }

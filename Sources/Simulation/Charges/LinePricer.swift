@@ -9,21 +9,23 @@ struct LinePricer {
 
     let book: PriceBook
     let options: AssessmentOptions
+    private let naming: OwnerNaming
     private(set) var lines: [Line] = []
-    private(set) var missing: [String] = []
     /// Where each usage's tiers stand in `lines`, by the usage's name: the tier, 1 where there is but one.
     private(set) var places: [String: [Int: Int]] = [:]
-    /// How much of a month's tiers is used up, by pool.
-    private var used: [String: Int128] = [:]
 
-    init(book: PriceBook, options: AssessmentOptions) {
+    init(book: PriceBook, options: AssessmentOptions, naming: OwnerNaming) {
         self.book = book
         self.options = options
+        self.naming = naming
     }
 
     mutating func add<Unit>(_ usages: [Usage<Unit>]) {
-        for usage in Self.merged(usages, keepsParts: options.keepsParts)
-        where !options.excluded.contains(usage.sum.category) { price(usage) }
+        let merged = Self.merged(usages, keepsParts: options.keepsParts).filter {
+            !options.excluded.contains($0.sum.category) && $0.sum.quantity > .zero
+        }
+        var pools = TierPools(merged.map(\.sum), book: book, options: options)
+        for usage in merged { price(usage, &pools) }
     }
 
     /// What has one key, resource, zone and basis, added up.
@@ -70,22 +72,20 @@ struct LinePricer {
         return byName.sorted { $0.key < $1.key }.map(\.value)
     }
 
-    private mutating func price<Unit>(_ merged: Merged<Unit>) {
+    private mutating func price<Unit>(_ merged: Merged<Unit>, _ pools: inout TierPools<Unit>) {
         let usage = merged.sum
-        guard usage.quantity > .zero else { return }
         var origin =
             merged.parts.isEmpty
             ? nil : QuantityParts(parts: merged.parts, whole: usage.quantity.decimal, usedBefore: nil)
         switch book.price(usage.key, in: usage.region) {
-        case .missing(let region, let usageType):
-            let note =
-                "\(Self.missingPrice) \(usageType) in \(region): the line is unpriced and totals are \"at least\"; add it with `ekscost pricing update` or under prices: in ekscost.yaml"
-            if !missing.contains(note) { missing.append(note) }
-            append(usage, usage.quantity, rate: nil, tier: nil, source: nil, origin)
+        case .missing: append(usage, usage.quantity, rate: nil, tier: nil, source: nil, origin)
         case .known(let rates, let source):
-            let split = parts(of: usage, rates)
-            if split.contains(where: { $0.tier != nil }) { origin?.usedBefore = usedBefore(usage).decimal }
-            for part in split {
+            let found = pools.parts(of: usage, rates)
+            if found.parts.contains(where: { $0.tier != nil }) {
+                origin?.usedBefore = found.usedBefore.decimal
+                origin?.share = found.share
+            }
+            for part in found.parts {
                 append(
                     usage, part.quantity, rate: part.rate, tier: part.tier,
                     source: (source.name, source.date), origin)
@@ -93,29 +93,9 @@ struct LinePricer {
         }
     }
 
-    /// What the month had used of the tiers before this usage, which has been added already.
-    private func usedBefore<Unit>(_ usage: Usage<Unit>) -> Quantity<Unit> {
-        Quantity(billionths: (used[usage.pool] ?? 0) - usage.quantity.billionths)
-    }
-
-    /// The usage by tiers, after what the month has used of them already.
-    private mutating func parts<Unit>(
-        of usage: Usage<Unit>, _ rates: TieredRate<Unit>
-    ) -> [(quantity: Quantity<Unit>, rate: Rate<Unit>, tier: Int?)] {
-        let isInternet = usage.key.isInternetOut
-        let pool = usage.pool
-        let start = used[pool] ?? (isInternet ? options.accountEgress.billionths : 0)
-        used[pool] = start + usage.quantity.billionths
-        let allowance = isInternet ? (book.freeInternetAllowance?.billionths ?? 0) : 0
-        let free = max(0, min(allowance - start, usage.quantity.billionths))
-        let paid = Quantity<Unit>(billionths: usage.quantity.billionths - free)
-        let before = Quantity<Unit>(billionths: max(0, start - allowance))
-        let several = rates.tiers.count > 1
-        var parts = rates.split(paid, after: before).map {
-            ($0.quantity, $0.rate, several ? Optional($0.tier) : nil)
-        }
-        if free > 0 { parts.insert((Quantity(billionths: free), .zero, 0), at: 0) }
-        return parts
+    /// The warning that a line has no price; the same for all lines of its usage type and region.
+    static func warning(missing line: Line) -> String {
+        "\(missingPrice) \(line.usageType) in \(line.region): the line is unpriced and totals are \"at least\"; add it with `ekscost pricing update` or under prices: in ekscost.yaml"
     }
 
     private mutating func append<Unit>(
@@ -127,8 +107,11 @@ struct LinePricer {
         places[usage.name, default: [:]][tier ?? 1] = lines.count
         lines.append(
             Line(
-                id: usage.lineID(tier: tier), category: usage.category, usageType: usage.key.usageType,
-                region: usage.region, resource: usage.resource, zone: usage.zone, quantity: quantity.decimal,
+                id: usage.lineID(tier: tier, naming), category: usage.category,
+                usageType: usage.key.usageType,
+                region: usage.region, owner: usage.owner, resource: usage.resource,
+                name: naming.resource(usage.resource), zone: usage.zone,
+                quantity: quantity.decimal,
                 unit: Unit.symbol, unitPrice: rate?.decimal,
                 amount: rate?.cost(of: quantity, keeping: keeping),
                 basis: usage.basis, tier: tier, keeping: keeping, priceSource: source?.0,
@@ -141,7 +124,7 @@ struct LinePricer {
 extension Usage {
     /// What is added up: usage of one name is one line, or one a tier.
     var name: String {
-        "\(category.rawValue)/\(key)/\(region)/\(resource)/\(zone ?? "")/\(basis.rawValue)"
+        "\(category.rawValue)/\(key)/\(region)/\(resource)/\(zone ?? "")/\(basis.rawValue)/\(owner.key)"
     }
 
     /// Usage that shares tiers: what leaves to the internet from any region, all else by region.
@@ -149,9 +132,12 @@ extension Usage {
 
     /// The line's id: stable between runs.
     ///
-    /// - Parameter tier: 0 for the free allowance; nil where the price has but one tier.
-    func lineID(tier: Int?) -> String {
+    /// - Parameters:
+    ///   - tier: 0 for the free allowance; nil where the price has but one tier.
+    ///   - naming: tells owners apart in an estate of several.
+    func lineID(tier: Int?, _ naming: OwnerNaming) -> String {
         var parts = [category.rawValue, key.usageType, resource]
+        if let owner = naming.name(of: owner), owner != resource { parts.append(owner) }
         if let zone {
             parts.append(zone)
         } else if region != "unknown" {

@@ -19,8 +19,17 @@ enum LoadBalancerTraffic {
     static func bytes(
         _ flow: TrafficFlow, _ name: String, _ context: ChargeContext, _ sheet: inout UsageSheet
     ) {
-        guard let balancer = context.snapshot.loadBalancers.first(where: { $0.name == name }) else {
-            sheet.warn(
+        let named = context.snapshot.loadBalancers.filter { $0.name == name }
+        guard named.count < 2 else {
+            return sheet.leaveOut(
+                .crossAZ, PriceKey<Gigabyte>.regionalBytes.usageType, flow.origin, of: .none,
+                unit: Gigabyte.symbol,
+                "\(flow.origin): \(named.count) load balancers are called \(name), so it is not in the total")
+        }
+        guard let balancer = named.first else {
+            sheet.leaveOut(
+                .crossAZ, PriceKey<Gigabyte>.regionalBytes.usageType, flow.origin, of: .none,
+                unit: Gigabyte.symbol,
                 "\(flow.origin): no load balancer \(name) is in the snapshot, so it is not in the total")
             return
         }
@@ -28,7 +37,8 @@ enum LoadBalancerTraffic {
         let moved = (flow.out + flow.back).scaled(by: crossing)
         if crossing > .zero {
             sheet.assume(
-                "\(name): clients come evenly to its zones, its targets stand as the nodes do, and kube-proxy sends to any of them."
+                "\(name): clients come evenly to its zones, its targets stand as the nodes do, and kube-proxy sends to any of them.",
+                of: context.owners.owner(of: balancer)
             )
             add(moved, .crossAZ, .regionalBytes, name, .assumed, flow, balancer, context, &sheet)
             if context.options.billsBothSides {
@@ -58,8 +68,8 @@ enum LoadBalancerTraffic {
                     zone: nil, unitPrice: context.book.price(.regionalBytes, in: region).firstRate?.decimal,
                     unit: Gigabyte.symbol,
                     reason:
-                        "no input tells what it sends to targets in other zones: add a row lb:\(balancer.name),targets to the traffic table"
-                ))
+                        "no input tells what it sends to targets in other zones: add a row lb:\(balancer.name),targets to the traffic table",
+                    owner: context.owners.owner(of: balancer)))
         }
     }
 
@@ -102,9 +112,12 @@ enum LoadBalancerTraffic {
 
     /// Nodes by zone, or one a zone of the load balancer where no node is known.
     private static func targetZones(_ balancer: LoadBalancer, _ context: ChargeContext) -> [ZoneName: Int] {
-        let zones = context.snapshot.nodes.compactMap(\.zone)
         let region = balancer.region ?? balancer.zones.first?.zone.region
-        let nodes = zones.filter { $0.region == region }
+        let nodes = context.snapshot.nodes.filter { node in
+            guard node.zone?.region == region else { return false }
+            guard let vpc = balancer.vpcID, let home = context.owners.owner(of: node).vpc else { return true }
+            return vpc == home
+        }.compactMap(\.zone)
         let known = nodes.isEmpty ? balancer.zones.map(\.zone) : nodes
         return Dictionary(known.map { ($0, 1) }, uniquingKeysWith: +)
     }
@@ -117,7 +130,8 @@ enum LoadBalancerTraffic {
         sheet.gigabytes.append(
             Usage(
                 category: category, key: key,
-                region: balancer.region?.rawValue ?? context.region(balancer.vpcID), resource: resource,
+                region: balancer.region?.rawValue ?? context.region(balancer.vpcID),
+                owner: context.owners.owner(of: balancer), resource: resource,
                 zone: nil, quantity: quantity, basis: basis, rule: rule, origins: [flow.origin],
                 traffic: UsageTraffic(
                     source: "lb:\(balancer.name)", destination: flow.destination, out: flow.out,

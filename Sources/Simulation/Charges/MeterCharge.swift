@@ -17,6 +17,7 @@ enum MeterCharge {
             sheet.gigabytes.append(
                 Usage(
                     category: .loadBalancer, key: .classicLoadBalancerBytes, region: region,
+                    owner: context.owners.owner(of: balancer),
                     resource: balancer.name, zone: nil, quantity: Quantity(bytes: bytes), basis: .metered,
                     rule: LoadBalancerCharge.rule,
                     origins: [meters.origin(of: meter)]))
@@ -26,7 +27,9 @@ enum MeterCharge {
         guard let units = meters[id, .consumedLCUs] else { return false }
         sheet.capacityUnits.append(
             Usage(
-                category: .loadBalancer, key: .lcu(operation), region: region, resource: balancer.name,
+                category: .loadBalancer, key: .lcu(operation), region: region,
+                owner: context.owners.owner(of: balancer),
+                resource: balancer.name,
                 zone: nil, quantity: Quantity(billionths: Int128(units)), basis: .metered,
                 rule: LoadBalancerCharge.rule, origins: [meters.origin(of: id)]))
         return true
@@ -50,6 +53,7 @@ enum MeterCharge {
         sheet.gigabytes.append(
             Usage(
                 category: .vpcEndpoint, key: .vpcEndpointBytes, region: context.region(endpoint.vpcID),
+                owner: context.owners.owner(of: endpoint.vpcID),
                 resource: id, zone: nil, quantity: Quantity(bytes: bytes), basis: .metered,
                 rule: VPCEndpointCharge.rule,
                 origins: [meters.origin(of: id)]))

@@ -6,17 +6,17 @@ import Units
 enum MissingParts {
     static func note(_ context: ChargeContext, _ sheet: inout UsageSheet) {
         for part in context.snapshot.missingParts {
-            if let region = context.options.region, !part.region.isEmpty, part.region != region.rawValue {
-                continue
-            }
             guard let lost = charged[part.call] else { continue }
-            sheet.warn("not imported: \(part.reason)")
+            let owner = Owner(
+                account: part.accountID.isEmpty ? nil : part.accountID,
+                region: part.region.isEmpty ? nil : Region(part.region))
+            sheet.warn("not imported: \(part.reason)", of: owner)
             sheet.unknowns.append(
                 UnknownUsage(
                     category: lost.category, usageType: lost.usageType,
                     resource: part.subject.isEmpty ? "\(part.region)/\(part.accountID)" : part.subject,
                     zone: nil,
-                    unitPrice: nil, unit: lost.unit, reason: part.reason))
+                    unitPrice: nil, unit: lost.unit, reason: part.reason, owner: owner))
         }
     }
 

@@ -10,11 +10,12 @@ enum NATGatewayCharge {
 
     static func hours(_ context: ChargeContext, _ sheet: inout UsageSheet) {
         for gateway in context.snapshot.natGateways where gateway.isBilled {
+            let owner = context.owners.owner(of: gateway.vpcID)
             let region = context.region(gateway.vpcID)
             guard gateway.availability == .regional else {
                 sheet.hours.append(
                     Usage(
-                        category: .natGateway, key: .natGatewayHours, region: region,
+                        category: .natGateway, key: .natGatewayHours, region: region, owner: owner,
                         resource: gateway.id.rawValue,
                         zone: context.index.zone(of: gateway)?.rawValue, quantity: context.options.hours,
                         basis: .configured, rule: rule, origins: ["describe-nat-gateways"]))
@@ -28,12 +29,12 @@ enum NATGatewayCharge {
                         resource: gateway.id.rawValue, zone: nil,
                         unitPrice: context.book.price(.regionalNatGatewayHours, in: region).firstRate?
                             .decimal,
-                        unit: Hour.symbol, reason: "no input tells the zones that it serves"))
+                        unit: Hour.symbol, reason: "no input tells the zones that it serves", owner: owner))
             }
             for zone in zones {
                 sheet.hours.append(
                     Usage(
-                        category: .natGateway, key: .regionalNatGatewayHours, region: region,
+                        category: .natGateway, key: .regionalNatGatewayHours, region: region, owner: owner,
                         resource: gateway.id.rawValue, zone: zone.rawValue, quantity: context.options.hours,
                         basis: .configured, rule: rule, origins: ["describe-nat-gateways"]))
             }
@@ -54,8 +55,9 @@ enum NATGatewayCharge {
         sheet.gigabytes.append(
             Usage(
                 category: .natGateway, key: isRegional ? .regionalNatGatewayBytes : .natGatewayBytes,
-                region: context.region(share.subnet.vpcID), resource: id.rawValue, zone: zone?.rawValue,
-                quantity: share.out + share.back, basis: share.basis, rule: rule, share: share))
+                region: context.region(share.subnet.vpcID), owner: share.owner, resource: id.rawValue,
+                zone: zone?.rawValue, quantity: share.out + share.back, basis: share.basis, rule: rule,
+                share: share))
     }
 
     /// Says of every gateway without known traffic that its gigabytes are missing from the total.
@@ -72,18 +74,21 @@ enum NATGatewayCharge {
                     zone: context.index.zone(of: gateway)?.rawValue,
                     unitPrice: context.book.price(key, in: context.region(gateway.vpcID)).firstRate?.decimal,
                     unit: Gigabyte.symbol,
-                    reason: "no traffic of \(gateway.vpcID) is known: import traffic or flow logs"))
+                    reason: "no traffic of \(gateway.vpcID) is known: import traffic or flow logs",
+                    owner: context.owners.owner(of: gateway.vpcID)))
         }
     }
 }
 
 extension Usage {
     init(
-        category: Category, key: PriceKey<Unit>, region: String, resource: String, zone: String?,
+        category: Category, key: PriceKey<Unit>, region: String, owner: Owner, resource: String,
+        zone: String?,
         quantity: Quantity<Unit>, basis: Basis, rule: String, share: FlowShare
     ) {
         self.init(
-            category: category, key: key, region: region, resource: resource, zone: zone, quantity: quantity,
+            category: category, key: key, region: region, owner: owner, resource: resource, zone: zone,
+            quantity: quantity,
             basis: basis, rule: rule, origins: [share.origin],
             assumptions: share.assumption.map { [$0] } ?? [],
             traffic: UsageTraffic(

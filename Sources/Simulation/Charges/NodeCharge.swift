@@ -8,15 +8,22 @@ import Units
 enum NodeCharge {
     static let rule = "NodeCharge"
 
-    /// Nodes that cost the same and stand together.
+    /// Nodes that cost the same, stand together and belong together.
     private struct Group: Hashable {
         var resource: String
         var instanceType: String
         var zone: ZoneName?
         var region: String
+        var owner: Owner
         var isDedicated: Bool
         var isSpot: Bool
         var isOnHost = false
+    }
+
+    /// A node group of one cluster.
+    private struct GroupName: Hashable {
+        var cluster: ClusterID?
+        var name: String
     }
 
     static func hours(_ context: ChargeContext, _ sheet: inout UsageSheet) {
@@ -30,17 +37,25 @@ enum NodeCharge {
                 group.isDedicated ? .dedicatedUsage(group.instanceType) : .boxUsage(group.instanceType)
             sheet.hours.append(
                 Usage(
-                    category: .nodes, key: key, region: group.region, resource: group.resource,
-                    zone: group.zone?.rawValue, quantity: context.options.hours * count, basis: .configured,
-                    rule: rule,
+                    category: .nodes, key: key, region: group.region, owner: group.owner,
+                    resource: group.resource, zone: group.zone?.rawValue,
+                    quantity: context.options.hours * count, basis: .configured, rule: rule,
                     origins: ["\(count) node\(count == 1 ? "" : "s")"]))
         }
-        for region in Set(counts.keys.filter(\.isDedicated).map(\.region)).sorted() {
+        dedicatedFees(counts.keys.filter(\.isDedicated), context, &sheet)
+    }
+
+    /// The fee of each region that has a dedicated instance: the account's, and no cluster's.
+    private static func dedicatedFees(
+        _ groups: [Group], _ context: ChargeContext, _ sheet: inout UsageSheet
+    ) {
+        let places = Set(groups.map { Owner(account: $0.owner.account, region: Region($0.region)) })
+        for place in places.sorted(by: { ($0.region?.rawValue ?? "") < ($1.region?.rawValue ?? "") }) {
             sheet.hours.append(
                 Usage(
-                    category: .nodes, key: .dedicatedRegionFee, region: region, resource: "dedicated tenancy",
-                    zone: nil,
-                    quantity: context.options.hours, basis: .configured, rule: rule))
+                    category: .nodes, key: .dedicatedRegionFee, region: place.region?.rawValue ?? "unknown",
+                    owner: place, resource: "dedicated tenancy", zone: nil, quantity: context.options.hours,
+                    basis: .configured, rule: rule))
         }
     }
 
@@ -53,12 +68,12 @@ enum NodeCharge {
             resource: group.resource, zone: group.zone?.rawValue, unitPrice: nil, unit: Hour.symbol,
             reason: group.isSpot
                 ? "\(count) Spot Instance\(plural): no list has the Spot price"
-                : "\(count) instance\(plural) on Dedicated Hosts: the hosts are billed, and no input has them"
-        )
+                : "\(count) instance\(plural) on Dedicated Hosts: the hosts are billed, and no input has them",
+            owner: group.owner)
     }
 
     private static func name(_ group: Group) -> String {
-        "\(group.region) \(group.resource) \(group.instanceType) \(group.zone?.rawValue ?? "")"
+        "\(group.region) \(group.resource) \(group.instanceType) \(group.zone?.rawValue ?? "") \(group.owner.key)"
     }
 
     /// Kubernetes nodes and cluster instances, each counted once; a node group's desired size where neither is known.
@@ -66,72 +81,80 @@ enum NodeCharge {
         var counts: [Group: Int] = [:]
         let instances = Dictionary(context.snapshot.instances.map { ($0.id, $0) }) { first, _ in first }
         var seen = Set<Identifier<Instance>>()
-        var groupsWithNodes = Set<String>()
+        var groupsWithNodes = Set<GroupName>()
         for node in context.snapshot.nodes {
             guard node.providerID?.hasPrefix("aws:") ?? (node.region != nil) else { continue }
             let id = node.instanceID
             let instance = id.flatMap { instances[$0] }
             if let id, !seen.insert(id).inserted { continue }
+            let owner = context.owners.owner(of: node)
+            let group = node.nodeGroupName ?? instance?.nodeGroupName
+            let resource = group ?? context.owners.name(of: owner.cluster) ?? "nodes"
+            if let group { groupsWithNodes.insert(GroupName(cluster: owner.cluster, name: group)) }
             guard let type = node.instanceType ?? instance?.instanceType else {
-                sheet.warn("node \(node.name): its instance type is unknown, so it is not in the total")
+                sheet.leaveOut(
+                    .nodes, "BoxUsage", node.name, of: owner, unit: Hour.symbol, zone: node.zone?.rawValue,
+                    "node \(node.name): its instance type is unknown, so it is not in the total")
                 continue
             }
-            let zone = node.zone ?? instance?.zone
-            let resource = node.nodeGroupName ?? instance?.nodeGroupName ?? node.clusterName ?? "nodes"
-            groupsWithNodes.insert(resource)
-            let region = (node.region ?? zone?.region)?.rawValue ?? context.region(instance?.vpcID)
-            let dedicated = isDedicated(instance, vpc: instance?.vpcID, context)
-            let spot = node.isSpot || instance?.isSpot ?? false
+            let vpc = instance?.vpcID ?? owner.vpc
             counts[
                 Group(
-                    resource: resource, instanceType: type, zone: zone, region: region,
-                    isDedicated: dedicated, isSpot: spot, isOnHost: instance?.tenancy == "host"), default: 0] +=
-                1
+                    resource: resource, instanceType: type, zone: node.zone ?? instance?.zone,
+                    region: owner.region?.rawValue ?? context.region(vpc), owner: owner,
+                    isDedicated: isDedicated(instance, vpc: vpc, context),
+                    isSpot: node.isSpot || instance?.isSpot ?? false,
+                    isOnHost: instance?.tenancy == "host"), default: 0] += 1
         }
         for instance in context.snapshot.instances
         where instance.clusterName != nil && instance.state == "running" {
             guard seen.insert(instance.id).inserted else { continue }
+            let owner = context.owners.owner(of: instance)
             let resource = instance.nodeGroupName ?? instance.clusterName ?? "nodes"
-            groupsWithNodes.insert(resource)
-            let dedicated = isDedicated(instance, vpc: instance.vpcID, context)
-            let region = instance.zone?.region?.rawValue ?? context.region(instance.vpcID)
+            groupsWithNodes.insert(GroupName(cluster: owner.cluster, name: resource))
             counts[
                 Group(
                     resource: resource, instanceType: instance.instanceType, zone: instance.zone,
-                    region: region, isDedicated: dedicated, isSpot: instance.isSpot,
-                    isOnHost: instance.tenancy == "host"), default: 0] += 1
+                    region: owner.region?.rawValue ?? context.region(instance.vpcID), owner: owner,
+                    isDedicated: isDedicated(instance, vpc: instance.vpcID, context),
+                    isSpot: instance.isSpot, isOnHost: instance.tenancy == "host"), default: 0] += 1
         }
         fromNodeGroups(context, except: groupsWithNodes, &counts, &sheet)
         return counts
     }
 
     private static func fromNodeGroups(
-        _ context: ChargeContext, except known: Set<String>, _ counts: inout [Group: Int],
+        _ context: ChargeContext, except known: Set<GroupName>, _ counts: inout [Group: Int],
         _ sheet: inout UsageSheet
     ) {
-        for group in context.snapshot.nodeGroups where !known.contains(group.name) {
-            guard let desired = group.desiredSize, desired > 0 else { continue }
+        for group in context.snapshot.nodeGroups {
+            let owner = context.owners.owner(of: group)
+            guard !known.contains(GroupName(cluster: owner.cluster, name: group.name)),
+                // A node whose cluster nothing tells may be this group's: it is not counted twice.
+                !known.contains(GroupName(cluster: nil, name: group.name)),
+                let desired = group.desiredSize, desired > 0
+            else { continue }
             guard let type = group.instanceTypes.first else {
-                sheet.warn(
+                sheet.leaveOut(
+                    .nodes, "BoxUsage", group.name, of: owner, unit: Hour.symbol,
                     "node group \(group.name): its instance type is in a launch template that was not imported"
                 )
                 continue
             }
             let zones = Set(group.subnetIDs.compactMap { context.index.subnets[$0]?.zone }).sorted()
-            let vpc = group.subnetIDs.first.flatMap { context.index.subnets[$0]?.vpcID }
-            let cluster = context.snapshot.clusters.first { $0.name == group.clusterName }
-            let region =
-                (zones.first?.region ?? cluster?.region)?.rawValue ?? context.region(vpc ?? cluster?.vpcID)
-            let dedicated = isDedicated(nil, vpc: vpc, context)
             sheet.assume(
-                "Node group \(group.name): its nodes were not imported, so its desired size of \(desired) is spread evenly over its zones."
-            )
-            for position in 0..<desired {
-                let zone = zones.isEmpty ? nil : zones[position % zones.count]
+                "Node group \(group.name): its nodes were not imported, so its desired size of \(desired) is spread evenly over its zones.",
+                of: owner)
+            let places: [ZoneName?] = zones.isEmpty ? [nil] : zones
+            for (position, zone) in places.enumerated() {
+                let count = desired / places.count + (position < desired % places.count ? 1 : 0)
+                guard count > 0 else { continue }
                 counts[
                     Group(
-                        resource: group.name, instanceType: type, zone: zone, region: region,
-                        isDedicated: dedicated, isSpot: group.capacityType == "SPOT"), default: 0] += 1
+                        resource: group.name, instanceType: type, zone: zone,
+                        region: (zone?.region ?? owner.region)?.rawValue ?? context.region(owner.vpc),
+                        owner: owner, isDedicated: isDedicated(nil, vpc: owner.vpc, context),
+                        isSpot: group.capacityType == "SPOT"), default: 0] += count
             }
         }
     }

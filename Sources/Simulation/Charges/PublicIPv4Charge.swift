@@ -18,18 +18,16 @@ enum PublicIPv4Charge {
             guard let address = eni.publicIP, !brought.contains(address), seen.insert(address).inserted else {
                 continue
             }
-            let vpc = eni.vpcID ?? eni.subnetID.flatMap { context.index.subnets[$0]?.vpcID }
             add(
-                .publicIPv4InUse, address.description, eni.zone, vpc, .configured,
+                .publicIPv4InUse, address.description, eni.zone, context.owners.owner(of: eni), .configured,
                 "describe-network-interfaces", context, &sheet)
         }
         for address in context.snapshot.elasticIPs where !address.isBroughtByUser {
             guard seen.insert(address.publicIP).inserted else { continue }
             let key: PriceKey<Hour> = address.isAttached ? .publicIPv4InUse : .publicIPv4Idle
-            let region = address.networkBorderGroup.map { ZoneName($0 + "a").region?.rawValue ?? $0 }
             add(
-                key, address.publicIP.description, nil, nil, .configured, "describe-addresses", context,
-                &sheet, region: region)
+                key, address.publicIP.description, nil, context.owners.owner(of: address), .configured,
+                "describe-addresses", context, &sheet)
         }
         hosts(brought, &seen, context, &sheet)
         balancersWithoutInterfaces(context, &sheet)
@@ -44,15 +42,15 @@ enum PublicIPv4Charge {
             guard let address = instance.publicIP, !brought.contains(address), seen.insert(address).inserted
             else { continue }
             add(
-                .publicIPv4InUse, address.description, instance.zone, instance.vpcID, .configured,
-                "describe-instances", context, &sheet)
+                .publicIPv4InUse, address.description, instance.zone, context.owners.owner(of: instance),
+                .configured, "describe-instances", context, &sheet)
         }
         for node in context.snapshot.nodes where node.providerID?.hasPrefix("aws:") ?? (node.region != nil) {
             guard let address = node.externalIP, !brought.contains(address), seen.insert(address).inserted
             else { continue }
             add(
-                .publicIPv4InUse, address.description, node.zone, nil, .configured, "kubectl get nodes",
-                context, &sheet, region: node.region?.rawValue)
+                .publicIPv4InUse, address.description, node.zone, context.owners.owner(of: node),
+                .configured, "kubectl get nodes", context, &sheet)
         }
     }
 
@@ -68,14 +66,16 @@ enum PublicIPv4Charge {
                 ? NATGatewayCharge.zones(of: gateway, context) : [zone].compactMap(\.self)
             for zone in zones {
                 add(
-                    .publicIPv4InUse, gateway.id.rawValue, zone, gateway.vpcID, .assumed,
+                    .publicIPv4InUse, gateway.id.rawValue, zone,
+                    context.owners.owner(of: gateway.vpcID, zone: zone), .assumed,
                     "one address a gateway and zone", context, &sheet)
             }
         }
         for address in gateway.addresses {
             guard let ip = address.publicIP, !brought.contains(ip), seen.insert(ip).inserted else { continue }
             add(
-                .publicIPv4InUse, ip.description, address.zone ?? zone, gateway.vpcID, .configured,
+                .publicIPv4InUse, ip.description, address.zone ?? zone,
+                context.owners.owner(of: gateway.vpcID), .configured,
                 "describe-nat-gateways", context, &sheet)
         }
     }
@@ -90,23 +90,26 @@ enum PublicIPv4Charge {
             guard !interfaces.contains(where: balancer.owns) else { continue }
             for zone in balancer.zones {
                 add(
-                    .publicIPv4InUse, balancer.name, zone.zone, balancer.vpcID, .assumed,
-                    "one address a zone", context,
+                    .publicIPv4InUse, balancer.name, zone.zone, context.owners.owner(of: balancer),
+                    .assumed, "one address a zone", context,
                     &sheet)
             }
-            sheet.assume("\(balancer.name): one public address a zone, for no interface of it was imported.")
+            sheet.assume(
+                "\(balancer.name): one public address a zone, for no interface of it was imported.",
+                of: context.owners.owner(of: balancer))
         }
     }
 
     private static func add(
-        _ key: PriceKey<Hour>, _ resource: String, _ zone: ZoneName?, _ vpc: Identifier<VPC>?, _ basis: Basis,
-        _ origin: String, _ context: ChargeContext, _ sheet: inout UsageSheet, region: String? = nil
+        _ key: PriceKey<Hour>, _ resource: String, _ zone: ZoneName?, _ owner: Owner, _ basis: Basis,
+        _ origin: String, _ context: ChargeContext, _ sheet: inout UsageSheet
     ) {
         sheet.hours.append(
             Usage(
                 category: .publicIPv4, key: key,
-                region: region ?? zone?.region?.rawValue ?? context.region(vpc),
-                resource: resource, zone: zone?.rawValue, quantity: context.options.hours, basis: basis,
+                region: (owner.region ?? zone?.region ?? context.soleRegion)?.rawValue ?? "unknown",
+                owner: owner, resource: resource, zone: zone?.rawValue, quantity: context.options.hours,
+                basis: basis,
                 rule: rule,
                 origins: [origin]))
     }

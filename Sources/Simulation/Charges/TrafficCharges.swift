@@ -35,7 +35,7 @@ struct TrafficRouter: Sendable {
 
     init(_ context: ChargeContext) {
         self.context = context
-        spread = TrafficSpread(context.snapshot, index: context.index)
+        spread = TrafficSpread(context.estate)
         resolver = RouteResolver(context.snapshot, index: context.index)
     }
 
@@ -49,15 +49,15 @@ struct TrafficRouter: Sendable {
         }
         let shares = spread.shares(of: flow)
         if shares.isEmpty {
-            missing(flow.destination, flow.origin, "its source is not in the snapshot", &sheet)
+            missing(flow.destination, flow.origin, "its source is not in the snapshot", .none, &sheet)
         }
         var told = Set(shares.map(\.subnet.vpcID))
         for share in shares {
-            if let note = share.assumption { sheet.assume(note) }
+            if let note = share.assumption { sheet.assume(note, of: share.owner) }
             switch resolver.path(from: share.subnet, to: share.destination) {
             case .dropped(let why):
-                sheet.warn("\(share.origin): \(why), so it goes nowhere and costs nothing")
-            case .unresolved(let why): missing(share.destination, share.origin, why, &sheet)
+                sheet.warn("\(share.origin): \(why), so it goes nowhere and costs nothing", of: share.owner)
+            case .unresolved(let why): missing(share.destination, share.origin, why, share.owner, &sheet)
             case .hops(let hops):
                 for hop in hops {
                     if case .natGateway(let id, _, _) = hop, let nat = context.index.natGateways[id] {
@@ -72,9 +72,10 @@ struct TrafficRouter: Sendable {
 
     /// Says of traffic that could not be followed that it is missing, so that the total is a lower bound.
     private func missing(
-        _ destination: TrafficDestination, _ origin: String, _ why: String, _ sheet: inout UsageSheet
+        _ destination: TrafficDestination, _ origin: String, _ why: String, _ owner: Owner,
+        _ sheet: inout UsageSheet
     ) {
-        sheet.warn("\(origin): \(why), so it is not in the total")
+        sheet.warn("\(origin): \(why), so it is not in the total", of: owner)
         let (category, usageType): (Category, String) =
             switch destination {
             case .internet: (.internet, PriceKey<Gigabyte>.internetOut.usageType)
@@ -86,7 +87,7 @@ struct TrafficRouter: Sendable {
         sheet.unknowns.append(
             UnknownUsage(
                 category: category, usageType: usageType, resource: origin, zone: nil, unitPrice: nil,
-                unit: Gigabyte.symbol, reason: why))
+                unit: Gigabyte.symbol, reason: why, owner: owner))
     }
 
     private func bill(_ hop: Hop, _ share: FlowShare, _ sheet: inout UsageSheet) {
@@ -99,7 +100,7 @@ struct TrafficRouter: Sendable {
         case .peering: CrossZoneCharge.peering(hop, share, context, &sheet)
         case .transitGateway, .transitGatewayReturn: TransitGatewayCharge.bytes(hop, share, context, &sheet)
         case .controlPlane: ControlPlaneCharge.bytes(hop, share, context, &sheet)
-        case .unmodelled(let why): missing(share.destination, share.origin, why, &sheet)
+        case .unmodelled(let why): missing(share.destination, share.origin, why, share.owner, &sheet)
         case .gatewayEndpoint: return
         }
     }

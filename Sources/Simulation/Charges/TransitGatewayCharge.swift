@@ -11,10 +11,13 @@ enum TransitGatewayCharge {
     static func hours(_ context: ChargeContext, _ sheet: inout UsageSheet) {
         for attachment in context.snapshot.transitGatewayAttachments where attachment.state == "available" {
             let vpc = attachment.resourceID.map { Identifier<VPC>($0) }
+            let owner = context.owners.owner(
+                of: attachment.resourceType == "vpc" ? vpc : nil, region: attachment.region)
             let key: PriceKey<Hour> =
                 attachment.resourceType == "peering" ? .transitGatewayPeeringHours : .transitGatewayHours
             guard ["vpc", "peering"].contains(attachment.resourceType) else {
-                sheet.warn(
+                sheet.leaveOut(
+                    .transitGateway, key.usageType, attachment.id.rawValue, of: owner, unit: Hour.symbol,
                     "\(attachment.id): a \(attachment.resourceType) attachment is not modelled and not in the total"
                 )
                 continue
@@ -22,7 +25,7 @@ enum TransitGatewayCharge {
             sheet.hours.append(
                 Usage(
                     category: .transitGateway, key: key,
-                    region: attachment.region?.rawValue ?? context.region(vpc),
+                    region: attachment.region?.rawValue ?? context.region(vpc), owner: owner,
                     resource: attachment.id.rawValue,
                     zone: nil, quantity: context.options.hours, basis: .configured, rule: rule,
                     origins: ["describe-transit-gateway-attachments"]))
@@ -49,7 +52,8 @@ enum TransitGatewayCharge {
         sheet.gigabytes.append(
             Usage(
                 category: .transitGateway, key: .transitGatewayBytes,
-                region: context.region(share.subnet.vpcID), resource: resource, zone: zone?.rawValue,
+                region: context.region(share.subnet.vpcID), owner: share.owner, resource: resource,
+                zone: zone?.rawValue,
                 quantity: quantity, basis: share.basis, rule: rule, share: share))
     }
 }

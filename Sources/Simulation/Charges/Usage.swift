@@ -7,6 +7,8 @@ struct Usage<Unit: BillingUnit>: Sendable {
     var category: Category
     var key: PriceKey<Unit>
     var region: String
+    /// Who caused it: for traffic the subnet that it starts in, whoever's gateway it passes.
+    var owner: Owner
     var resource: String
     var zone: String?
     var quantity: Quantity<Unit>
@@ -34,27 +36,38 @@ struct UsageSheet: Sendable {
     var keys: [Usage<KeyMonth>] = []
     var capacityUnits: [Usage<LCUHour>] = []
     var unknowns: [UnknownUsage] = []
-    var warnings: [String] = []
-    var assumptions: [String] = []
+    var warnings = OwnedNotes()
+    var assumptions = OwnedNotes()
 
-    /// Adds an assumption once.
-    mutating func assume(_ note: String) {
-        if !assumptions.contains(note) { assumptions.append(note) }
-    }
+    /// Adds an assumption once; it is everybody's where no owner is given.
+    mutating func assume(_ note: String, of owner: Owner? = nil) { assumptions.add(note, of: owner) }
 
-    /// Adds a warning once.
-    mutating func warn(_ note: String) {
-        if !warnings.contains(note) { warnings.append(note) }
+    /// Adds a warning once; it is everybody's where no owner is given.
+    mutating func warn(_ note: String, of owner: Owner? = nil) { warnings.add(note, of: owner) }
+
+    /// Says of something that is billed that the total lacks it, and why.
+    mutating func leaveOut(
+        _ category: Category, _ usageType: String, _ resource: String, of owner: Owner, unit: String,
+        zone: String? = nil, _ reason: String
+    ) {
+        warn(reason, of: owner)
+        unknowns.append(
+            UnknownUsage(
+                category: category, usageType: usageType, resource: resource, zone: zone, unitPrice: nil,
+                unit: unit, reason: reason, owner: owner))
     }
 }
 
 /// What every charge rule needs to know.
 struct ChargeContext: Sendable {
-    let snapshot: Snapshot
-    let index: NetworkIndex
+    let estate: Estate
     let book: PriceBook
     let options: AssessmentOptions
     let calendar: EKSCalendar
+
+    var snapshot: Snapshot { estate.snapshot }
+    var index: NetworkIndex { estate.index }
+    var owners: Owners { estate.owners }
 
     /// The region's code, or `unknown`, so that a missing price says so.
     func region(_ vpcID: Identifier<VPC>?) -> String {
@@ -63,9 +76,30 @@ struct ChargeContext: Sendable {
 
     /// The one region of the estate, where it has but one.
     var soleRegion: Region? {
-        if let region = options.region { return region }
         let regions = Set(
             snapshot.subnets.compactMap { $0.zone?.region } + snapshot.clusters.compactMap(\.region))
         return regions.count == 1 ? regions.first : nil
+    }
+}
+
+/// Sentences, each once, and whose they are.
+struct OwnedNotes: Sendable {
+    /// The owners of each sentence; nil where it is everybody's.
+    private(set) var notes: [(text: String, owners: Set<Owner>?)] = []
+    private var places: [String: Int] = [:]
+
+    mutating func add(_ text: String, of owner: Owner?) {
+        guard let place = places[text] else {
+            places[text] = notes.count
+            notes.append((text, owner.map { [$0] }))
+            return
+        }
+        guard let owner else { return notes[place].owners = nil }
+        notes[place].owners?.insert(owner)
+    }
+
+    /// The sentences about the part that was chosen, in the order in which they came.
+    func about(_ part: ChosenPart) -> [String] {
+        notes.filter { $0.owners?.contains(where: part.mayConcern) ?? true }.map(\.text)
     }
 }

@@ -14,7 +14,9 @@ enum VPCEndpointCharge {
             guard endpoint.kind == .interface || endpoint.kind == .gatewayLoadBalancer else { continue }
             let key: PriceKey<Hour> = endpoint.kind == .interface ? .vpcEndpointHours : .vpcEndpointGWLBEHours
             if endpoint.subnetIDs.isEmpty {
-                sheet.warn(
+                sheet.leaveOut(
+                    .vpcEndpoint, key.usageType, endpoint.id.rawValue,
+                    of: context.owners.owner(of: endpoint.vpcID), unit: Hour.symbol,
                     "\(endpoint.id) (\(endpoint.serviceName)) names no subnet, so its zone-hours are not in the total"
                 )
             }
@@ -22,7 +24,7 @@ enum VPCEndpointCharge {
                 sheet.hours.append(
                     Usage(
                         category: .vpcEndpoint, key: key, region: context.region(endpoint.vpcID),
-                        resource: endpoint.id.rawValue,
+                        owner: context.owners.owner(of: endpoint.vpcID), resource: endpoint.id.rawValue,
                         zone: context.index.subnets[subnetID]?.zone?.rawValue ?? subnetID.rawValue,
                         quantity: context.options.hours, basis: .configured, rule: rule,
                         origins: ["describe-vpc-endpoints"]))
@@ -46,7 +48,8 @@ enum VPCEndpointCharge {
         sheet.gigabytes.append(
             Usage(
                 category: .vpcEndpoint, key: key, region: context.region(share.subnet.vpcID),
-                resource: id.rawValue, zone: zone?.rawValue, quantity: share.out + share.back,
+                owner: share.owner, resource: id.rawValue, zone: zone?.rawValue,
+                quantity: share.out + share.back,
                 basis: share.basis, rule: rule, share: share))
     }
 
@@ -65,7 +68,8 @@ enum VPCEndpointCharge {
                     zone: nil,
                     unitPrice: context.book.price(key, in: context.region(endpoint.vpcID)).firstRate?.decimal,
                     unit: Gigabyte.symbol,
-                    reason: "no traffic of \(endpoint.vpcID) is known: import traffic or flow logs"))
+                    reason: "no traffic of \(endpoint.vpcID) is known: import traffic or flow logs",
+                    owner: context.owners.owner(of: endpoint.vpcID)))
         }
     }
 }

@@ -18,7 +18,10 @@ public struct CheckInput: Sendable {
     }
 
     public var assessment: Assessment
+    /// What of the estate is asked about.
     public var snapshot: Snapshot
+    let estate: Estate
+    let part: ChosenPart
     public var findings: [Finding]
     /// nil where no rule asks for it.
     public var capacity: CapacityAssessment?
@@ -27,13 +30,15 @@ public struct CheckInput: Sendable {
     /// nil where no snapshot of an earlier month is kept.
     public var earlier: Earlier?
 
-    /// - Parameter estate: narrowed to the options before anything is looked at.
+    /// - Parameter estate: all of it; what is outside of the options' scope is not judged.
     public init(
         assessment: Assessment, estate: Estate, options: AssessmentOptions, findings: [Finding],
         capacity: CapacityAssessment?, today: CalendarDay, earlier: Earlier?
     ) {
         self.assessment = assessment
-        self.snapshot = estate.snapshot.narrowed(to: options)
+        self.estate = estate
+        part = ChosenPart(options.scope, of: estate)
+        snapshot = estate.view(of: options.scope)
         self.findings = findings
         self.capacity = capacity
         self.today = today

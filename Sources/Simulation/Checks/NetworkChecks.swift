@@ -6,7 +6,7 @@ enum NetworkChecks {
     static func crossZone(_ most: Ratio, _ input: CheckInput) -> [CheckReading] {
         let limit = "at most \(most.percent) %"
         if let nothing = NothingToMeasure.nat(input, subject: "NAT", limit: limit) { return [nothing] }
-        let (all, crossing) = natTraffic(input.snapshot)
+        let (all, crossing) = natTraffic(input.estate, input.part)
         guard all > .zero else {
             return [
                 CheckReading(
@@ -26,12 +26,13 @@ enum NetworkChecks {
     }
 
     /// What goes through NAT gateways in a month, and how much of it crosses zones first.
-    static func natTraffic(_ snapshot: Snapshot) -> (all: Quantity<Gigabyte>, crossing: Quantity<Gigabyte>) {
-        let index = NetworkIndex(snapshot)
-        let spread = TrafficSpread(snapshot, index: index)
-        let resolver = RouteResolver(snapshot, index: index)
+    static func natTraffic(
+        _ estate: Estate, _ part: ChosenPart
+    ) -> (all: Quantity<Gigabyte>, crossing: Quantity<Gigabyte>) {
+        let spread = TrafficSpread(estate)
+        let resolver = RouteResolver(estate.snapshot, index: estate.index)
         var (all, crossing) = (Quantity<Gigabyte>.zero, Quantity<Gigabyte>.zero)
-        for share in snapshot.traffic.flatMap({ spread.shares(of: $0) }) {
+        for share in estate.traffic.flatMap({ spread.shares(of: $0) }) where part.holds(share.owner) {
             guard case .hops(let hops) = resolver.path(from: share.subnet, to: share.destination) else {
                 continue
             }
@@ -48,9 +49,12 @@ enum NetworkChecks {
         if let nothing = NothingToMeasure.nat(input, subject: "endpoints", limit: "none without") {
             return [nothing]
         }
-        let index = NetworkIndex(input.snapshot)
-        let knowledge = EndpointKnowledge(input.snapshot, index)
-        return input.snapshot.vpcsBehindNAT().flatMap { vpc, subnets in
+        let index = input.estate.index
+        let knowledge = EndpointKnowledge(input.estate.snapshot, index)
+        let vpcs = input.estate.vpcsOutThroughNAT().filter {
+            input.part.mayConcern(input.estate.owners.owner(of: $0.vpc))
+        }
+        return vpcs.flatMap { vpc, subnets in
             services.map { service in
                 let isGateway = ["s3", "dynamodb"].contains(service)
                 let without =

@@ -14,6 +14,8 @@ public struct Owners: Sendable {
     private let instances: [Identifier<Instance>: Instance]
     private let nodesOfSubnet: [Identifier<Subnet>: [ClusterID: Int]]
     private let nodesOfVPC: [Identifier<VPC>: [ClusterID: Int]]
+    private let interfaces: [String: Identifier<VPC>]
+    private let services: [(host: String, cluster: ClusterID)]
     private let soleAccount: String?
     private let soleRegion: Region?
 
@@ -50,6 +52,18 @@ public struct Owners: Sendable {
         }
         for (id, place) in census.unseen { if let vpc = place.vpc { byVPC[vpc, default: []].insert(id) } }
         clustersByVPC = byVPC.mapValues { $0.sorted() }
+        interfaces = Dictionary(
+            snapshot.networkInterfaces.compactMap { eni in
+                (eni.vpcID ?? eni.subnetID.flatMap { index.subnets[$0]?.vpcID }).map { (eni.id.rawValue, $0) }
+            }
+        ) { first, _ in first }
+        services =
+            snapshot.services.compactMap { service in
+                service.loadBalancerHostname.map { ($0, service.cluster) }
+            }
+            + snapshot.ingresses.compactMap { ingress in
+                ingress.loadBalancerHostname.map { ($0, ingress.cluster) }
+            }
         let accounts = Set(
             snapshot.vpcs.compactMap(\.accountID)
                 + snapshot.clusters.compactMap { directory.place(of: $0.id)?.account })
@@ -138,6 +152,51 @@ public struct Owners: Sendable {
         var found = owner(of: cluster(of: group))
         found.vpc = vpc ?? found.vpc
         found.region = vpc.flatMap { index.region(of: $0) } ?? found.region
+        return found
+    }
+}
+
+extension Owners {
+    /// The name of a cluster as people know it.
+    public func name(of cluster: ClusterID?) -> String? {
+        cluster.map { directory[$0]?.name ?? $0.rawValue }
+    }
+
+    public func owner(of interface: NetworkInterface) -> Owner {
+        let subnet = interface.subnetID.flatMap { index.subnets[$0] }
+        if let id = interface.instanceID, let instance = instances[id], instance.clusterName != nil {
+            var found = owner(of: instance)
+            found.vpc = interface.vpcID ?? found.vpc
+            return found
+        }
+        return owner(of: interface.vpcID ?? subnet?.vpcID, zone: interface.zone ?? subnet?.zone)
+    }
+
+    /// An address by what it is attached to; an idle one belongs to its region's account and to no VPC.
+    public func owner(of address: ElasticIP) -> Owner {
+        // A border group is a region's code, or a Local Zone's with the region in front.
+        let region = address.networkBorderGroup.flatMap { ZoneName($0 + "a").region }
+        if let id = address.instanceID.map({ Identifier<Instance>($0) }), let instance = instances[id] {
+            return owner(of: instance)
+        }
+        if let id = address.networkInterfaceID, let vpc = interfaces[id] {
+            return owner(of: vpc, region: region)
+        }
+        return owner(of: Identifier<VPC>?.none, region: region)
+    }
+
+    /// A load balancer by its VPC, and where several clusters share that by the service whose host name is its own.
+    public func owner(of balancer: LoadBalancer) -> Owner {
+        var found = owner(
+            of: balancer.vpcID, zone: balancer.zones.first?.zone, region: balancer.region)
+        guard found.cluster == nil else { return found }
+        let mine = Set(
+            services.filter { service in
+                [balancer.name + "-", "internal-" + balancer.name + "-"].contains {
+                    service.host.hasPrefix($0)
+                }
+            }.map(\.cluster))
+        if mine.count == 1, let only = mine.first, !only.rawValue.isEmpty { found.cluster = only }
         return found
     }
 }

@@ -60,6 +60,8 @@ public struct ExplainIndex: Sendable {
     let assessment: Assessment
     let findings: [Finding]
     let snapshot: Snapshot
+    /// The id of what people gave a name that nothing else has.
+    private let named: [String: String]
 
     /// Asks the assessment again so that it keeps where every quantity came from.
     public init(of estate: Estate, book: PriceBook, calendar: EKSCalendar, options: AssessmentOptions) {
@@ -67,7 +69,18 @@ public struct ExplainIndex: Sendable {
         options.keepsParts = true
         assessment = Assessment(of: estate, book: book, calendar: calendar, options: options)
         findings = assessment.findings(in: estate, book: book, calendar: calendar, options: options)
-        snapshot = estate.snapshot.narrowed(to: options)
+        snapshot = estate.view(of: options.scope)
+        named = Self.names(in: snapshot)
+    }
+
+    /// VPCs, subnets and NAT gateways by their Name tags, those alone that mean one thing.
+    private static func names(in snapshot: Snapshot) -> [String: String] {
+        let all =
+            snapshot.vpcs.map { ($0.name, $0.id.rawValue) }
+            + snapshot.subnets.map { ($0.name, $0.id.rawValue) }
+            + snapshot.natGateways.map { ($0.name, $0.id.rawValue) }
+        let known = Dictionary(grouping: all.filter { $0.0 != nil }) { $0.0 ?? "" }
+        return known.compactMapValues { $0.count == 1 ? $0[0].1 : nil }
     }
 
     public var lines: [Line] { assessment.lines }
@@ -128,6 +141,7 @@ public struct ExplainIndex: Sendable {
             return .category(category)
         }
         if usageTypes.contains(name) { return .usageType(name) }
+        if let id = named[name] { return .resource(id) }
         return nil
     }
 
@@ -149,7 +163,8 @@ public struct ExplainIndex: Sendable {
             return made({ $0.id.lowercased().hasPrefix(start.lowercased()) })
         case .resource(let name):
             return made(
-                { $0.resource == name }, { $0.resource == name }, { $0.resource == name },
+                { $0.resource == name || isPart($0.owner, of: name) },
+                { $0.resource == name || isPart($0.owner, of: name) }, { $0.resource == name },
                 facts: ResourceFacts(snapshot).about(name))
         case .zone(let name): return made({ $0.zone == name }, { $0.zone == name }, { $0.resource == name })
         case .usageType(let name): return made({ $0.usageType == name }, { $0.usageType == name })
@@ -160,6 +175,11 @@ public struct ExplainIndex: Sendable {
                 $0.rule == name || "\($0.rule)/\($0.resource)" == name
             }
         }
+    }
+
+    /// Whether something belongs to the VPC of an id or to the cluster of an ARN.
+    private func isPart(_ owner: Owner, of name: String) -> Bool {
+        owner.vpc?.rawValue == name || owner.cluster?.rawValue == name
     }
 
     private var usageTypes: Set<String> {

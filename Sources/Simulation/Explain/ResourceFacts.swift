@@ -16,7 +16,7 @@ struct ResourceFacts {
         snapshot.vpcs.map(\.id.rawValue) + snapshot.subnets.map(\.id.rawValue)
             + snapshot.natGateways.map(\.id.rawValue) + snapshot.vpcEndpoints.map(\.id.rawValue)
             + snapshot.routeTables.map(\.id.rawValue) + snapshot.clusters.map(\.name)
-            + snapshot.loadBalancers.map(\.name)
+            + snapshot.loadBalancers.map(\.name) + snapshot.clusters.compactMap(\.arn)
     }
 
     func about(_ name: String) -> [String] {
@@ -29,7 +29,9 @@ struct ResourceFacts {
             return about(endpoint)
         }
         if let table = snapshot.routeTables.first(where: { $0.id.rawValue == name }) { return about(table) }
-        if let cluster = snapshot.clusters.first(where: { $0.name == name }) { return about(cluster) }
+        if let cluster = snapshot.clusters.first(where: { $0.name == name || $0.arn == name }) {
+            return about(cluster)
+        }
         if let balancer = snapshot.loadBalancers.first(where: { $0.name == name }) { return about(balancer) }
         return []
     }

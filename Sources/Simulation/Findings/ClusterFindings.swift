@@ -5,15 +5,17 @@ import Units
 enum ExtendedSupport {
     static func find(_ context: FindingContext) -> [Finding] {
         context.assessment.lines.filter { $0.usageType == "AmazonEKS-Hours:extendedSupport" }.map { line in
-            let version = context.snapshot.clusters.first { $0.name == line.resource }?.version ?? "?"
+            let version = line.owner.cluster.flatMap { context.owners.directory[$0]?.version } ?? "?"
             let ended = context.calendar.dates(of: version)?.standardSupportEnds ?? "?"
-            return Finding(
+            var finding = Finding(
                 rule: "ExtendedSupport", severity: .high, title: "Kubernetes version in extended support",
                 resource: line.resource,
                 detail:
                     "Standard support of \(version) ended on \(ended); each hour since costs the surcharge too.",
                 monthlySaving: line.amount,
                 proof: "aws eks describe-cluster --name \(line.resource) --query cluster.version")
+            finding.owner = line.owner
+            return finding
         }
     }
 }
@@ -22,7 +24,7 @@ enum ExtendedSupport {
 enum PublicClusterEndpoint {
     static func find(_ context: FindingContext) -> [Finding] {
         context.snapshot.clusters.filter { $0.endpointPrivateAccess == false }.map { cluster in
-            Finding(
+            var finding = Finding(
                 rule: "PublicClusterEndpoint", severity: .low,
                 title: "Nodes reach the API server through NAT",
                 resource: cluster.name,
@@ -32,6 +34,8 @@ enum PublicClusterEndpoint {
                 proof:
                     "aws eks describe-cluster --name \(cluster.name) --query cluster.resourcesVpcConfig.endpointPrivateAccess"
             )
+            finding.owner = context.owners.owner(of: cluster.id)
+            return finding
         }
     }
 }

@@ -1,3 +1,4 @@
+public import Topology
 public import Units
 
 /// Something that should be looked at, with what it is worth and how to prove it.
@@ -19,6 +20,8 @@ public struct Finding: Hashable, Sendable {
     public var proof: String
     /// Whether it rests on something that was not imported and is taken not to be there.
     public var isAssumed = false
+    /// Whose it is; none where nothing tells.
+    public var owner: Owner = .none
     public init(
         rule: String, severity: Severity, title: String, resource: String, detail: String,
         monthlySaving: Money?,

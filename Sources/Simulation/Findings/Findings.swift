@@ -5,8 +5,9 @@ import Units
 /// What a finding's rule may look at.
 struct FindingContext: Sendable {
     let estate: Estate
-    let snapshot: Snapshot
-    let index: NetworkIndex
+    var snapshot: Snapshot { estate.snapshot }
+    var index: NetworkIndex { estate.index }
+    var owners: Owners { estate.owners }
     let book: PriceBook
     let options: AssessmentOptions
     let calendar: EKSCalendar
@@ -33,11 +34,15 @@ extension Assessment {
     public func findings(
         in estate: Estate, book: PriceBook, calendar: EKSCalendar, options: AssessmentOptions
     ) -> [Finding] {
-        let narrowed = estate.snapshot.narrowed(to: options)
+        var options = options
+        let part = ChosenPart(options.scope, of: estate)
+        // What a change saves, it saves in the whole: a spoke's traffic passes its hub.
+        options.scope = .whole
+        let whole =
+            part.scope.isWhole
+            ? self : Assessment(of: estate, book: book, calendar: calendar, options: options)
         let context = FindingContext(
-            estate: estate, snapshot: narrowed, index: NetworkIndex(narrowed), book: book, options: options,
-            calendar: calendar,
-            assessment: self)
+            estate: estate, book: book, options: options, calendar: calendar, assessment: whole)
         let all =
             GatewayEndpointMissing.find(context) + IdleNAT.find(context) + NATInOtherZone.find(context)
             + SinglePointNAT.find(context) + InterfaceEndpointWorth.find(context)
@@ -45,7 +50,7 @@ extension Assessment {
             + BlackholeRoute.find(context) + IdlePublicIPv4.find(context) + ClassicLoadBalancer.find(context)
             + ExtendedSupport.find(context) + PublicClusterEndpoint.find(context)
         let ranks = Dictionary(uniqueKeysWithValues: Finding.Severity.allCases.enumerated().map { ($1, $0) })
-        return all.sorted { a, b in
+        return all.filter { part.mayConcern($0.owner) }.sorted { a, b in
             let (first, second) = (
                 a.monthlySaving ?? Money(billionths: -1), b.monthlySaving ?? Money(billionths: -1)
             )

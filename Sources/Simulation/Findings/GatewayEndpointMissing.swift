@@ -6,7 +6,7 @@ import Units
 /// A gateway endpoint costs nothing. Source: <https://docs.aws.amazon.com/vpc/latest/privatelink/gateway-endpoints.html>.
 enum GatewayEndpointMissing {
     static func find(_ context: FindingContext) -> [Finding] {
-        context.snapshot.vpcsBehindNAT().flatMap { vpc, subnets in
+        context.estate.vpcsOutThroughNAT().flatMap { vpc, subnets in
             ["s3", "dynamodb"].compactMap { service in finding(service, vpc, subnets, context) }
         }
     }
@@ -39,6 +39,7 @@ enum GatewayEndpointMissing {
                 "aws ec2 describe-vpc-endpoints --region \(region) --filters Name=vpc-id,Values=\(vpc) Name=service-name,Values=com.amazonaws.\(region).\(service)"
         )
         finding.isAssumed = !isKnown
+        finding.owner = context.owners.owner(of: vpc)
         return finding
     }
 

@@ -18,7 +18,7 @@ enum IdleNAT {
                     context.snapshot.natGateways.filter { $0.vpcID == gateway.vpcID && $0.id != gateway.id }
                         .map(\.id)))
             after.natGateways.removeAll { $0.id == gateway.id }
-            return Finding(
+            var finding = Finding(
                 rule: "IdleNAT", severity: .medium, title: "NAT gateway that no route uses",
                 resource: gateway.id.rawValue,
                 detail:
@@ -26,6 +26,8 @@ enum IdleNAT {
                 monthlySaving: context.saving(after: after),
                 proof:
                     "aws ec2 describe-route-tables --filters Name=route.nat-gateway-id,Values=\(gateway.id)")
+            finding.owner = context.owners.owner(of: gateway.vpcID)
+            return finding
         }
     }
 }
@@ -51,7 +53,7 @@ enum NATInOtherZone {
             }.compactMap(\.amount).reduce(Money.zero, +)
             let change = context.saving(NATPerAZ())
             let worth = change.map { $0 > .zero ? $0 : .zero }
-            return Finding(
+            var finding = Finding(
                 rule: "NATInOtherZone", severity: .medium,
                 title: "Default route into another zone's NAT gateway",
                 resource: id.rawValue,
@@ -64,6 +66,8 @@ enum NATInOtherZone {
                         : "by --nat-per-az, its added hours taken off")
                     : "unknown without traffic: see the break-even",
                 proof: "aws ec2 describe-route-tables --filters Name=route.nat-gateway-id,Values=\(id)")
+            finding.owner = context.owners.owner(of: subnets.first?.vpcID)
+            return finding
         }
     }
 }
@@ -72,13 +76,17 @@ enum NATInOtherZone {
 enum SinglePointNAT {
     static func find(_ context: FindingContext) -> [Finding] {
         ZoneRisk(of: context.snapshot).losses.filter { !$0.cutOff.isEmpty }.map { loss in
-            Finding(
+            let owners = loss.cutOff.compactMap { context.index.subnets[Identifier($0)] }
+                .map { context.owners.owner(of: $0) }
+            var finding = Finding(
                 rule: "SinglePointNAT", severity: .high, title: "NAT gateway is a single point of failure",
                 resource: loss.zone,
                 detail:
                     "If \(loss.zone) is lost, \(loss.cutOff.count) subnets in \(loss.zonesCutOff.joined(separator: ", ")) lose the internet with it.",
                 monthlySaving: nil, savingNote: "a risk, not a saving",
                 proof: "ekscost what-if --nat-per-az --az-loss \(loss.zone)")
+            finding.owner = Owner(common: Set(owners))
+            return finding
         }
     }
 }

@@ -12,7 +12,7 @@ enum BlackholeRoute {
                     case .ipv6(let text): text
                     case .prefixList(let id): id.rawValue
                     }
-                return Finding(
+                var finding = Finding(
                     rule: "BlackholeRoute", severity: .medium, title: "Blackhole route",
                     resource: table.id.rawValue,
                     detail:
@@ -21,6 +21,8 @@ enum BlackholeRoute {
                     proof:
                         "aws ec2 describe-route-tables --route-table-ids \(table.id) --query 'RouteTables[].Routes[?State==`blackhole`]'"
                 )
+                finding.owner = context.owners.owner(of: table.vpcID)
+                return finding
             }
         }
     }
@@ -30,11 +32,13 @@ enum BlackholeRoute {
 enum IdlePublicIPv4 {
     static func find(_ context: FindingContext) -> [Finding] {
         context.assessment.lines.filter { $0.usageType == "PublicIPv4:IdleAddress" }.map { line in
-            Finding(
+            var finding = Finding(
                 rule: "IdlePublicIPv4", severity: .low, title: "Public IPv4 address attached to nothing",
                 resource: line.resource,
                 detail: "It is billed by the hour all the same; release it if nobody waits for it.",
                 monthlySaving: line.amount, proof: "aws ec2 describe-addresses --public-ips \(line.resource)")
+            finding.owner = line.owner
+            return finding
         }
     }
 }
@@ -43,13 +47,15 @@ enum IdlePublicIPv4 {
 enum ClassicLoadBalancer {
     static func find(_ context: FindingContext) -> [Finding] {
         context.snapshot.loadBalancers.filter { $0.kind == .classic }.map { balancer in
-            Finding(
+            var finding = Finding(
                 rule: "ClassicLoadBalancer", severity: .low, title: "Classic Load Balancer still in use",
                 resource: balancer.name,
                 detail:
                     "It works with instance targets alone, so kube-proxy may send a request on to another zone.",
                 monthlySaving: nil, savingNote: "unknown: it depends on the requests",
                 proof: "aws elb describe-load-balancers --load-balancer-names \(balancer.name)")
+            finding.owner = context.owners.owner(of: balancer)
+            return finding
         }
     }
 }

@@ -65,6 +65,15 @@ public struct CostModel: Hashable, Sendable {
         public var amounts: [Money?]
     }
 
+    /// An owner's part in tiers that several share, exact decimals, one a way: it has that part of every tier.
+    public struct PoolSlice: Hashable, Sendable {
+        /// The owner as one text, equal for equal owners.
+        public var owner: String
+        public var own: [String]
+        /// Those of all owners, in the scope or not.
+        public var all: [String]
+    }
+
     /// A quantity of one resource, with its lines.
     public struct Driver: Hashable, Sendable {
         public var category: Category
@@ -83,6 +92,8 @@ public struct CostModel: Hashable, Sendable {
         public var pool: String?
         /// How much of the pool is used before, exact decimals, one a way; empty without a pool.
         public var starts: [String]
+        /// The owner's part of the pool, where several share it; the starts are then within that part.
+        public var slice: PoolSlice?
         public var tiers: [Tier]
         public var keeping: Ratio
         public var priceSource: String?
@@ -123,28 +134,27 @@ public struct CostModel: Hashable, Sendable {
     }
 
     public init(of estate: Estate, book: PriceBook, calendar: EKSCalendar, options: AssessmentOptions) {
-        let start = estate.snapshot.narrowed(to: options)
         var ways: [Way] = []
-        var snapshots: [Snapshot] = []
+        var estates: [Estate] = []
         for way in Way.allCases {
             guard let scenario = way.scenario else {
                 ways.append(way)
-                snapshots.append(start)
+                estates.append(estate)
                 continue
             }
-            guard let next = try? scenario.apply(to: start) else { continue }
+            guard let next = try? estate.applying(scenario) else { continue }
             ways.append(way)
-            snapshots.append(next)
+            estates.append(next)
         }
-        let runs = snapshots.map {
-            AssessmentRun(of: estate.replacing($0), book: book, calendar: calendar, options: options)
+        let runs = estates.map {
+            AssessmentRun(of: $0, book: book, calendar: calendar, options: options)
         }
         self.ways = ways
-        flows = start.traffic
+        flows = estate.traffic
         assessments = runs.map(\.assessment)
-        risks = snapshots.map { ZoneRisk(of: $0) }
+        risks = estates.map { ZoneRisk(of: $0.view(of: options.scope)) }
         accountEgress = options.accountEgress.decimal
         freeAllowance = (book.freeInternetAllowance ?? .zero).decimal
-        drivers = DriverMaker(runs, book: book, options: options).drivers(flows: start.traffic)
+        drivers = DriverMaker(runs, book: book, options: options).drivers(flows: estate.traffic)
     }
 }

@@ -7,11 +7,17 @@ struct DriverMaker: Sendable {
     private let runs: [AssessmentRun]
     private let book: PriceBook
     private let options: AssessmentOptions
+    private let naming: OwnerNaming
+    private let part: ChosenPart
 
     init(_ runs: [AssessmentRun], book: PriceBook, options: AssessmentOptions) {
         self.runs = runs
         self.book = book
         self.options = options
+        // NAT is run in one way or another; whose what is stays.
+        let estate = runs.first?.context.estate ?? Estate(Snapshot())
+        naming = OwnerNaming(estate)
+        part = ChosenPart(options.scope, of: estate)
     }
 
     func drivers(flows: [TrafficFlow]) -> [CostModel.Driver] {
@@ -48,17 +54,19 @@ struct DriverMaker: Sendable {
                     usage.quantity.billionths
             }
         }
-        var used: [String: [Int128]] = [:]
+        var pools = PoolUse(usages, quantities)
         return usages.keys.sorted().compactMap { name in
-            guard let usage = usages[name], let amounts = quantities[name] else { return nil }
+            guard let usage = usages[name], let amounts = quantities[name], part.holds(usage.owner) else {
+                return nil
+            }
             let made = make(amounts, name)
             if amounts.allSatisfy({ $0 == 0 }), !made.canGrow { return nil }
-            return driver(usage, amounts, made, &used)
+            return driver(usage, amounts, made, &pools)
         }
     }
 
     private func driver<Unit>(
-        _ usage: Usage<Unit>, _ quantities: [Int128], _ make: CostModel.Make, _ used: inout [String: [Int128]]
+        _ usage: Usage<Unit>, _ quantities: [Int128], _ make: CostModel.Make, _ pools: inout PoolUse
     ) -> CostModel.Driver {
         let price = book.price(usage.key, in: usage.region)
         let layers = layers(of: price, isInternet: usage.key.isInternetOut)
@@ -76,14 +84,20 @@ struct DriverMaker: Sendable {
         }
         if layers.count > 1 {
             let first = usage.key.isInternetOut ? options.accountEgress.billionths : 0
-            let starts = used[usage.pool] ?? Array(repeating: first, count: quantities.count)
-            used[usage.pool] = zip(starts, quantities).map(+)
+            let use = pools.take(usage.pool, usage.owner, quantities)
             driver.pool = usage.pool
-            driver.starts = starts.map { Quantity<Unit>(billionths: $0).decimal }
+            driver.starts = use.starts.map {
+                Quantity<Unit>(billionths: use.isShared ? $0 : $0 + first).decimal
+            }
+            if use.isShared {
+                driver.slice = CostModel.PoolSlice(
+                    owner: usage.owner.key, own: use.own.map { Quantity<Unit>(billionths: $0).decimal },
+                    all: use.all.map { Quantity<Unit>(billionths: $0).decimal })
+            }
         }
         driver.tiers = layers.map { layer in
             CostModel.Tier(
-                lineID: usage.lineID(tier: layer.number), number: layer.number,
+                lineID: usage.lineID(tier: layer.number, naming), number: layer.number,
                 from: Quantity<Unit>(billionths: layer.from).decimal,
                 to: layer.to.map { Quantity<Unit>(billionths: $0).decimal },
                 poolFrom: Quantity<Unit>(billionths: layer.from + layer.shift).decimal,
@@ -124,6 +138,34 @@ struct DriverMaker: Sendable {
                     rate: tier.rate, shift: free))
         }
         return layers
+    }
+}
+
+/// How much of each pool of tiers its owners use, in each way, in billionths.
+private struct PoolUse {
+    private var own: [String: [Owner: [Int128]]] = [:]
+    private var all: [String: [Int128]] = [:]
+    private var used: [String: [Owner: [Int128]]] = [:]
+
+    init<Unit>(_ usages: [String: Usage<Unit>], _ quantities: [String: [Int128]]) {
+        for (name, usage) in usages {
+            guard let amounts = quantities[name] else { continue }
+            let none = amounts.map { _ in Int128(0) }
+            own[usage.pool, default: [:]][usage.owner] = zip(
+                own[usage.pool]?[usage.owner] ?? none, amounts
+            ).map(+)
+            all[usage.pool] = zip(all[usage.pool] ?? none, amounts).map(+)
+        }
+    }
+
+    /// Takes a quantity of an owner's part, which its lines use up one after the other.
+    mutating func take(
+        _ pool: String, _ owner: Owner, _ quantities: [Int128]
+    ) -> (starts: [Int128], own: [Int128], all: [Int128], isShared: Bool) {
+        let starts = used[pool]?[owner] ?? quantities.map { _ in 0 }
+        used[pool, default: [:]][owner] = zip(starts, quantities).map(+)
+        let (mine, whole) = (own[pool]?[owner] ?? quantities, all[pool] ?? quantities)
+        return (starts, mine, whole, (own[pool]?.count ?? 1) > 1)
     }
 }
 

@@ -27,7 +27,14 @@ struct ChoiceList {
             })
         let apart: Set = ["s3", "dynamodb", ControlPlaneCharge.destination]
         if hasNAT {
-            groups += named.subtracting(existing).subtracting(apart).sorted().map {
+            // One that every VPC behind NAT has already is no choice; one that some lack is.
+            let everywhere = existing.filter { service in
+                snapshot.vpcsBehindNAT().allSatisfy { vpc, _ in
+                    index.endpointsByVPC[vpc]?.contains { $0.service == service && $0.kind == .interface }
+                        ?? false
+                }
+            }
+            groups += named.subtracting(everywhere).subtracting(apart).sorted().map {
                 [InterfaceEndpoint(service: $0)]
             }
         }

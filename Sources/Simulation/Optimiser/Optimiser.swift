@@ -24,12 +24,12 @@ struct Optimiser {
     private(set) var asked = 0
 
     init(_ estate: Estate, book: PriceBook, calendar: EKSCalendar, options: AssessmentOptions) {
-        start = estate.replacing(estate.snapshot.narrowed(to: options))
+        start = estate
         self.book = book
         self.calendar = calendar
         self.options = options
         before = Assessment(of: start, book: book, calendar: calendar, options: options)
-        riskBefore = ZoneRisk(of: start.snapshot)
+        riskBefore = ZoneRisk(of: start.view(of: options.scope))
         for group in ChoiceList(start.snapshot, calendar: calendar, day: options.day).groups {
             look(at: group)
         }

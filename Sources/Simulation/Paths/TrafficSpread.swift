@@ -1,9 +1,10 @@
 import Topology
 import Units
 
-/// A part of a flow that starts in one subnet.
+/// A part of a flow that starts in one subnet and belongs to one cluster at most.
 struct FlowShare: Sendable {
     var subnet: Subnet
+    var owner: Owner
     var destination: TrafficDestination
     var out: Quantity<Gigabyte>
     var back: Quantity<Gigabyte>
@@ -12,31 +13,52 @@ struct FlowShare: Sendable {
     var assumption: String?
 }
 
-/// Spreads flows over the subnets that they start in.
+/// Spreads flows over the subnets that they start in, and those of a subnet over the clusters that share it.
 ///
 /// A zone or a workload is spread by the nodes there, or evenly where no node is known; both are assumed.
 struct TrafficSpread: Sendable {
+    /// A part of a flow before it has bytes: where it starts, and how much of the whole it is.
+    private struct Place {
+        var subnet: Subnet
+        var owner: Owner
+        var weight: Int
+        /// The clusters that share the subnet, each with its nodes there; empty where there is but one.
+        var sharers: [(key: ClusterID, value: Int)] = []
+    }
+
+    /// A node of one cluster.
+    private struct NodeName: Hashable {
+        var cluster: ClusterID
+        var name: String
+    }
+
     let index: NetworkIndex
+    private let owners: Owners
     private let subnets: [Subnet]
-    private let nodeSubnets: [String: Identifier<Subnet>]
-    private let nodeZones: [String: ZoneName]
+    private let nodeSubnets: [NodeName: Identifier<Subnet>]
+    private let nodeZones: [NodeName: ZoneName]
     private let nodesPerSubnet: [Identifier<Subnet>: Int]
     private let placements: [String: [WorkloadPlacement]]
 
-    init(_ snapshot: Snapshot, index: NetworkIndex) {
-        self.index = index
+    init(_ snapshot: Snapshot) { self.init(Estate(prepared: snapshot)) }
+
+    init(_ estate: Estate) {
+        let snapshot = estate.snapshot
+        index = estate.index
+        owners = estate.owners
         subnets = snapshot.subnets.filter { $0.cidr != nil }.sorted { $0.id < $1.id }
         let subnetOfInstance = Dictionary(snapshot.instances.map { ($0.id, $0.subnetID) }) { first, _ in first
         }
-        var homes: [String: Identifier<Subnet>] = [:]
-        var zones: [String: ZoneName] = [:]
+        var homes: [NodeName: Identifier<Subnet>] = [:]
+        var zones: [NodeName: ZoneName] = [:]
         var counts: [Identifier<Subnet>: Int] = [:]
         for node in snapshot.nodes {
-            zones[node.name] = node.zone
+            let name = NodeName(cluster: node.cluster, name: node.name)
+            zones[name] = node.zone
             guard !subnetOfInstance.isEmpty, let instance = node.instanceID,
                 let subnet = subnetOfInstance[instance] ?? nil
             else { continue }
-            homes[node.name] = subnet
+            homes[name] = subnet
             counts[subnet, default: 0] += 1
         }
         if snapshot.nodes.isEmpty {
@@ -53,7 +75,8 @@ struct TrafficSpread: Sendable {
     /// The shares of a flow; empty where no subnet of the source is known.
     func shares(of flow: TrafficFlow) -> [FlowShare] {
         switch flow.source {
-        case .subnet(let id): spread(flow, over: index.subnets[id].map { [($0, 1)] } ?? [], assumption: nil)
+        case .subnet(let id):
+            spread(flow, over: index.subnets[id].map { [place($0, weight: 1)] } ?? [], assumption: nil)
         case .zone(let text): spreadZone(flow, zone: index.zone(text))
         case .workload(let namespace, let name): spreadWorkload(flow, key: "\(namespace)/\(name)")
         case .loadBalancer: []  // it starts in no subnet of the route tables: LoadBalancerTraffic
@@ -63,10 +86,11 @@ struct TrafficSpread: Sendable {
     private func spreadZone(_ flow: TrafficFlow, zone: ZoneName) -> [FlowShare] {
         let homes = homes(subnets.filter { $0.zone == zone })
         let weights = homes.map { nodesPerSubnet[$0.id] ?? 0 }
-        let how = weights.allSatisfy { $0 == 0 } ? "evenly" : "by nodes"
+        let isEven = weights.allSatisfy { $0 == 0 }
         let assumption =
-            homes.count > 1 ? "\(flow.origin): \(zone) is spread \(how) over its subnets" : nil
-        return spread(flow, over: Array(zip(homes, weights)), assumption: assumption)
+            homes.count > 1
+            ? "\(flow.origin): \(zone) is spread \(isEven ? "evenly" : "by nodes") over its subnets" : nil
+        return spread(flow, over: zip(homes, weights).map(place), assumption: assumption)
     }
 
     /// Where workloads run among some subnets: where nodes are known to be; else the private subnets, first those
@@ -80,39 +104,77 @@ struct TrafficSpread: Sendable {
     }
 
     private func spreadWorkload(_ flow: TrafficFlow, key: String) -> [FlowShare] {
-        var weights: [Identifier<Subnet>: Int] = [:]
+        var weights: [Identifier<Subnet>: [ClusterID: Int]] = [:]
         for placement in placements[key] ?? [] {
-            if let subnet = nodeSubnets[placement.nodeName] {
-                weights[subnet, default: 0] += placement.pods
-            } else if let zone = nodeZones[placement.nodeName],
-                let subnet = homes(subnets.filter({ $0.zone == zone })).first
+            let node = NodeName(cluster: placement.cluster, name: placement.nodeName)
+            if let subnet = nodeSubnets[node] {
+                weights[subnet, default: [:]][placement.cluster, default: 0] += placement.pods
+            } else if let zone = nodeZones[node],
+                let subnet = homes(near(placement.cluster).filter({ $0.zone == zone })).first
             {
-                weights[subnet.id, default: 0] += placement.pods
+                weights[subnet.id, default: [:]][placement.cluster, default: 0] += placement.pods
             }
         }
         guard !weights.isEmpty else {
             return spread(
-                flow, over: homes(subnets).map { ($0, max(1, nodesPerSubnet[$0.id] ?? 0)) },
+                flow,
+                over: homes(subnets).map { place($0, weight: max(1, nodesPerSubnet[$0.id] ?? 0)) },
                 assumption:
                     "\(flow.origin): no pod of \(key) is known, so it is spread over the subnets where nodes may be"
             )
         }
-        let known = weights.keys.sorted().compactMap { id in index.subnets[id].map { ($0, weights[id] ?? 0) }
+        let known = weights.sorted { $0.key < $1.key }.flatMap { id, byCluster -> [Place] in
+            guard let subnet = index.subnets[id] else { return [] }
+            return byCluster.sorted { $0.key < $1.key }.map { cluster, pods in
+                var owner = owners.owner(of: subnet)
+                if !cluster.rawValue.isEmpty { owner.cluster = cluster }
+                return Place(subnet: subnet, owner: owner, weight: pods)
+            }
         }
         return spread(
             flow, over: known, assumption: "\(flow.origin): \(key) is spread over subnets by its pods")
     }
 
-    private func spread(_ flow: TrafficFlow, over subnets: [(Subnet, Int)], assumption: String?)
-        -> [FlowShare]
-    {
-        let outs = flow.out.apportioned(by: subnets.map(\.1))
-        let backs = flow.back.apportioned(by: subnets.map(\.1))
-        return subnets.indices.map { position in
-            FlowShare(
-                subnet: subnets[position].0, destination: flow.destination, out: outs[position],
-                back: backs[position],
-                basis: assumption == nil ? flow.basis : .assumed, origin: flow.origin, assumption: assumption)
+    /// The subnets of a cluster's VPC; all of them where that is not known.
+    private func near(_ cluster: ClusterID) -> [Subnet] {
+        guard let vpc = owners.owner(of: cluster).vpc else { return subnets }
+        return subnets.filter { $0.vpcID == vpc }
+    }
+
+    /// A subnet, with the clusters whose nodes share it where they are several.
+    private func place(_ subnet: Subnet, weight: Int) -> Place {
+        let owner = owners.owner(of: subnet)
+        let nodes = owners.nodes(in: subnet.id)
+        guard owner.cluster == nil, nodes.count > 1 else {
+            return Place(subnet: subnet, owner: owner, weight: weight)
+        }
+        return Place(
+            subnet: subnet, owner: owner, weight: weight, sharers: nodes.sorted { $0.key < $1.key })
+    }
+
+    private func spread(_ flow: TrafficFlow, over places: [Place], assumption: String?) -> [FlowShare] {
+        let outs = flow.out.apportioned(by: places.map(\.weight))
+        let backs = flow.back.apportioned(by: places.map(\.weight))
+        return places.indices.flatMap { position -> [FlowShare] in
+            let place = places[position]
+            let share = FlowShare(
+                subnet: place.subnet, owner: place.owner, destination: flow.destination, out: outs[position],
+                back: backs[position], basis: assumption == nil ? flow.basis : .assumed, origin: flow.origin,
+                assumption: assumption)
+            return place.sharers.isEmpty ? [share] : split(share, among: place.sharers)
+        }
+    }
+
+    /// The parts of several clusters in what their subnet sends, by their nodes in it.
+    private func split(_ share: FlowShare, among sharers: [(key: ClusterID, value: Int)]) -> [FlowShare] {
+        let outs = share.out.apportioned(by: sharers.map(\.value))
+        let backs = share.back.apportioned(by: sharers.map(\.value))
+        return sharers.indices.map { position in
+            var part = share
+            part.owner.cluster = sharers[position].key
+            part.out = outs[position]
+            part.back = backs[position]
+            return part
         }
     }
 }

@@ -146,7 +146,7 @@ private struct BillScopeOfModel {
             let isElsewhere =
                 line.item.currency != currency || line.item.service == "AmazonS3"
                 || line.item.service == "Amazon Simple Storage Service"
-                || options.region.map { $0.rawValue != Matcher.region(line.item) } ?? false
+                || options.scope.region.map { $0.rawValue != Matcher.region(line.item) } ?? false
             if isElsewhere {
                 elsewhere.append(
                     BilledElsewhere(

@@ -129,3 +129,12 @@ public struct Redactor: Sendable {
         String(Hexadecimal.text(hash([0] + text.utf8)).suffix(count))
     }
 }
+
+extension Redactor {
+    /// A scope by the names that stand in the place of those that the user gave.
+    public func scope(_ scope: Scope) -> Scope {
+        Scope(
+            account: scope.account.map { name($0) }, region: scope.region, vpc: scope.vpc.map { id($0) },
+            cluster: scope.cluster.map { id($0) })
+    }
+}

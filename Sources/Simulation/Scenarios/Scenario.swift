@@ -60,6 +60,12 @@ extension Snapshot {
         let addresses = Set(dropped.flatMap(\.addresses).compactMap(\.publicIP))
         let ids = Set(dropped.map(\.id))
         natGateways.removeAll { ids.contains($0.id) }
+        // Tables that no subnet uses may still name them: such a route would be a blackhole.
+        for position in routeTables.indices {
+            routeTables[position].routes.removeAll { route in
+                if case .natGateway(let id) = route.target { ids.contains(id) } else { false }
+            }
+        }
         // Their addresses are released with them: an idle address would go on being billed.
         elasticIPs.removeAll { addresses.contains($0.publicIP) }
         networkInterfaces.removeAll { $0.publicIP.map { addresses.contains($0) } ?? false }

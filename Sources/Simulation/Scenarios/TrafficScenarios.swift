@@ -31,7 +31,7 @@ public struct KeepTrafficInZone: Scenario {
 
     public func apply(to snapshot: Snapshot) throws(ScenarioError) -> Snapshot {
         let index = NetworkIndex(snapshot)
-        let spread = TrafficSpread(snapshot, index: index)
+        let spread = TrafficSpread(snapshot)
         var next = snapshot
         next.traffic = []
         for flow in snapshot.traffic {

@@ -15,7 +15,7 @@ enum MeteredTraffic {
         let meters = Meters(snapshot)
         guard meters.hasNAT else { return [] }
         let index = NetworkIndex(snapshot)
-        let spread = TrafficSpread(snapshot, index: index)
+        let spread = TrafficSpread(snapshot)
         let covered = Set(snapshot.traffic.flatMap { spread.shares(of: $0).map(\.subnet.vpcID) })
         return snapshot.natGateways.filter { $0.isBilled && !covered.contains($0.vpcID) }.flatMap { gateway in
             let behind = index.subnetsBehindNAT(of: gateway.vpcID).filter {
@@ -68,21 +68,23 @@ enum MeteredTraffic {
         let flows = context.snapshot.traffic.filter { $0.destination == .beyondNAT }
         let byOrigin = Dictionary(grouping: flows, by: \.origin)
         for (origin, flows) in byOrigin.sorted(by: { $0.key < $1.key }) {
-            if origin.contains("apportioned") { sheet.assume("\(origin).") }
+            if origin.contains("apportioned") { sheet.assume("\(origin).", of: nil) }
             let out = flows.reduce(into: Quantity<Gigabyte>.zero) { $0 += $1.out }
             guard out > .zero else { continue }
-            let region = flows.first.flatMap { flow -> String? in
+            let owners = flows.compactMap { flow -> Owner? in
                 guard case .subnet(let id) = flow.source else { return nil }
-                return context.index.subnets[id].map { context.region($0.vpcID) }
+                return context.index.subnets[id].map { context.owners.owner(of: $0) }
             }
+            let owner = Owner(common: Set(owners))
+            let region = owner.region?.rawValue
             sheet.unknowns.append(
                 UnknownUsage(
                     category: .internet, usageType: "DataTransfer-Out-Bytes", resource: origin, zone: nil,
                     unitPrice: region.flatMap { context.book.price(.internetOut, in: $0).firstRate?.decimal },
                     unit: Gigabyte.symbol,
                     reason:
-                        "\(out.decimal) GB left through the gateway, and a meter does not tell how much of it to the internet: import flow logs or a traffic table"
-                ))
+                        "\(out.decimal) GB left through the gateway, and a meter does not tell how much of it to the internet: import flow logs or a traffic table",
+                    owner: owner))
         }
     }
 }

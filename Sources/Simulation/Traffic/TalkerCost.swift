@@ -23,12 +23,12 @@ public struct TalkerCost: Hashable, Sendable {
         _ talkers: [Talker], in estate: Estate, book: PriceBook, calendar: EKSCalendar,
         options: AssessmentOptions
     ) -> [TalkerCost] {
-        let narrowed = estate.snapshot.narrowed(to: options)
-        let context = ChargeContext(
-            snapshot: narrowed, index: NetworkIndex(narrowed), book: book, options: options,
-            calendar: calendar)
+        let context = ChargeContext(estate: estate, book: book, options: options, calendar: calendar)
+        let part = ChosenPart(options.scope, of: estate)
         let router = TrafficRouter(context)
-        return talkers.compactMap { TalkerCost($0, context, router) }.sorted { a, b in
+        return talkers.filter { talker in
+            context.index.subnets[talker.subnet].map { part.holds(context.owners.owner(of: $0)) } ?? false
+        }.compactMap { TalkerCost($0, context, router) }.sorted { a, b in
             guard a.total == b.total else { return (a.total ?? .greatest) > (b.total ?? .greatest) }
             return (a.talker.near, a.talker.subnet, a.talker.far) < (
                 b.talker.near, b.talker.subnet, b.talker.far
@@ -44,7 +44,8 @@ public struct TalkerCost: Hashable, Sendable {
             basis: .measured, origin: "flow logs")
         var sheet = UsageSheet()
         _ = router.bill(flow, &sheet)
-        var pricer = LinePricer(book: context.book, options: context.options)
+        var pricer = LinePricer(
+            book: context.book, options: context.options, naming: OwnerNaming(context.estate))
         pricer.add(sheet.gigabytes.filter { $0.category == .natGateway || $0.category == .crossAZ })
         guard !pricer.lines.isEmpty else { return nil }
         self.talker = talker

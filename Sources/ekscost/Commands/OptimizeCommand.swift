@@ -45,7 +45,8 @@ struct OptimizeCommand: ParsableCommand {
         if let path = database.database { options += ["--db", path] }
         if database.snapshot != "latest" { options += ["--snapshot", database.snapshot] }
         for (name, value) in [
-            ("--region", assessment.region), ("--vpc", assessment.vpc), ("--cluster", assessment.cluster),
+            ("--account", assessment.account), ("--region", assessment.region), ("--vpc", assessment.vpc),
+            ("--cluster", assessment.cluster),
             ("--month", assessment.month), ("--pricing", assessment.pricing), ("--config", assessment.config),
         ] {
             if let value { options += [name, value] }

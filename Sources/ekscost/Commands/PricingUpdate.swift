@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Importer
+import Simulation
 import Store
 import Topology
 
@@ -42,7 +43,7 @@ struct PricingUpdate: AsyncParsableCommand {
 
     private func snapshotRegions() throws -> [String] {
         let path = DatabaseOptions.path(database)
-        let regions = try TopologyStore(readingFrom: path).load(nil).regions.map(\.rawValue)
+        let regions = try TopologyStore(readingFrom: path).estate(nil).regions.map(\.rawValue)
         guard !regions.isEmpty else {
             throw Failure("the latest snapshot of \(path) names no region, give --region", exitCode: 66)
         }

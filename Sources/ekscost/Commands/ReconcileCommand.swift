@@ -45,7 +45,7 @@ struct ReconcileCommand: ParsableCommand {
     private func estimateS3(_ estate: Estate, _ month: BillingMonth, _ world: World) throws {
         let series = try TopologyStore(readingFrom: database.path).billedSeries(
             of: estate.number, month: month, usageTypes: S3ThroughNAT.usageTypes)
-        let wanted = world.options.region?.rawValue
+        let wanted = world.options.scope.region?.rawValue
         let answers = S3ThroughNAT.all(series, book: world.book).filter {
             wanted == nil || $0.region == wanted
         }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Simulation
 import Store
 import Topology
 import Units
@@ -68,7 +69,7 @@ struct SnapshotDocument: Encodable {
         taken_at = Date(timeIntervalSince1970: TimeInterval(snapshot.takenAt)).formatted(.iso8601)
         label = info?.label ?? ""
         counts = info?.counts ?? [:]
-        regions = snapshot.regions.map(\.rawValue)
+        regions = Estate(snapshot).regions.map(\.rawValue)
         accounts = Set(
             (snapshot.vpcs.map(\.accountID) + snapshot.subnets.map(\.accountID)
                 + snapshot.clusters.map(\.accountID)).compactMap(\.self)

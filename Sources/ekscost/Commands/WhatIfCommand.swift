@@ -45,7 +45,7 @@ extension WhatIfCommand {
         let facts = try InstanceFactsFile(pricing: assessment.pricing)
         for type in changes.capacity.types { _ = try facts.type(type) }
         var options = CapacityOptions()
-        options.scope = world.options
+        options.scope = world.options.scope
         options.start = CalendarDay(seconds: estate.takenAt)
         if let azLoss, let zone = estate.snapshot.zone(named: azLoss) { options.zoneLoss = .zone(zone) }
         return WhatIf.CapacityQuestion(facts: facts.facts, options: options)

@@ -45,6 +45,14 @@ extension CellExplainer {
             answer = CellAnswer(
                 "How much of the tiers was used up before \(thing), by what comes earlier in the same pool.",
                 driver.starts[way], driver.unit)
+        case .poolTotal:
+            answer = CellAnswer(
+                "How much all owners use of the tiers that \(thing) shares: each has its part of every tier.",
+                driver.slice?.all[way], driver.unit)
+        case .ownPart:
+            answer = CellAnswer(
+                "How much of the tiers that \(thing) shares its owner uses in all.", driver.slice?.own[way],
+                driver.unit)
         }
         if way > 0 { answer.what += " With NAT \(model.ways[way].rawValue)." }
         answer.basis = driver.basis.rawValue

@@ -33,10 +33,7 @@ final class LineSource {
         case .now, .before: return asked(of: estate)
         case .way(let place):
             guard let scenario = report.model.ways[place].scenario else { return try index(.now) }
-            // As the model does: what was asked for is cut out first, and then changed.
-            return asked(
-                of: estate.replacing(try scenario.apply(to: report.snapshot.narrowed(to: made.world.options)))
-            )
+            return asked(of: try estate.applying(scenario))
         case .after:
             guard let after = report.whatIf?.estateAfter else { throw Self.nothing }
             return asked(of: after)
@@ -63,8 +60,7 @@ final class LineSource {
 
     private func asked(of estate: Estate, in month: BillingMonth) throws -> ExplainIndex {
         var question = try made.history.question(of: estate, month)
-        question.options.vpcID = made.world.options.vpcID
-        question.options.clusterName = made.world.options.clusterName
+        question.options.scope = made.world.options.scope
         return ExplainIndex(
             of: estate, book: question.book, calendar: made.world.calendar, options: question.options)
     }

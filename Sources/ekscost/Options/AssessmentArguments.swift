@@ -9,8 +9,9 @@ import Units
 /// What to assess, in which month, at which prices.
 struct AssessmentArguments: ParsableArguments {
     @Option(help: "One region, by its code.") var region: String?
-    @Option(help: "One VPC, by its id.") var vpc: String?
-    @Option(help: "One cluster, by its name.") var cluster: String?
+    @Option(help: "One account, by its id or its name.") var account: String?
+    @Option(help: "One VPC, by its id or its Name tag.") var vpc: String?
+    @Option(help: "One cluster, by its name or ARN.") var cluster: String?
     @Option(help: "A month as YYYY-MM, with its real hours. Default: a standard month of 730 hours.")
     var month: String?
     @Option(help: "The price book's folder. Default: $EKSCOST_PRICING, else the installed book.") var pricing:
@@ -24,15 +25,13 @@ struct AssessmentArguments: ParsableArguments {
         }
     }
 
-    /// The region, VPC and cluster that are asked for, each of which must be in the snapshot.
+    /// The account, region, VPC and cluster that are asked for, each of which must be in the snapshot.
     func scope(in estate: Estate, from options: AssessmentOptions = AssessmentOptions()) throws
         -> AssessmentOptions
     {
         var options = options
-        options.region = region.map { Region($0) }
-        options.vpcID = vpc.map { Identifier($0) }
-        options.clusterName = cluster
-        try check(estate.snapshot)
+        options.scope = try ScopeNames(estate).scope(
+            account: account, region: region, vpc: vpc, cluster: cluster)
         return options
     }
 
@@ -55,29 +54,7 @@ struct AssessmentArguments: ParsableArguments {
     /// The prices that held on a day in the snapshot's regions.
     func book(for estate: Estate, on day: String, configuration: Configuration) throws -> PriceBook {
         try PriceBookFolder(path: PricingFolder.find(pricing)).load(
-            regions: estate.snapshot.regions.map(\.rawValue), on: day, overrides: configuration.prices)
-    }
-
-    private func check(_ snapshot: Snapshot) throws {
-        if let vpc, !snapshot.vpcs.contains(where: { $0.id.rawValue == vpc }) {
-            throw Failure(
-                "\(vpc) is not in the snapshot; it has \(Self.list(snapshot.vpcs.map(\.id.rawValue)))",
-                exitCode: 65)
-        }
-        if let cluster, !snapshot.clusters.contains(where: { $0.name == cluster }) {
-            throw Failure(
-                "no cluster \(cluster) in the snapshot; it has \(Self.list(snapshot.clusters.map(\.name)))",
-                exitCode: 65)
-        }
-        if let region, !snapshot.regions.contains(Region(region)) {
-            throw Failure(
-                "nothing of \(region) in the snapshot; it has \(Self.list(snapshot.regions.map(\.rawValue)))",
-                exitCode: 65)
-        }
-    }
-
-    private static func list(_ names: [String]) -> String {
-        names.isEmpty ? "none" : names.prefix(5).joined(separator: ", ") + (names.count > 5 ? ", …" : "")
+            regions: estate.regions.map(\.rawValue), on: day, overrides: configuration.prices)
     }
 
     static func day(_ seconds: Int64) -> String {
@@ -92,17 +69,4 @@ struct World {
     var book: PriceBook
     var calendar: EKSCalendar
     var configuration: Configuration
-}
-
-extension Snapshot {
-    /// The regions that the snapshot names anywhere, sorted.
-    var regions: [Region] {
-        var found = Set(subnets.compactMap { $0.zone?.region } + vpcs.compactMap(\.region))
-        found.formUnion(clusters.compactMap(\.region))
-        found.formUnion(nodes.compactMap { $0.region ?? $0.zone?.region })
-        found.formUnion(loadBalancers.compactMap(\.region))
-        found.formUnion(instances.compactMap { $0.zone?.region })
-        found.formUnion(elasticIPs.compactMap { $0.networkBorderGroup.flatMap { ZoneName($0 + "a").region } })
-        return found.sorted()
-    }
 }

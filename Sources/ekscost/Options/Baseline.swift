@@ -56,8 +56,7 @@ struct Baseline {
             return Assessment(
                 of: estate, book: world.book, calendar: world.calendar, options: world.options)
         }
-        world.options.vpcID = world.options.vpcID.map { redactor.id($0) }
-        world.options.clusterName = world.options.clusterName.map { redactor.name($0) }
+        world.options.scope = redactor.scope(world.options.scope)
         return Assessment(
             of: estate.redacted(by: redactor), book: world.book, calendar: world.calendar,
             options: world.options)

@@ -37,7 +37,7 @@ struct CapacityArguments: ParsableArguments {
     }
 
     /// The question to a snapshot.
-    func options(for snapshot: Snapshot, scope: AssessmentOptions) throws -> CapacityOptions {
+    func options(for snapshot: Snapshot, scope: Scope) throws -> CapacityOptions {
         var options = CapacityOptions()
         options.scope = scope
         options.zoneLoss = try loss(in: snapshot)

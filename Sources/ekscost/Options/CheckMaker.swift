@@ -26,8 +26,7 @@ struct CheckMaker {
             Redactor(key: try RedactionKeyFile($0).key(), for: plain.snapshot)
         }
         if let redactor {
-            world.options.vpcID = world.options.vpcID.map { redactor.id($0) }
-            world.options.clusterName = world.options.clusterName.map { redactor.name($0) }
+            world.options.scope = redactor.scope(world.options.scope)
         }
         let estate = redactor.map { plain.redacted(by: $0) } ?? plain
         let answer = Assessment(
@@ -49,9 +48,7 @@ struct CheckMaker {
         of estate: Estate, _ world: World, usage: [SnapshotUsage]
     ) throws -> CapacityAssessment {
         var options = CapacityOptions()
-        options.scope.region = world.options.region
-        options.scope.vpcID = world.options.vpcID
-        options.scope.clusterName = world.options.clusterName
+        options.scope = world.options.scope
         options.start = CalendarDay(seconds: estate.takenAt)
         options.growth = growth
         return CapacityAssessment(

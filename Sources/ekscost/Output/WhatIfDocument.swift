@@ -131,7 +131,8 @@ struct LineDocument: Encodable {
     init(_ line: Line) { self.line = line }
 
     enum CodingKeys: String, CodingKey {
-        case id, category, usage_type, region, resource, zone, quantity, unit, unit_price, amount, basis,
+        case id, category, usage_type, region, account, vpc, cluster, resource, name, zone, quantity, unit,
+            unit_price, amount, basis,
             tier, discount
     }
 
@@ -141,7 +142,11 @@ struct LineDocument: Encodable {
         try fields.encode(line.category.rawValue, forKey: .category)
         try fields.encode(line.usageType, forKey: .usage_type)
         try fields.encode(line.region, forKey: .region)
+        try fields.encode(line.owner.account, forKey: .account)
+        try fields.encode(line.owner.vpc?.rawValue, forKey: .vpc)
+        try fields.encode(line.owner.cluster?.rawValue, forKey: .cluster)
         try fields.encode(line.resource, forKey: .resource)
+        try fields.encodeIfPresent(line.name, forKey: .name)
         try fields.encode(line.zone, forKey: .zone)
         try fields.encode(line.quantity, forKey: .quantity)
         try fields.encode(line.unit, forKey: .unit)
@@ -162,6 +167,10 @@ struct UnknownDocument: Encodable {
     var unit: String
     var unit_price: String?
     var reason: String
+    var region: String?
+    var account: String?
+    var vpc: String?
+    var cluster: String?
     init(_ unknown: UnknownUsage) {
         category = unknown.category.rawValue
         usage_type = unknown.usageType
@@ -170,5 +179,9 @@ struct UnknownDocument: Encodable {
         unit = unknown.unit
         unit_price = unknown.unitPrice
         reason = unknown.reason
+        region = unknown.owner.region?.rawValue
+        account = unknown.owner.account
+        vpc = unknown.owner.vpc?.rawValue
+        cluster = unknown.owner.cluster?.rawValue
     }
 }

@@ -12,7 +12,8 @@ struct WhatIfOutput {
     func print(as format: OutputFormat) throws {
         switch format {
         case .json:
-            let regions = world.options.region.map { [$0.rawValue] } ?? snapshot.regions.map(\.rawValue)
+            let regions =
+                world.options.scope.region.map { [$0.rawValue] } ?? Estate(snapshot).regions.map(\.rawValue)
             try Console.json(
                 WhatIfDocument(answer, snapshot: snapshot.number, regions: regions, azLoss: azLoss))
         case .csv: Console.data(csv)

@@ -50,7 +50,7 @@ struct ReportBuilder {
 
     private var capacity: CapacityOptions {
         var options = CapacityOptions()
-        options.scope = world.options
+        options.scope = world.options.scope
         options.start = CalendarDay(seconds: estate.takenAt)
         options.growth = growth
         return options

@@ -47,8 +47,7 @@ struct ReportMaker {
         }
         // The user names things by their own names; what is shown has those that stand in their place.
         if let redactor {
-            world.options.vpcID = world.options.vpcID.map { redactor.id($0) }
-            world.options.clusterName = world.options.clusterName.map { redactor.name($0) }
+            world.options.scope = redactor.scope(world.options.scope)
         }
         let estate = redactor.map { plain.redacted(by: $0) } ?? plain
         var report = try ReportBuilder(

@@ -50,7 +50,7 @@ public enum CellMeaning: Hashable, Sendable {
     public enum Setting: Hashable, Sendable {
         case hours, natIndex, accountEgress, freeAllowance, exchangeRate
     }
-    public enum DriverFigure: Hashable, Sendable { case count, quantity, start }
+    public enum DriverFigure: Hashable, Sendable { case count, quantity, start, poolTotal, ownPart }
     public enum SubnetFigure: Hashable, Sendable {
         case usable, used, free, reserved, usedShare, exhausted, earliest, latest
         /// What AWS said is available.

@@ -5,7 +5,7 @@ import Units
 @testable import Simulation
 
 /// What is asked of one region or VPC says nothing of the others.
-@Suite struct NarrowTests {
+@Suite struct ScopeTests {
     /// Two regions with a NAT gateway each and traffic through both.
     private func estate() -> SmallEstate {
         var here = SmallEstate(zones: ["a"], natIn: ["a"])
@@ -34,7 +34,7 @@ import Units
 
     private func region(_ name: String) -> AssessmentOptions {
         var options = AssessmentOptions()
-        options.region = Region(name)
+        options.scope.region = Region(name)
         return options
     }
 
@@ -53,11 +53,24 @@ import Units
         #expect(it.assessed(region("us-east-1")).unknowns.count == 1)
     }
 
-    @Test func `what may come in through a transit gateway stays unknown where its VPC is left out`() {
+    @Test func `an attachment that only a route proves is unknown in its own region alone`() {
         var it = estate()
         it.snapshot.routeTables[it.snapshot.routeTables.count - 1].routes.append(
             Route(destination: .ipv4(block("10.0.0.0/16")), target: .transitGateway("tgw-1")))
-        let unknowns = it.assessed(region("us-east-1")).unknowns
-        #expect(unknowns.map(\.reason).contains("its source is not in the snapshot"))
+        #expect(it.assessed(region("us-east-1")).unknowns.isEmpty)
+        let there = it.assessed(region("eu-west-1")).unknowns
+        #expect(there.map(\.usageType) == ["TransitGateway-Hours"], "\(there)")
+        #expect(there.first?.owner.vpc == "vpc-2")
+    }
+
+    @Test func `the free hundred and the tiers are split by the gigabytes that use them`() {
+        var it = estate()
+        it.send("290", from: "subnet-private-a", to: .internet)
+        // 300 GB here and 50 there: 6/7 and 1/7 of the free 100 GB, so 1/7 of 250 GB is paid there.
+        let whole = it.assessed().amount(.internet)
+        let (here, there) = (it.assessed(region("us-east-1")), it.assessed(region("eu-west-1")))
+        #expect(here.amount(.internet) + there.amount(.internet) == whole)
+        let free = there.lines.filter { $0.category == .internet && $0.tier == 0 }.compactMap(\.quantity)
+        #expect(free == ["14.285714286"] || free == ["14.285714285"], "\(free)")
     }
 }
