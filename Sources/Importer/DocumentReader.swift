@@ -10,13 +10,16 @@ struct DocumentReader: ~Copyable {
     private let memo = PodMemo()
     private let sink: (Fact) throws -> Void
     private(set) var tally = Tally()
+    private var objects: ObjectStream
 
     init(
-        path: String, windowSize: Int = JSONWindow.size, fill: @escaping JSONWindow.Fill,
+        path: String, cluster: ClusterID? = nil, windowSize: Int = JSONWindow.size,
+        fill: @escaping JSONWindow.Fill,
         sink: @escaping (Fact) throws -> Void
     ) throws(ImportError) {
         window = try JSONWindow(path: path, size: windowSize, fill: fill)
         place = Place(path: path)
+        objects = ObjectStream(KubernetesDocument(path: path, cluster: cluster))
         self.sink = sink
     }
 
@@ -95,15 +98,15 @@ struct DocumentReader: ~Copyable {
                 try array()
                 isKnown = isKnown || tally.documents != before
             } else if key == "items", byte == UInt8(ascii: "[") {
-                let listKind = kind
-                var isEmpty = true
-                try elements { (document) throws in
-                    isEmpty = false
-                    try document.kubernetesItem(listKind)
-                }
-                isKnown = isKnown || !isEmpty
+                isKnown = try kubernetesList(kind) || isKnown
+            } else if key == "metadata", byte == UInt8(ascii: "{") {
+                // A page of a list says so behind its items or before them.
+                if try isPage() { objects.endsEarly() }
             } else if key == "schema", byte == UInt8(ascii: "\"") {
                 isBundle = try bundleSchema()
+            } else if key == "placed", isBundle, byte == UInt8(ascii: "t") {
+                objects.notePlaced()
+                try pass()
             } else if key == "takenAt", isBundle {
                 try takenAt()
                 isKnown = true
@@ -113,12 +116,30 @@ struct DocumentReader: ~Copyable {
                 try pass()
             }
         }
+        try objects.endList(sink)
         if isKnown { return }
         if let kind, kind.hasSuffix("List"), keys.contains("items") {
             tally.add(kind, items: 0)
         } else {
             tally.addUnknown(keys: keys, kind: kind)
         }
+    }
+
+    /// The objects of a list; false where it has none.
+    private mutating func kubernetesList(_ kind: String?) throws -> Bool {
+        objects.beginList()
+        var isEmpty = true
+        try elements { (document) throws in
+            isEmpty = false
+            try document.kubernetesItem(kind)
+        }
+        return !isEmpty
+    }
+
+    /// Whether the metadata of a list says that it goes on in another document.
+    private mutating func isPage() throws -> Bool {
+        let metadata = try window.read { reader throws(JSONStop) in try reader.value() }
+        return metadata.text("continue")?.isEmpty == false || metadata.int("remainingItemCount") ?? 0 > 0
     }
 
     /// Whether the document is a snapshot that ekscost exported; a newer kind of it is refused.
@@ -161,9 +182,10 @@ struct DocumentReader: ~Copyable {
     private mutating func kubernetesItem(_ listKind: String?) throws {
         let memo = memo
         if listKind == nil || listKind == "List" || listKind == "PodList",
-            let pod = try window.read({ reader throws(JSONStop) in try memo.patterns.pod(&reader) })
+            let (pod, uid) = try window.read({ reader throws(JSONStop) in try memo.patterns.pod(&reader) })
         {
             tally.add(KubernetesKind.pod.rawValue, items: 1)
+            try objects.begin(KubernetesKind.pod.rawValue, namespace: pod.namespace, uid: uid, sink)
             return try sink(.pod(pod))
         }
         try emit(
@@ -174,7 +196,10 @@ struct DocumentReader: ~Copyable {
 
     private mutating func emit(_ item: ReadItem) throws {
         tally.add(item)
-        for fact in item.facts ?? [] { try sink(fact) }
+        if let object = item.object, !object.facts.isEmpty {
+            try objects.begin(item.kind, namespace: object.namespace, uid: object.uid, sink)
+        }
+        for fact in objects.named(item.facts ?? []) { try sink(fact) }
     }
 
     // MARK: - Steps

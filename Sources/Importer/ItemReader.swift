@@ -7,6 +7,20 @@ struct ReadItem {
     /// Nil where the item lacks what makes it one of its kind.
     let facts: [Fact]?
     var isKnown = true
+    /// What else a Kubernetes object is known by; nil for a thing of AWS.
+    var object: KubernetesObject?
+
+    init(kind: String, facts: [Fact]?, isKnown: Bool = true) {
+        self.kind = kind
+        self.facts = facts
+        self.isKnown = isKnown
+    }
+
+    init(_ kind: KubernetesKind, _ object: KubernetesObject?) {
+        self.kind = kind.rawValue
+        facts = object?.facts
+        self.object = object
+    }
 }
 
 extension AWSNoun {
@@ -27,7 +41,7 @@ extension ReadItem {
         let mark = reader
         let own = try reader.peekKind()
         if let kind = own.kind.flatMap({ KubernetesKind(kind: $0, apiVersion: own.apiVersion) }) {
-            return ReadItem(kind: kind.rawValue, facts: try kind.read(&reader, memo))
+            return ReadItem(kind, try kind.read(&reader, memo))
         }
         guard let noun = AWSNoun(bare: try reader.value()) else {
             reader = mark
@@ -59,6 +73,6 @@ extension ReadItem {
             return ReadItem(
                 kind: own.kind ?? inherited ?? "object without a kind", facts: nil, isKnown: false)
         }
-        return ReadItem(kind: kind.rawValue, facts: try kind.read(&reader, memo))
+        return ReadItem(kind, try kind.read(&reader, memo))
     }
 }

@@ -4,13 +4,16 @@ public import Topology
 public struct JSONImport {
     private let paths: [String]
     private let keepGoing: Bool
+    private let cluster: ClusterID?
 
     /// - Parameters:
     ///   - paths: files, folders, archives, or `-` for standard input, read in this order.
     ///   - keepGoing: whether a broken file is listed and left out instead of ending the import.
-    public init(paths: [String], keepGoing: Bool) {
+    ///   - cluster: the cluster of all Kubernetes objects in them; nil where they tell it themselves.
+    public init(paths: [String], keepGoing: Bool, cluster: ClusterID? = nil) {
         self.paths = paths
         self.keepGoing = keepGoing
+        self.cluster = cluster
     }
 
     /// Reads everything and hands each fact over as soon as it is known.
@@ -18,7 +21,7 @@ public struct JSONImport {
     /// On an error facts may have been handed over already: whoever keeps them takes them back.
     public func run(_ sink: (Fact) throws -> Void) throws -> ImportSummary {
         try withoutActuallyEscaping(sink) { sink in
-            var inputs = InputReader(keepGoing: keepGoing, sink: sink)
+            var inputs = InputReader(keepGoing: keepGoing, cluster: cluster, sink: sink)
             for path in paths { try inputs.read(path) }
             return inputs.finish()
         }
@@ -28,12 +31,14 @@ public struct JSONImport {
 /// Walks the inputs and adds up what their files held.
 private struct InputReader {
     let keepGoing: Bool
+    let cluster: ClusterID?
     let sink: (Fact) throws -> Void
     private var summary = ImportSummary()
     private var documents: [String: DocumentCount] = [:]
 
-    init(keepGoing: Bool, sink: @escaping (Fact) throws -> Void) {
+    init(keepGoing: Bool, cluster: ClusterID?, sink: @escaping (Fact) throws -> Void) {
         self.keepGoing = keepGoing
+        self.cluster = cluster
         self.sink = sink
     }
 
@@ -116,7 +121,7 @@ private struct InputReader {
     private func tally(
         _ path: String, _ sink: @escaping (Fact) throws -> Void, _ fill: @escaping JSONWindow.Fill
     ) throws -> Tally {
-        var reader = try DocumentReader(path: path, fill: fill, sink: sink)
+        var reader = try DocumentReader(path: path, cluster: cluster, fill: fill, sink: sink)
         try reader.readAll()
         return reader.tally
     }

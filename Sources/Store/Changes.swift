@@ -28,31 +28,45 @@ extension TopologyStore {
     private static func changes(
         of noun: StoredNoun, _ from: Int64, _ to: Int64, _ db: Database
     ) throws -> [ResourceChange] {
+        let cluster = noun.cluster ?? "''"
         var sides = [
-            "SELECT \(noun.name) AS id, 1 AS before, 0 AS after, 0 AS differs FROM \(noun.table) WHERE snapshotID = ?1",
-            "SELECT \(noun.name), 0, 1, 0 FROM \(noun.table) WHERE snapshotID = ?2",
+            "SELECT \(cluster) AS whose, \(noun.name) AS id, 1 AS before, 0 AS after, 0 AS differs FROM \(noun.rows) WHERE snapshotID = ?1",
+            "SELECT \(cluster), \(noun.name), 0, 1, 0 FROM \(noun.rows) WHERE snapshotID = ?2",
         ]
-        for (table, name) in [(noun.rows, noun.name)] + noun.lists.map({ ($0.table, $0.owner) }) {
-            let columns = try db.columns(in: table).map(\.name)
-                .filter { $0 != "snapshotID" && !(table == "endpointCount" && $0 == "id") }.joined(
-                    separator: ",")
+        for (table, name, whose) in [(noun.rows, noun.name, cluster)]
+            + noun.lists.map({ ($0.table, $0.owner, "''") })
+        {
+            let columns = try db.columns(in: table).map(\.name).filter { $0 != "snapshotID" }
+                .joined(separator: ",")
             for (one, other) in [("?1", "?2"), ("?2", "?1")] {
                 sides.append(
                     """
-                    SELECT \(name), 0, 0, 1 FROM (
+                    SELECT \(whose), \(name), 0, 0, 1 FROM (
                         SELECT \(columns) FROM \(table) WHERE snapshotID = \(one)
                         EXCEPT SELECT \(columns) FROM \(table) WHERE snapshotID = \(other))
                     """)
             }
         }
         let sql = """
-            SELECT id, max(before), max(after) FROM (\(sides.joined(separator: " UNION ALL ")))
-            GROUP BY id HAVING max(before) <> max(after) OR max(differs) = 1 ORDER BY id
+            SELECT whose, id, max(before), max(after) FROM (\(sides.joined(separator: " UNION ALL ")))
+            GROUP BY whose, id HAVING max(before) <> max(after) OR max(differs) = 1 ORDER BY whose, id
             """
+        let severalClusters = try noun.cluster != nil && Self.severalClusters(from, to, db)
         return try Row.fetchAll(db, sql: sql, arguments: [from, to]).map { row in
-            let (before, after): (Bool, Bool) = (row[1], row[2])
+            let (whose, id): (String, String) = (row[0], row[1])
+            let (before, after): (Bool, Bool) = (row[2], row[3])
+            let prefix = severalClusters ? (whose.split(separator: "/").last.map { $0 + "/" } ?? "") : ""
             return ResourceChange(
-                noun: noun.table, id: row[0], kind: before && after ? .changed : before ? .gone : .appeared)
+                noun: noun.table, id: prefix + id,
+                kind: before && after ? .changed : before ? .gone : .appeared)
         }
+    }
+
+    /// Whether two snapshots together have the objects of more than one cluster.
+    private static func severalClusters(_ from: Int64, _ to: Int64, _ db: Database) throws -> Bool {
+        let count = try Int.fetchOne(
+            db, sql: "SELECT count(DISTINCT cluster) FROM kubernetesCluster WHERE snapshotID IN (?, ?)",
+            arguments: [from, to])
+        return count ?? 0 > 1
     }
 }

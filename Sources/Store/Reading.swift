@@ -38,15 +38,8 @@ extension TopologyStore {
         it.nodeGroups = try ComputeTables.nodeGroup.load(db, number)
         it.addons = try ComputeTables.addon.load(db, number)
         it.fargateProfiles = try ComputeTables.fargateProfile.load(db, number)
-        it.nodes = try KubernetesTables.node.load(db, number)
-        it.pods = detail == .everything ? try PodTable.load(db, number) : []
-        it.workloads = try KubernetesTables.workload.load(db, number)
-        it.services = try KubernetesTables.service.load(db, number)
-        it.ingresses = try KubernetesTables.ingress.load(db, number)
-        it.endpointCounts = try KubernetesTables.endpointCount.load(db, number)
-        it.workloadPlacements = try PodTable.placements(db, number)
+        try addObjects(to: &it, detail, db)
         it.traffic = try TrafficTable.traffic.load(db, number)
-        it.eniConfigs = try LiveTables.eniConfig.load(db, number)
         it.accounts = try LiveTables.account.load(db, number)
         it.meterReadings = try LiveTables.meterReading.load(db, number)
         it.missingParts = try LiveTables.missingPart.load(db, number)
@@ -54,5 +47,19 @@ extension TopologyStore {
             db, sql: "SELECT readLists FROM snapshot WHERE id = ?", arguments: [number])
         it.readLists = try lists.map { try JSONText.strings($0) }
         return it
+    }
+
+    /// The Kubernetes objects, cluster by cluster.
+    private static func addObjects(to it: inout Snapshot, _ detail: Detail, _ db: Database) throws {
+        guard let number = it.number else { return }
+        let clusters = try StoredCluster.load(db, number)
+        it.nodes = try KubernetesTables.node.load(db, number, clusters)
+        it.pods = detail == .everything ? try PodTable.load(db, number, clusters) : []
+        it.workloads = try KubernetesTables.workload.load(db, number, clusters)
+        it.services = try KubernetesTables.service.load(db, number, clusters)
+        it.ingresses = try KubernetesTables.ingress.load(db, number, clusters)
+        it.endpointCounts = try KubernetesTables.endpointCount.load(db, number, clusters)
+        it.eniConfigs = try KubernetesTables.eniConfig.load(db, number, clusters)
+        it.workloadPlacements = try PodTable.placements(db, number, clusters)
     }
 }

@@ -15,6 +15,12 @@ public enum StoreError: Error, Hashable, Sendable, CustomStringConvertible {
     case noSnapshot(number: Int64, path: String)
     /// A row does not hold what its column promises.
     case damagedRow(table: String, reason: String)
+    /// Kubernetes objects of which nothing tells whose they are, where there are several clusters.
+    case clusterNotTold(path: String, clusters: [String])
+    /// Two objects of one key with different uids, which nothing places in different clusters.
+    case twoClusters(object: String, paths: [String])
+    /// The cluster that the user says is none, or more than one, of those there are.
+    case badCluster(name: String, clusters: [String])
     /// SQL that this program should not have written.
     case internalFault(reason: String)
 
@@ -38,6 +44,14 @@ public enum StoreError: Error, Hashable, Sendable, CustomStringConvertible {
             "\(path) has no snapshot \(number); `ekscost snapshots list` names those it has"
         case .damagedRow(let table, let reason):
             "table \(table) holds a value that does not belong there (\(reason)); restore the file or import again"
+        case .clusterNotTold(let path, let clusters):
+            "nothing tells the cluster of Kubernetes objects, \(path), import them with their nodes, or say whose they are with --cluster (the snapshot has \(clusters.joined(separator: ", ")))"
+        case .twoClusters(let object, let paths):
+            "\(object) comes twice with different uids, so it is of two clusters, \(paths.joined(separator: " and ")), import each cluster by itself with --cluster NAME --into latest"
+        case .badCluster(let name, let clusters):
+            clusters.count > 1 && clusters.allSatisfy({ $0.hasSuffix("/" + name) })
+                ? "--cluster \(name) is the name of \(clusters.count) clusters, of the snapshot, give its ARN: \(clusters.joined(separator: ", "))"
+                : "no cluster \(name), in the snapshot, check --cluster against those it has: \(clusters.joined(separator: ", "))"
         case .internalFault(let reason):
             "the store failed by a fault of its own (\(reason)); please report it with the command that you ran"
         }
@@ -47,7 +61,7 @@ public enum StoreError: Error, Hashable, Sendable, CustomStringConvertible {
     public var exitCode: Int32 {
         switch self {
         case .missing, .empty, .noSnapshot: 66
-        case .notAStore, .newer, .damagedRow: 65
+        case .notAStore, .newer, .damagedRow, .clusterNotTold, .twoClusters, .badCluster: 65
         case .cannotWrite, .locked: 73
         case .cannotRead: 74
         case .internalFault: 70

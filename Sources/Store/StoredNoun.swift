@@ -5,16 +5,19 @@ struct StoredNoun: Sendable {
     let rows: String
     /// An SQL expression.
     let name: String
+    /// The column that says whose it is, where the same name may be another cluster's.
+    let cluster: String?
     /// The tables of its lists, each with the column that names the owner.
     let lists: [(table: String, owner: String)]
 
     private init(
-        _ table: String, _ name: String = "id", rows: String? = nil,
+        _ table: String, _ name: String = "id", rows: String? = nil, cluster: String? = nil,
         lists: [(table: String, owner: String)] = []
     ) {
         self.table = table
         self.rows = rows ?? table
         self.name = name
+        self.cluster = cluster
         self.lists = lists
     }
 
@@ -46,13 +49,15 @@ struct StoredNoun: Sendable {
         StoredNoun("nodeGroup", "clusterName || '/' || name"),
         StoredNoun("addon", "clusterName || '/' || name"),
         StoredNoun("fargateProfile", "clusterName || '/' || name"),
-        StoredNoun("node", "name"),
-        StoredNoun("pod", "namespace || '/' || name", rows: "vPod"),
-        StoredNoun("workload", "kind || ' ' || namespace || '/' || name"),
-        StoredNoun("service", "namespace || '/' || name"),
-        StoredNoun("ingress", "namespace || '/' || name"),
-        StoredNoun("endpointCount", "namespace || '/' || service"),
-        StoredNoun("eniConfig", "name"),
+        StoredNoun("node", "name", rows: "vNode", cluster: "cluster"),
+        StoredNoun("pod", "namespace || '/' || name", rows: "vPod", cluster: "cluster"),
+        StoredNoun(
+            "workload", "kind || ' ' || namespace || '/' || name", rows: "vWorkload", cluster: "cluster"),
+        StoredNoun("service", "namespace || '/' || name", rows: "vService", cluster: "cluster"),
+        StoredNoun("ingress", "namespace || '/' || name", rows: "vIngress", cluster: "cluster"),
+        StoredNoun(
+            "endpointCount", "namespace || '/' || service", rows: "vEndpointCount", cluster: "cluster"),
+        StoredNoun("eniConfig", "name", rows: "vENIConfig", cluster: "cluster"),
         StoredNoun("account"),
         StoredNoun("meterReading", "resource || ' ' || metric"),
         StoredNoun(

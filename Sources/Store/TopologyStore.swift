@@ -55,16 +55,18 @@ public struct TopologyStore: Sendable {
     ///   - existing: the snapshot to add to; nil makes a new one.
     ///   - takenAt: seconds since 1970 UTC.
     ///   - origin: traffic whose origin begins like this goes first, so that no import counts twice.
-    ///   - cluster: clusters whose nodes and pods go first, for pods come and go.
     ///   - talkers: take the place of those that the snapshot had; nil leaves them.
+    ///   - cache: KiB that SQLite may hold; nil leaves it what it is. What an API server lists comes in the order of
+    ///     the keys, so what is written is not looked at again.
+    ///   - report: is told what became of the facts.
     ///   - body: hands over the facts; nothing is kept if it throws.
     /// - Returns: the snapshot's number.
     /// - Throws: `StoreError`, or what `body` throws.
     @discardableResult
     public func importSnapshot(
         into existing: Int64? = nil, label: String, takenAt: Int64,
-        replacingTrafficFrom origin: String? = nil, replacingCluster cluster: [String] = [],
-        talkers: [Talker]? = nil,
+        replacingTrafficFrom origin: String? = nil, talkers: [Talker]? = nil,
+        cache: Int? = nil, report: (ImportOutcome) -> Void = { _ in },
         _ body: (_ sink: (Fact) throws -> Void) throws -> Void
     ) throws -> Int64 {
         try translating {
@@ -77,15 +79,12 @@ public struct TopologyStore: Sendable {
                             "DELETE FROM traffic WHERE snapshotID = ?1 AND substr(origin, 1, length(?2)) = ?2",
                         arguments: [number, origin])
                 }
-                if !cluster.isEmpty {
-                    // KiB: an API server lists in the order of the keys, so what is written is not looked at again.
-                    try db.execute(sql: "PRAGMA cache_size = -16384")
-                }
-                for name in cluster { try Self.forget(cluster: name, in: number, db) }
                 if let talkers { try Self.write(talkers, number, db) }
+                if let cache { try db.execute(sql: "PRAGMA cache_size = -\(cache)") }
                 let writer = try Writer(db, snapshot: number)
                 try body(writer.write)
                 try writer.finish()
+                report(writer.outcome)
                 return number
             }
         }
@@ -132,24 +131,6 @@ public struct TopologyStore: Sendable {
             throw number.map { StoreError.noSnapshot(number: $0, path: path) } ?? StoreError.empty(path: path)
         }
         return (row[0], row[1])
-    }
-
-    /// Removes what an earlier import told of a cluster's nodes and pods.
-    private static func forget(cluster: String, in snapshot: Int64, _ db: Database) throws {
-        let known = try Bool.fetchOne(
-            db, sql: "SELECT EXISTS (SELECT 1 FROM node WHERE snapshotID = ? AND clusterName = ?)",
-            arguments: [snapshot, cluster])
-        guard known == true else { return }
-        for sql in [
-            """
-            DELETE FROM pod WHERE snapshotID = ?1 AND (nodeName IS NULL OR nodeName IN
-                (SELECT name FROM node WHERE snapshotID = ?1 AND clusterName = ?2))
-            """,
-            "DELETE FROM node WHERE snapshotID = ?1 AND clusterName = ?2",
-            "DELETE FROM endpointCount WHERE snapshotID = ?1 AND ?2 = ?2",
-        ] {
-            try db.execute(sql: sql, arguments: [snapshot, cluster])
-        }
     }
 
     private static func newSnapshot(_ label: String, _ takenAt: Int64, _ db: Database) throws -> Int64 {

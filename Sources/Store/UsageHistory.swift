@@ -22,12 +22,15 @@ extension TopologyStore {
                 let nodes = try Row.fetchAll(
                     db,
                     sql: """
-                        SELECT snapshotID, nodeGroupName, count(*) FROM node
-                        WHERE snapshotID <= ? AND nodeGroupName IS NOT NULL GROUP BY 1, 2
+                        SELECT node.snapshotID, nodeGroupName, cluster, count(*)
+                        FROM node JOIN kubernetesCluster AS known
+                            ON known.snapshotID = node.snapshotID AND known.number = clusterNumber
+                        WHERE node.snapshotID <= ? AND nodeGroupName IS NOT NULL GROUP BY 1, 2, 3
                         """, arguments: [last])
                 for row in nodes {
-                    let (snapshot, group): (Int64, String) = (row[0], row[1])
-                    if let place = places[snapshot] { usages[place].nodes[group] = row[2] }
+                    let (snapshot, group, cluster): (Int64, String, String) = (row[0], row[1], row[2])
+                    guard let place = places[snapshot] else { continue }
+                    usages[place].nodes[.init(cluster: ClusterID(cluster), name: group)] = row[3]
                 }
                 return usages
             }

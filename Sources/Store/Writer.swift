@@ -6,6 +6,10 @@ final class Writer {
     let snapshot: Int64
     private let db: Database
     private let pods: RowBatch<PodTable.PodRow>
+    /// Whose the Kubernetes objects are that come.
+    let groups: ObjectGroups
+    /// What becomes of the facts.
+    var outcome = ImportOutcome()
     private var podTexts: PodTexts
     private let networkInterfaces: RowBatch<NetworkInterface>
     private var statements: [String: Statement] = [:]
@@ -13,7 +17,11 @@ final class Writer {
     init(_ db: Database, snapshot: Int64) throws {
         self.db = db
         self.snapshot = snapshot
-        pods = try PodTable.batch(db, snapshot)
+        let groups = try ObjectGroups(db, snapshot)
+        self.groups = groups
+        pods = try PodTable.batch(db, snapshot) { row, batch in
+            try Writer.settle(row, batch, groups, db, snapshot)
+        }
         podTexts = try PodTexts(db, snapshot)
         networkInterfaces = try NetworkInterfaceTable.batch(db, snapshot)
     }
@@ -38,7 +46,7 @@ final class Writer {
         case .prefixList(let it): try write(it)
         case .prefixListBlocks(let id, let blocks): try write(id, blocks)
         case .loadBalancerAttribute(let id, let isEnabled): try write(id, isEnabled)
-        case .eniConfig(let it): try LiveTables.eniConfig.insert(it, self)
+        case .eniConfig(let it): try put(it, of: it.cluster, in: KubernetesTables.eniConfig)
         case .account(let it): try LiveTables.account.insert(it, self)
         case .meterReading(let it): try LiveTables.meterReading.insert(it, self)
         case .missingPart(let it): try LiveTables.missingPart.insert(it, self)
@@ -60,11 +68,14 @@ final class Writer {
         case .nodeGroup(let it): try ComputeTables.nodeGroup.insert(it, self)
         case .addon(let it): try ComputeTables.addon.insert(it, self)
         case .fargateProfile(let it): try ComputeTables.fargateProfile.insert(it, self)
-        case .node(let it): try KubernetesTables.node.insert(it, self)
-        case .workload(let it): try KubernetesTables.workload.insert(it, self)
-        case .service(let it): try KubernetesTables.service.insert(it, self)
-        case .ingress(let it): try KubernetesTables.ingress.insert(it, self)
-        case .endpointCount(let it): try KubernetesTables.endpointCount.insert(it, self)
+        case .node(let it): try put(it, of: it.cluster, in: KubernetesTables.node)
+        case .workload(let it): try put(it, of: it.cluster, in: KubernetesTables.workload)
+        case .service(let it): try put(it, of: it.cluster, in: KubernetesTables.service)
+        case .ingress(let it): try put(it, of: it.cluster, in: KubernetesTables.ingress)
+        case .endpointCount(let it): try put(it, of: it.cluster, in: KubernetesTables.endpointCount)
+        case .kubernetesDocument(let document): groups.begin(document)
+        case .uid(let uid): groups.uid = uid.map { Int64(bitPattern: $0) }
+        case .listedWhole(let kinds): groups.listedWhole(kinds)
         case .traffic(let it): try TrafficTable.traffic.insert(it, self)
         case .takenAt(let seconds): try write(takenAt: seconds)
         }
@@ -73,7 +84,10 @@ final class Writer {
     private func write(_ pod: Pod) throws {
         let constraints = try pod.constraints.map { try podTexts.id($0) }
         let labels = try pod.labels.map { try podTexts.id($0) }
-        try pods.add(PodTable.PodRow(pod: pod, constraintsID: constraints, labelsID: labels))
+        let number = groups.number(of: pod.cluster, for: "pod")
+        try pods.add(
+            PodTable.PodRow(
+                pod: pod, number: number, uid: groups.uid, constraintsID: constraints, labelsID: labels))
     }
 
     private func write(takenAt seconds: Int64) throws {
@@ -113,6 +127,9 @@ final class Writer {
     func finish() throws {
         try pods.finish()
         try networkInterfaces.finish()
+        outcome.replaced["networkInterface", default: 0] += networkInterfaces.conflicts
+        outcome.replaced["pod", default: 0] += pods.conflicts - groups.spilledPods
+        outcome.replaced = outcome.replaced.filter { $0.value > 0 }
         try joinLateParts()
         let statement = try statement(
             """
@@ -124,5 +141,6 @@ final class Writer {
             """)
         statement.bind(snapshot)
         try statement.run()
+        try ObjectPlacing(db, self).run()
     }
 }

@@ -30,6 +30,24 @@ public struct Cluster: Hashable, Sendable {
 /// A cluster by its ARN, or by its name where no input has the ARN; empty where nothing tells.
 public typealias ClusterID = Identifier<Cluster>
 
+extension Identifier where Noun == Cluster {
+    /// The cluster of a node group, an add-on or a Fargate profile.
+    ///
+    /// Source: <https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonelastickubernetesservice.html>.
+    /// - Parameters:
+    ///   - arn: the thing's own ARN, `arn:aws:eks:REGION:ACCOUNT:nodegroup/CLUSTER/NAME/UUID`.
+    ///   - name: the cluster's name, which is all there is without the ARN.
+    public init(ofPart arn: String?, named name: String) {
+        let parts = (arn ?? "").split(separator: ":", maxSplits: 5, omittingEmptySubsequences: false)
+        let resource = parts.count == 6 ? parts[5].split(separator: "/") : []
+        guard parts.first == "arn", resource.count >= 3, resource[1] == name else {
+            self.init(name)
+            return
+        }
+        self.init(parts[..<5].joined(separator: ":") + ":cluster/" + name)
+    }
+}
+
 /// A managed node group.
 public struct NodeGroup: Hashable, Sendable {
     public var name: String
@@ -56,6 +74,8 @@ public struct NodeGroup: Hashable, Sendable {
     /// `DEFAULT` or `MINIMAL`; nil is the default.
     public var updateStrategy: String?
     public var autoScalingGroupNames: [String] = []
+    /// The cluster that it belongs to, by its own ARN where it has one.
+    public var cluster: ClusterID { ClusterID(ofPart: arn, named: clusterName) }
     public init(name: String, clusterName: String) {
         self.name = name
         self.clusterName = clusterName
@@ -66,6 +86,7 @@ public struct NodeGroup: Hashable, Sendable {
 public struct Addon: Hashable, Sendable {
     public var name: String
     public var clusterName: String
+    public var arn: String?
     public var version: String?
     public var status: String?
     /// JSON or YAML, as the user gave it.
@@ -74,6 +95,8 @@ public struct Addon: Hashable, Sendable {
     public var environment: [String: String] = [:]
     /// The `eniConfig.subnets` of those values, by the same way.
     public var eniConfigs: [ENIConfig] = []
+    /// The cluster that it belongs to, by its own ARN where it has one.
+    public var cluster: ClusterID { ClusterID(ofPart: arn, named: clusterName) }
     public init(name: String, clusterName: String) {
         self.name = name
         self.clusterName = clusterName
@@ -84,8 +107,11 @@ public struct Addon: Hashable, Sendable {
 public struct FargateProfile: Hashable, Sendable {
     public var name: String
     public var clusterName: String
+    public var arn: String?
     public var subnetIDs: [Identifier<Subnet>] = []
     public var status: String?
+    /// The cluster that it belongs to, by its own ARN where it has one.
+    public var cluster: ClusterID { ClusterID(ofPart: arn, named: clusterName) }
     public init(name: String, clusterName: String) {
         self.name = name
         self.clusterName = clusterName

@@ -43,16 +43,23 @@ public struct Node: Hashable, Sendable {
     public var kubeletVersion: String?
     /// The public address, where the node has one.
     public var externalIP: IPv4Address?
+    /// The address within the VPC.
+    public var internalIP: IPv4Address?
     public init(name: String) { self.name = name }
 
     /// The EC2 instance, where the provider id names one.
     public var instanceID: Identifier<Instance>? {
+        providerID.flatMap { Self.instance(of: $0) }.map { Identifier($0) }
+    }
+
+    /// The id of the EC2 instance that a provider id names, `aws:///ap-northeast-2a/i-0123`; nil for another cloud.
+    public static func instance(of providerID: String) -> String? {
         // By bytes: costs ask this of every node of every month.
-        guard let bytes = providerID?.utf8, bytes.starts(with: "aws:".utf8),
-            let slash = bytes.lastIndex(of: UInt8(ascii: "/"))
+        let bytes = providerID.utf8
+        guard bytes.starts(with: "aws:".utf8), let slash = bytes.lastIndex(of: UInt8(ascii: "/"))
         else { return nil }
         let last = bytes[bytes.index(after: slash)...]
-        return last.starts(with: "i-".utf8) ? Identifier(String(Substring(last))) : nil
+        return last.starts(with: "i-".utf8) ? String(Substring(last)) : nil
     }
 }
 
@@ -166,6 +173,8 @@ public struct EndpointCount: Hashable, Sendable {
     public var cluster: ClusterID = ""
     public var namespace: String
     public var service: String
+    /// The EndpointSlice's name; a service of many endpoints has several slices.
+    public var slice = ""
     public var zone: ZoneName?
     public var ready: Int
     public init(namespace: String, service: String, zone: ZoneName?, ready: Int) {

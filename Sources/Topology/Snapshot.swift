@@ -74,6 +74,25 @@ public struct WorkloadPlacement: Hashable, Sendable {
     }
 }
 
+/// A document of Kubernetes objects, which are one cluster's unless they say otherwise.
+public struct KubernetesDocument: Hashable, Sendable {
+    /// The file, or the member of an archive, for people.
+    public var path: String
+    /// The cluster that the user or the context says: its ARN or its name.
+    public var cluster: ClusterID?
+    /// Whether it is an export whose objects say their clusters: of those that say none, nothing tells it.
+    public var isPlaced = false
+    public init(path: String, cluster: ClusterID? = nil) {
+        self.path = path
+        self.cluster = cluster
+    }
+
+    /// The folder that it lies in; empty for the working folder.
+    public var folder: String {
+        path.lastIndex { $0 == "/" || $0 == ":" }.map { String(path[..<$0]) } ?? ""
+    }
+}
+
 /// One thing that an importer read.
 ///
 /// Importers hand facts over one at a time, so that no document is ever held whole.
@@ -123,4 +142,10 @@ public enum Fact: Hashable, Sendable {
     case missingPart(MissingPart)
     /// Which of `Snapshot.trackedLists` an import read, empty ones too.
     case readLists([String])
+    /// The document that the Kubernetes objects behind it stand in.
+    case kubernetesDocument(KubernetesDocument)
+    /// Half of the `metadata.uid` of the Kubernetes object behind it; nil where it has none.
+    case uid(UInt64?)
+    /// The kinds that the present document lists whole, `Pod`: what it does not name is gone.
+    case listedWhole(Set<String>)
 }

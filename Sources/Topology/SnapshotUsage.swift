@@ -16,12 +16,34 @@ public struct SnapshotUsage: Hashable, Sendable {
         }
     }
 
+    /// A node group by its cluster and its name.
+    public struct Group: Hashable, Sendable {
+        public var cluster: ClusterID
+        public var name: String
+        public init(cluster: ClusterID, name: String) {
+            self.cluster = cluster
+            self.name = name
+        }
+    }
+
     public var number: Int64
     /// Seconds since 1970 UTC.
     public var takenAt: Int64
     public var subnets: [Identifier<Subnet>: Addresses] = [:]
     /// Nodes by their group.
-    public var nodes: [String: Int] = [:]
+    public var nodes: [Group: Int] = [:]
+    /// Nodes of a group, those among them of which nothing tells the cluster; nil where there is none.
+    ///
+    /// - Parameter cluster: the cluster's name; nil for the groups of that name of all clusters.
+    public func nodes(of name: String, inClusterNamed cluster: String?) -> Int? {
+        let mine = nodes.filter { group, _ in
+            guard group.name == name else { return false }
+            guard let cluster, !group.cluster.rawValue.isEmpty else { return true }
+            return group.cluster.rawValue == cluster || group.cluster.rawValue.hasSuffix("/" + cluster)
+        }
+        return mine.isEmpty ? nil : mine.values.reduce(0, +)
+    }
+
     public init(number: Int64, takenAt: Int64) {
         self.number = number
         self.takenAt = takenAt

@@ -32,8 +32,20 @@ func imported(_ text: String) throws -> (facts: [Fact], summary: ImportSummary) 
 
 func imported(paths: [String], keepGoing: Bool = false) throws -> (facts: [Fact], summary: ImportSummary) {
     var facts: [Fact] = []
-    let summary = try JSONImport(paths: paths, keepGoing: keepGoing).run { facts.append($0) }
+    let summary = try JSONImport(paths: paths, keepGoing: keepGoing).run {
+        if !$0.isAboutObjects { facts.append($0) }
+    }
     return (facts, summary)
+}
+
+extension Fact {
+    /// Whether it says of Kubernetes objects what is no noun: their document, their uid, what is whole.
+    var isAboutObjects: Bool {
+        switch self {
+        case .kubernetesDocument, .uid, .listedWhole: true
+        default: false
+        }
+    }
 }
 
 /// The error that importing the text ends with.

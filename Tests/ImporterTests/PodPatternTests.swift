@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 import Topology
 
@@ -16,10 +17,36 @@ import Topology
             left = left.dropFirst(count)
             return count
         } sink: {
-            facts.append($0)
+            if !$0.isAboutObjects { facts.append($0) }
         }
         try reader.readAll()
         return facts
+    }
+
+    @Test func `a pod that fits a pattern keeps the uid that it has for itself`() throws {
+        let uids = [
+            "5d016cea-a23a-ab82-0000-000000000001", "5d016cea-a23a-ab83-0000-000000000001", "no-uuid",
+        ]
+        let items = uids.enumerated().flatMap { place, uid in
+            (0..<3).map { number in
+                Shape().text.replacingOccurrences(
+                    of: "web-1", with: "web-\(place * 3 + number)"
+                ).replacingOccurrences(of: #""metadata":{"#, with: #""metadata":{"uid":"\#(uid)","#)
+            }
+        }
+        var found: [UInt64?] = []
+        var left = Array((#"{"items":["# + items.joined(separator: ",") + "]}").utf8)[...]
+        var reader = try DocumentReader(path: "pods.json") { buffer in
+            let count = min(buffer.count, left.count)
+            buffer.copyBytes(from: left.prefix(count))
+            left = left.dropFirst(count)
+            return count
+        } sink: {
+            if case .uid(let uid) = $0 { found.append(uid) }
+        }
+        try reader.readAll()
+        #expect(found.prefix(2) == [0x5d01_6cea_a23a_ab82, 0x5d01_6cea_a23a_ab83])
+        #expect(found.count == 3 && found[2] != nil)
     }
 
     /// The same, or what is wrong, without the place.
@@ -129,7 +156,7 @@ import Topology
             try Array(text.utf8).withUnsafeBufferPointer { bytes in
                 let start = try #require(bytes.baseAddress)
                 var reader = JSONReader(place: start, end: start + bytes.count, isLastWindow: true)
-                fitted.append(try memo.pod(&reader))
+                fitted.append(try memo.pod(&reader)?.pod)
                 #expect(reader.place == (fitted.last == .some(nil) ? start : start + bytes.count))
                 if fitted.last == .some(nil) {
                     let shared = PodMemo()

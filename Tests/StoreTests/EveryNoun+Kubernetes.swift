@@ -82,11 +82,13 @@ extension EveryNoun {
         it.nodeGroups = [nodes]
 
         var addon = Addon(name: "vpc-cni", clusterName: "prod")
+        addon.arn = "arn:aws:eks:us-east-1:1:addon/prod/vpc-cni/1"
         addon.version = "v1.20.0"
         addon.status = "ACTIVE"
         addon.configurationValues = "{\"env\":{\"WARM_IP_TARGET\":\"2\"}}"
         it.addons = [addon]
         var profile = FargateProfile(name: "fp", clusterName: "prod")
+        profile.arn = "arn:aws:eks:us-east-1:1:fargateprofile/prod/fp/1"
         profile.subnetIDs = ["subnet-1"]
         profile.status = "ACTIVE"
         it.fargateProfiles = [profile]
@@ -94,6 +96,7 @@ extension EveryNoun {
 
     static func addKubernetes(_ it: inout Snapshot) throws {
         var node = Node(name: "ip-10-0-0-9")
+        node.cluster = prod
         node.clusterName = "prod"
         node.providerID = "aws:///ap-northeast-2a/i-1"
         node.zone = "ap-northeast-2a"
@@ -114,9 +117,11 @@ extension EveryNoun {
         node.allocatablePods = 29
         node.osImage = "Amazon Linux 2023"
         node.kubeletVersion = "v1.33.1"
+        node.internalIP = IPv4Address(0x0A00_0009)
         it.nodes = [node]
 
         var pod = Pod(namespace: "shop", name: "web-5d4f-abcde")
+        pod.cluster = prod
         pod.ownerKind = "ReplicaSet"
         pod.ownerName = "web-5d4f"
         pod.nodeName = "ip-10-0-0-9"
@@ -128,12 +133,16 @@ extension EveryNoun {
         pod.labels = "{\"app\":\"web\"}"
         pod.isTerminating = true
         pod.constraints = "{\"nodeSelector\":{\"a\":\"b\"}}"
-        it.pods = [Pod(namespace: "shop", name: "alone"), pod]
-        it.workloadPlacements = [
-            WorkloadPlacement(namespace: "shop", workload: "web", nodeName: "ip-10-0-0-9", pods: 1)
-        ]
+        var alone = Pod(namespace: "shop", name: "alone")
+        alone.cluster = prod
+        it.pods = [alone, pod]
+        var placement = WorkloadPlacement(
+            namespace: "shop", workload: "web", nodeName: "ip-10-0-0-9", pods: 1)
+        placement.cluster = prod
+        it.workloadPlacements = [placement]
 
         var workload = Workload(kind: "DaemonSet", namespace: "kube-system", name: "aws-node")
+        workload.cluster = prod
         workload.replicas = 3
         workload.ownerKind = "X"
         workload.environment = ["WARM_ENI_TARGET": "1"]
@@ -147,6 +156,7 @@ extension EveryNoun {
         it.workloads = [workload]
 
         var service = Service(namespace: "shop", name: "web")
+        service.cluster = prod
         service.type = "LoadBalancer"
         service.externalTrafficPolicy = "Local"
         service.internalTrafficPolicy = "Cluster"
@@ -155,16 +165,17 @@ extension EveryNoun {
         service.loadBalancerHostname = "lb.elb.amazonaws.com"
         it.services = [service]
         var ingress = Ingress(namespace: "shop", name: "web")
+        ingress.cluster = prod
         ingress.ingressClass = "alb"
         ingress.annotations = ["alb.ingress.kubernetes.io/target-type": "ip"]
         ingress.loadBalancerHostname = "alb.elb.amazonaws.com"
         it.ingresses = [ingress]
         it.endpointCounts = [
-            EndpointCount(namespace: "shop", service: "web", zone: nil, ready: 1),
-            EndpointCount(namespace: "shop", service: "web", zone: "ap-northeast-2a", ready: 2),
-            EndpointCount(namespace: "shop", service: "web", zone: "ap-northeast-2a", ready: 2),
+            count(of: "web-a", nil, 1), count(of: "web-b", "ap-northeast-2a", 2),
+            count(of: "web-c", "ap-northeast-2a", 2),
         ]
         var config = ENIConfig(name: "us-east-1a")
+        config.cluster = prod
         config.subnetID = "subnet-1"
         config.securityGroupIDs = ["sg-1", "sg-2"]
         it.eniConfigs = [config]
@@ -192,6 +203,15 @@ extension EveryNoun {
             flow(.zone("ap-northeast-2a"), .vpc("vpc-2")),
             flow(.zone("ap-northeast-2a"), .zone("apne2-az3")),
         ]
+    }
+
+    private static let prod: ClusterID = "arn:aws:eks:…"
+
+    private static func count(of slice: String, _ zone: ZoneName?, _ ready: Int) -> EndpointCount {
+        var count = EndpointCount(namespace: "shop", service: "web", zone: zone, ready: ready)
+        count.cluster = prod
+        count.slice = slice
+        return count
     }
 
     private static func flow(_ source: TrafficSource, _ destination: TrafficDestination) -> TrafficFlow {

@@ -37,6 +37,7 @@ import Units
         "kubernetes.io", "cluster", "role", "shared", "alpha.eksctl.io", "cluster-name",
         "topology.kubernetes.io",
         "zone", "region", "node.kubernetes.io", "instance-type", "eks.amazonaws.com", "nodegroup",
+        "addon", "fargateprofile",
         "capacityType", "hostname", "interface", "default", "internal", "instance", "subnet", "srcaddr",
         "dstaddr",
         "Amazon", "Linux", "2023.6.20241010", "v1.33.1-eks-1a2b3c4", "v1.20.0-eksbuild.1", "vpc-cni",

@@ -88,23 +88,30 @@ extension SecretEstate {
         it.nodeGroups = [NodeGroup(name: "aurochs-empty", clusterName: "moa"), nodes]
 
         var addon = Addon(name: "vpc-cni", clusterName: "thylacine")
+        addon.arn = "arn:aws:eks:ap-northeast-2:\(account):addon/thylacine/vpc-cni/dodo-1"
         addon.version = "v1.20.0-eksbuild.1"
         addon.status = "ACTIVE"
         addon.configurationValues = "{\"env\":{\"WARM_IP_TARGET\":\"2\",\"HABITAT\":\"dodo-island\"}}"
         it.addons = [Addon(name: "kakapo-addon", clusterName: "moa"), addon]
         var profile = FargateProfile(name: "aurochs-fargate", clusterName: "thylacine")
+        profile.arn =
+            "arn:aws:eks:ap-northeast-2:\(account):fargateprofile/thylacine/aurochs-fargate/dodo-2"
         profile.subnetIDs = ["subnet-0feed0000000000b1"]
         profile.status = "ACTIVE"
         it.fargateProfiles = [FargateProfile(name: "aurochs-idle", clusterName: "moa"), profile]
     }
 
+    static var home: ClusterID { ClusterID("arn:aws:eks:ap-northeast-2:\(account):cluster/thylacine") }
+
     static func addNodes(_ it: inout Snapshot) {
         var node = Node(name: "ip-10-87-32-19.ap-northeast-2.compute.internal")
+        node.cluster = home
         node.clusterName = "thylacine"
         node.providerID = "aws:///ap-northeast-2a/i-0feed00000000a008"
         node.zone = "ap-northeast-2a"
         node.region = "ap-northeast-2"
         node.instanceType = "m5.large"
+        node.internalIP = IPv4Address("10.87.32.19")
         node.externalIP = IPv4Address("203.0.113.202")
         node.nodeGroupName = "aurochs-workers"
         node.isSpot = true
@@ -132,6 +139,7 @@ extension SecretEstate {
 
     static func addPods(_ it: inout Snapshot) throws {
         var pod = Pod(namespace: "kakapo", name: "emu-web-5d4f-abcde")
+        pod.cluster = home
         pod.ownerKind = "ReplicaSet"
         pod.ownerName = "emu-web-5d4f"
         pod.nodeName = "ip-10-87-32-19.ap-northeast-2.compute.internal"
@@ -151,15 +159,16 @@ extension SecretEstate {
             #""operator":"Exists","value":"a \"quoted\", thing: [x]"}]}"#,
         ].joined()
         it.pods = [Pod(namespace: "huia", name: "emu-alone"), pod]
-        it.workloadPlacements = [
-            WorkloadPlacement(
-                namespace: "kakapo", workload: "emu-web",
-                nodeName: "ip-10-87-32-19.ap-northeast-2.compute.internal", pods: 1)
-        ]
+        var placement = WorkloadPlacement(
+            namespace: "kakapo", workload: "emu-web",
+            nodeName: "ip-10-87-32-19.ap-northeast-2.compute.internal", pods: 1)
+        placement.cluster = home
+        it.workloadPlacements = [placement]
     }
 
     static func addServices(_ it: inout Snapshot) {
         var workload = Workload(kind: "Deployment", namespace: "kakapo", name: "emu-web")
+        workload.cluster = home
         workload.replicas = 3
         workload.ownerKind = "Rollout"
         workload.environment = ["PASSWORD_OF_DODO": "hunter2 of the dodo"]
@@ -176,6 +185,7 @@ extension SecretEstate {
         it.workloads = [daemon, workload]
 
         var service = Service(namespace: "kakapo", name: "emu-web")
+        service.cluster = home
         service.type = "LoadBalancer"
         service.externalTrafficPolicy = "Local"
         service.internalTrafficPolicy = "Cluster"
@@ -184,6 +194,7 @@ extension SecretEstate {
         service.loadBalancerHostname = "quagga-net-0feed.elb.ap-northeast-2.amazonaws.com"
         it.services = [Service(namespace: "huia", name: "emu-internal"), service]
         var ingress = Ingress(namespace: "kakapo", name: "emu-web")
+        ingress.cluster = home
         ingress.ingressClass = "alb"
         ingress.annotations = ["alb.ingress.kubernetes.io/target-type": "ip"]
         ingress.loadBalancerHostname = "quagga-alb-0feed.ap-northeast-2.elb.amazonaws.com"
@@ -193,6 +204,10 @@ extension SecretEstate {
             EndpointCount(namespace: "kakapo", service: "emu-web", zone: "ap-northeast-2a", ready: 2),
             EndpointCount(namespace: "kakapo", service: "emu-web", zone: "ap-northeast-2a", ready: 2),
         ]
+        for (place, slice) in ["emu-internal-dodo1", "emu-web-dodo2", "emu-web-dodo3"].enumerated() {
+            it.endpointCounts[place].slice = slice
+            if place > 0 { it.endpointCounts[place].cluster = home }
+        }
     }
 
     static func addTraffic(_ it: inout Snapshot) throws {

@@ -7,7 +7,9 @@ extension SecretEstate {
         var config = ENIConfig(name: "ap-northeast-2a")
         config.subnetID = "subnet-0feed0000000000b1"
         config.securityGroupIDs = ["sg-0feed00000000a031"]
-        it.eniConfigs = [config, ENIConfig(name: "takahe-pods")]
+        var other = ENIConfig(name: "takahe-pods")
+        other.cluster = home
+        it.eniConfigs = [config, other]
         it.accounts = [Account(id: account, name: "quagga-prod"), Account(id: "481516234299", name: nil)]
         it.meterReadings = [
             MeterReading(

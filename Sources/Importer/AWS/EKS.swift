@@ -74,6 +74,7 @@ extension Addon {
     init?(_ item: JSONValue) {
         guard let name = item.text("addonName"), let cluster = item.text("clusterName") else { return nil }
         self.init(name: name, clusterName: cluster)
+        arn = item.text("addonArn")
         version = item.text("addonVersion")
         status = item.text("status")
         configurationValues = item.text("configurationValues")
@@ -86,6 +87,7 @@ extension FargateProfile {
             return nil
         }
         self.init(name: name, clusterName: cluster)
+        arn = item.text("fargateProfileArn")
         subnetIDs = item.ids("subnets")
         status = item.text("status")
     }

@@ -14,12 +14,25 @@ extension Instance {
         publicIP = item.address("PublicIpAddress")
         let tags = item.tags()
         clusterName =
-            tags["eks:cluster-name"] ?? tags["aws:eks:cluster-name"] ?? tags["alpha.eksctl.io/cluster-name"]
-            ?? tags.keys.filter { $0.hasPrefix("kubernetes.io/cluster/") }.min().map {
-                String($0.dropFirst(22))
-            }
+            Self.clusterTags.lazy.compactMap { tags[$0] }.first { !$0.isEmpty }
+            ?? Self.clusterOfNodeTag(tags)
         nodeGroupName = tags["eks:nodegroup-name"] ?? tags["alpha.eksctl.io/nodegroup-name"]
         autoScalingGroupName = tags["aws:autoscaling:groupName"]
+    }
+
+    /// By EKS, eksctl and Karpenter, whose tags of the same sense differ by its version.
+    ///
+    /// Source: <https://karpenter.sh/docs/concepts/nodeclasses/#spectags>.
+    private static let clusterTags = [
+        "eks:cluster-name", "aws:eks:cluster-name", "eks:eks-cluster-name", "alpha.eksctl.io/cluster-name",
+        "karpenter.k8s.aws/cluster",
+    ]
+
+    /// The name in `kubernetes.io/cluster/NAME`; the cluster that owns the instance before one that shares it.
+    private static func clusterOfNodeTag(_ tags: [String: String]) -> String? {
+        let mine = tags.filter { $0.key.hasPrefix("kubernetes.io/cluster/") }
+        let owned = mine.filter { $0.value == "owned" }
+        return (owned.isEmpty ? mine : owned).keys.min().map { String($0.dropFirst(22)) }
     }
 
     static func facts(ofReservation item: JSONValue) -> [Fact]? {

@@ -53,23 +53,68 @@ enum KubernetesKind: String, CaseIterable {
         }
     }
 
-    /// What the object that follows says; nil where it lacks a name.
-    func read(_ reader: inout JSONReader, _ memo: PodMemo) throws(JSONStop) -> [Fact]? {
+    /// Whether its objects stand in namespaces.
+    var isNamespaced: Bool {
         switch self {
-        case .pod: return try PodReader.read(&reader, memo).map { [.pod($0)] }
-        case .node: return try NodeReader.read(&reader).map { [.node($0)] }
+        case .node, .namespace, .eniConfig: false
+        default: true
+        }
+    }
+
+    /// What the object that follows says; nil where it lacks a name.
+    func read(_ reader: inout JSONReader, _ memo: PodMemo) throws(JSONStop) -> KubernetesObject? {
+        switch self {
+        case .pod:
+            return try PodReader.read(&reader, memo).map { pod, uid in
+                KubernetesObject(facts: [.pod(pod)], uid: uid, namespace: pod.namespace)
+            }
+        case .node:
+            return try NodeReader.read(&reader).map { KubernetesObject(facts: [.node($0)], uid: $1) }
         case .namespace:
             try reader.skip()
-            return []
-        case .service: return Service(try reader.value()).map { [.service($0)] }
-        case .ingress: return Ingress(try reader.value()).map { [.ingress($0)] }
-        case .eniConfig: return ENIConfig(try reader.value()).map { [.eniConfig($0)] }
-        case .endpointSlice: return EndpointCount.facts(try reader.value())
-        case .deployment, .replicaSet, .statefulSet, .daemonSet:
+            return KubernetesObject(facts: [])
+        case .service, .ingress, .eniConfig, .endpointSlice, .deployment, .replicaSet, .statefulSet,
+            .daemonSet:
             var again = reader
-            guard var workload = Workload(try reader.value(), kind: rawValue) else { return nil }
+            let item = try reader.value()
+            guard let facts = try facts(item, &again, memo) else { return nil }
+            return KubernetesObject(
+                facts: facts, uid: ObjectUID.half(item["metadata"]?.text("uid")),
+                namespace: item["metadata"]?.text("namespace"))
+        }
+    }
+
+    /// - Parameter again: stands before the item.
+    private func facts(
+        _ item: JSONValue, _ again: inout JSONReader, _ memo: PodMemo
+    ) throws(JSONStop) -> [Fact]? {
+        let cluster = item.cluster
+        switch self {
+        case .service:
+            return Service(item).map {
+                var it = $0
+                it.cluster = cluster
+                return [.service(it)]
+            }
+        case .ingress:
+            return Ingress(item).map {
+                var it = $0
+                it.cluster = cluster
+                return [.ingress(it)]
+            }
+        case .eniConfig:
+            return ENIConfig(item).map {
+                var it = $0
+                it.cluster = cluster
+                return [.eniConfig(it)]
+            }
+        case .endpointSlice: return EndpointCount.facts(item)
+        case .deployment, .replicaSet, .statefulSet, .daemonSet:
+            guard var workload = Workload(item, kind: rawValue) else { return nil }
             workload.podTemplate = try PodReader.readTemplate(ofWorkload: &again, memo)
+            workload.cluster = cluster
             return [.workload(workload)]
+        case .pod, .node, .namespace: return nil  // read from the stream
         }
     }
 }

@@ -4,8 +4,9 @@ import Units
 /// Gathers a node from the stream: its list of images alone is most of its text.
 struct NodeReader {
     private var node = Node(name: "")
+    private var uid: UInt64?
 
-    static func read(_ reader: inout JSONReader) throws(JSONStop) -> Node? {
+    static func read(_ reader: inout JSONReader) throws(JSONStop) -> (node: Node, uid: UInt64?)? {
         guard try reader.enterObject() else { return nil }
         var gathering = NodeReader()
         while let key = try reader.key() {
@@ -13,10 +14,11 @@ struct NodeReader {
             case "metadata": try gathering.readMetadata(&reader)
             case "spec": try gathering.readSpec(&reader)
             case "status": try gathering.readStatus(&reader)
+            case "cluster": gathering.node.cluster = ClusterID(try reader.text() ?? "")
             default: try reader.skip()
             }
         }
-        return gathering.finished
+        return gathering.finished.map { ($0, gathering.uid) }
     }
 
     private var finished: Node? {
@@ -26,7 +28,9 @@ struct NodeReader {
         func label(_ names: String...) -> String? {
             names.lazy.compactMap { labels[$0] }.first { !$0.isEmpty }
         }
-        node.clusterName = label("alpha.eksctl.io/cluster-name", "eks.amazonaws.com/cluster-name")
+        node.clusterName = label(
+            "alpha.eksctl.io/cluster-name", "eks.amazonaws.com/cluster-name", "karpenter.k8s.aws/cluster",
+            "karpenter.sh/discovery")
         node.zone =
             label("topology.kubernetes.io/zone", "failure-domain.beta.kubernetes.io/zone").map {
                 Identifier($0)
@@ -58,6 +62,7 @@ struct NodeReader {
         while let key = try reader.key() {
             switch key {
             case "name": node.name = try reader.text() ?? ""
+            case "uid": uid = ObjectUID.half(try reader.text())
             case "labels":
                 guard try reader.enterObject() else { break }
                 while let name = try reader.key() {
@@ -97,8 +102,13 @@ struct NodeReader {
                 node.capacityCPUMillis = found.cpuMillis
                 node.capacityMemoryBytes = found.memoryBytes
             case "addresses":
-                for address in try reader.value().elements where address.text("type") == "ExternalIP" {
-                    node.externalIP = address.address("address")
+                for address in try reader.value().elements {
+                    switch address.text("type") {
+                    case "ExternalIP": node.externalIP = address.address("address")
+                    // A dual-stack node has an IPv6 one besides.
+                    case "InternalIP": node.internalIP = node.internalIP ?? address.address("address")
+                    default: continue
+                    }
                 }
             case "allocatable":
                 let found = try Self.quantities(&reader)

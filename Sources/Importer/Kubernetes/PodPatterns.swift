@@ -5,11 +5,12 @@ import Units
 struct PodPatterns {
     /// What a pod has for itself.
     enum Taken: Int, CaseIterable {
-        case name, nodeName, podIP
+        case name, nodeName, podIP, uid
     }
 
     private struct Known {
         var pod: Pod
+        var uid: UInt64?
         var pattern: JSONPattern
     }
 
@@ -26,7 +27,7 @@ struct PodPatterns {
     // MARK: - By a pattern
 
     /// The pod that follows, where it fits a pattern; nil, and nothing read, where it fits none.
-    mutating func pod(_ reader: inout JSONReader) throws(JSONStop) -> Pod? {
+    mutating func pod(_ reader: inout JSONReader) throws(JSONStop) -> (pod: Pod, uid: UInt64?)? {
         guard !known.isEmpty else { return nil }
         _ = try reader.peek()
         let mark = reader
@@ -34,8 +35,9 @@ struct PodPatterns {
             for taken in taken.indices { self.taken[taken] = nil }
             guard try known[index].pattern.matches(&reader, taken: &taken) else { continue }
             guard let pod = pod(like: known[index].pod) else { break }
+            let uid = taken[Taken.uid.rawValue].map { ObjectUID.half($0.bytes) } ?? known[index].uid
             if index > 0 { known.swapAt(0, index) }
-            return pod
+            return (pod, uid)
         }
         reader = mark
         return nil
@@ -62,7 +64,7 @@ struct PodPatterns {
     }
 
     /// Keeps the pod that was read, which ends where the reader stands, if it is likely that more like it follow.
-    mutating func learn(_ pod: Pod?, _ reader: JSONReader) {
+    mutating func learn(_ pod: Pod?, uid: UInt64?, _ reader: JSONReader) {
         defer { notes = nil }
         guard let pod, let owner = pod.ownerName else { return }
         guard owner == lastOwner else {
@@ -71,7 +73,7 @@ struct PodPatterns {
         }
         guard let pattern = notes.flatMap({ JSONPattern($0, end: reader.place) }) else { return }
         if known.count == Self.capacity { known.removeLast() }
-        known.insert(Known(pod: pod, pattern: pattern), at: 0)
+        known.insert(Known(pod: pod, uid: uid, pattern: pattern), at: 0)
     }
 
     /// Past a value that says nothing of the pod.
@@ -85,6 +87,10 @@ struct PodPatterns {
     mutating func take(_ what: Taken, _ reader: inout JSONReader) throws(JSONStop) -> String? {
         guard let text = try taken(what, &reader), text.count > 0 else { return nil }
         return text.string
+    }
+
+    mutating func takeUID(_ reader: inout JSONReader) throws(JSONStop) -> UInt64? {
+        try taken(.uid, &reader).flatMap { ObjectUID.half($0.bytes) }
     }
 
     mutating func takeAddress(_ what: Taken, _ reader: inout JSONReader) throws(JSONStop) -> IPv4Address? {

@@ -11,15 +11,19 @@ struct PodReader {
     private var whole: (request: ResourceRequest, hasCPU: Bool, hasMemory: Bool)?
     private var overhead = ResourceRequest()
     private var constraints = PodConstraints()
+    private var uid: UInt64?
     private let memo: PodMemo
 
     private init(_ memo: PodMemo) { self.memo = memo }
 
-    static func read(_ reader: inout JSONReader, _ memo: PodMemo) throws(JSONStop) -> Pod? {
+    static func read(
+        _ reader: inout JSONReader, _ memo: PodMemo
+    ) throws(JSONStop) -> (pod: Pod, uid: UInt64?)? {
         try memo.patterns.begin(&reader)
-        let pod = try gather(&reader, memo)?.finished
-        memo.patterns.learn(pod, reader)
-        return pod
+        let gathered = try gather(&reader, memo)
+        let pod = gathered?.finished
+        memo.patterns.learn(pod, uid: gathered?.uid, reader)
+        return pod.map { ($0, gathered?.uid) }
     }
 
     /// The template of the pods of the workload that follows; nil where it has none.
@@ -56,6 +60,7 @@ struct PodReader {
             case "status": try gathering.readStatus(&reader)
             // What makes it a pod: a pattern keeps to them.
             case "kind", "apiVersion": try reader.skip()
+            case "cluster": gathering.pod.cluster = ClusterID(try reader.text() ?? "")
             default: try memo.patterns.passOver(&reader)
             }
         }
@@ -91,6 +96,7 @@ struct PodReader {
             case "name": pod.name = try memo.patterns.take(.name, &reader) ?? ""
             case "namespace": pod.namespace = try reader.text() ?? ""
             case "labels": pod.labels = try memo.labels(&reader)
+            case "uid": uid = try memo.patterns.takeUID(&reader)
             case "deletionTimestamp":
                 pod.isTerminating = true
                 try memo.patterns.passOver(&reader)

@@ -63,14 +63,26 @@ extension EndpointCount {
         }
         return ready.sorted { $0.key < $1.key }.map { zone, count in
             .endpointCount(
-                EndpointCount(
-                    namespace: metadata.text("namespace") ?? "", service: service,
-                    zone: zone.isEmpty ? nil : ZoneName(zone), ready: count))
+                slice(metadata, service, zone, count, in: item.cluster))
         }
+    }
+
+    private static func slice(
+        _ metadata: JSONValue, _ service: String, _ zone: String, _ ready: Int, in cluster: ClusterID
+    ) -> EndpointCount {
+        var count = EndpointCount(
+            namespace: metadata.text("namespace") ?? "", service: service,
+            zone: zone.isEmpty ? nil : ZoneName(zone), ready: ready)
+        count.slice = metadata.text("name") ?? ""
+        count.cluster = cluster
+        return count
     }
 }
 
 extension JSONValue {
+    /// The cluster of an object of a bundle; kubectl prints no such member.
+    var cluster: ClusterID { ClusterID(text("cluster") ?? "") }
+
     fileprivate var loadBalancerHostname: String? {
         let ingress = self["status"]?["loadBalancer"]?.elements("ingress").first
         return ingress?.text("hostname") ?? ingress?.text("ip")

@@ -174,6 +174,7 @@ extension Addon {
         .made {
             $0.add("addonName", name)
             $0.add("clusterName", clusterName)
+            $0.add("addonArn", arn)
             $0.add("addonVersion", version)
             $0.add("status", status)
             $0.add("configurationValues", configurationValues)
@@ -186,6 +187,7 @@ extension FargateProfile {
         .made {
             $0.add("fargateProfileName", name)
             $0.add("clusterName", clusterName)
+            $0.add("fargateProfileArn", arn)
             $0.add("subnets", subnetIDs.map(\.rawValue))
             $0.add("status", status)
         }

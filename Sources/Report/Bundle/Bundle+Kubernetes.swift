@@ -5,12 +5,14 @@ import Units
 
 extension JSONObject {
     static func kubernetes(
-        _ version: String, _ kind: String, namespace: String? = nil, name: String?,
+        _ version: String, _ kind: String, of cluster: ClusterID, namespace: String? = nil, name: String?,
         metadata: (inout JSONObject) -> Void = { _ in }, _ fill: (inout JSONObject) -> Void
     ) -> JSONObject {
         .made {
             $0.add("apiVersion", version)
             $0.add("kind", kind)
+            // A member of our own, which kubectl prints nowhere.
+            if !cluster.rawValue.isEmpty { $0.add("cluster", cluster.rawValue) }
             $0.add("metadata") {
                 if namespace?.isEmpty == false { $0.add("namespace", namespace) }
                 $0.add("name", name)
@@ -43,7 +45,7 @@ extension JSONObject {
 
 extension Node {
     var bundled: JSONObject {
-        .kubernetes("v1", "Node", name: name, metadata: { $0.add("labels", labels) }) {
+        .kubernetes("v1", "Node", of: cluster, name: name, metadata: { $0.add("labels", labels) }) {
             $0.add("spec") {
                 $0.add("providerID", providerID)
                 if isUnschedulable { $0.add("unschedulable", true) }
@@ -55,16 +57,17 @@ extension Node {
                     $0.add("memory", capacityMemoryBytes.map(String.init))
                     $0.add("pods", capacityPods.map(String.init))
                 }
-                if let externalIP {
-                    $0.add(
-                        "addresses",
-                        [
+                let addresses = [("InternalIP", internalIP), ("ExternalIP", externalIP)]
+                $0.add(
+                    "addresses",
+                    addresses.compactMap { type, address in
+                        address.map { address in
                             .made {
-                                $0.add("type", "ExternalIP")
-                                $0.add("address", externalIP.description)
+                                $0.add("type", type)
+                                $0.add("address", address.description)
                             }
-                        ])
-                }
+                        }
+                    })
                 $0.add("allocatable") {
                     $0.add("cpu", allocatableCPUMillis.map { "\($0)m" })
                     $0.add("memory", allocatableMemoryBytes.map(String.init))
@@ -95,7 +98,7 @@ extension Node {
 extension Service {
     var bundled: JSONObject {
         .kubernetes(
-            "v1", "Service", namespace: namespace, name: name,
+            "v1", "Service", of: cluster, namespace: namespace, name: name,
             metadata: { $0.add("annotations", annotations) }
         ) {
             $0.add("spec") {
@@ -112,7 +115,7 @@ extension Service {
 extension Ingress {
     var bundled: JSONObject {
         .kubernetes(
-            "networking.k8s.io/v1", "Ingress", namespace: namespace, name: name,
+            "networking.k8s.io/v1", "Ingress", of: cluster, namespace: namespace, name: name,
             metadata: { $0.add("annotations", annotations) }
         ) {
             $0.add("spec") { $0.add("ingressClassName", ingressClass) }
@@ -129,7 +132,8 @@ extension EndpointCount {
             $0.add("conditions") { $0.add("ready", ready > 0) }
         }
         return .kubernetes(
-            "discovery.k8s.io/v1", "EndpointSlice", namespace: namespace, name: nil,
+            "discovery.k8s.io/v1", "EndpointSlice", of: cluster, namespace: namespace,
+            name: slice.isEmpty ? nil : slice,
             metadata: { $0.add("labels", ["kubernetes.io/service-name": service]) }
         ) {
             $0.add("endpoints", [JSONObject](repeating: endpoint, count: max(ready, 1)))

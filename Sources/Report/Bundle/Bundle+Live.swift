@@ -39,10 +39,7 @@ extension MissingPart {
 
 extension ENIConfig {
     var bundled: JSONObject {
-        .made {
-            $0.add("apiVersion", "crd.k8s.amazonaws.com/v1alpha1")
-            $0.add("kind", "ENIConfig")
-            $0.add("metadata") { $0.add("name", name) }
+        .kubernetes("crd.k8s.amazonaws.com/v1alpha1", "ENIConfig", of: cluster, name: name) {
             $0.add("spec") {
                 $0.add("subnet", subnetID?.rawValue)
                 $0.add("securityGroups", securityGroupIDs)

@@ -4,7 +4,7 @@ import Units
 extension Pod {
     var bundled: JSONObject {
         .kubernetes(
-            "v1", "Pod", namespace: namespace, name: name,
+            "v1", "Pod", of: cluster, namespace: namespace, name: name,
             metadata: {
                 if let labels { $0.add("labels", json: labels) }
                 // That it is being deleted is known, and not since when.
@@ -76,7 +76,7 @@ extension Pod {
 extension Workload {
     var bundled: JSONObject {
         .kubernetes(
-            "apps/v1", kind, namespace: namespace, name: name,
+            "apps/v1", kind, of: cluster, namespace: namespace, name: name,
             metadata: { $0.addOwner(kind: ownerKind, name: nil) }
         ) {
             $0.add("spec") {

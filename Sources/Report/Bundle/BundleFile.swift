@@ -39,6 +39,7 @@ public struct BundleFile {
     public func render(to sink: (String) throws -> Void) rethrows {
         let time = Date(timeIntervalSince1970: TimeInterval(snapshot.takenAt)).formatted(.iso8601)
         var piece = "{\"schema\":\"\(Self.schema)\",\"takenAt\":\"\(time)\",\"redacted\":\(isRedacted)"
+        if snapshot.isPlaced { piece += ",\"placed\":true" }
         for (key, lines) in snapshot.bundledLists {
             var isFirst = true
             for line in lines {
@@ -62,6 +63,17 @@ public struct BundleFile {
 }
 
 extension Snapshot {
+    /// Whether an object that says no cluster is one of which nothing tells it.
+    fileprivate var isPlaced: Bool {
+        clusters.count > 1 || nodes.contains { !$0.cluster.rawValue.isEmpty }
+            || pods.contains { !$0.cluster.rawValue.isEmpty }
+            || workloads.contains { !$0.cluster.rawValue.isEmpty }
+            || services.contains { !$0.cluster.rawValue.isEmpty }
+            || ingresses.contains { !$0.cluster.rawValue.isEmpty }
+            || endpointCounts.contains { !$0.cluster.rawValue.isEmpty }
+            || eniConfigs.contains { !$0.cluster.rawValue.isEmpty }
+    }
+
     /// Each list with its key, made a line at a time.
     fileprivate var bundledLists: [(key: String, lines: any Sequence<String>)] {
         func list<Noun>(_ nouns: [Noun], _ line: @escaping (Noun) -> JSONObject) -> any Sequence<String> {

@@ -8,7 +8,7 @@ enum PublicWords {
 
     private static let aws = """
         arn aws aws-cn aws-us-gov amazon amazon-elb amazon-aws https http ec2 eks elasticloadbalancing kms s3 logs
-        autoscaling sts iam log-group loadbalancer app net gwy targetgroup cluster nodegroup key vpc-flow-logs
+        autoscaling sts iam log-group loadbalancer app net gwy targetgroup cluster nodegroup addon fargateprofile key vpc-flow-logs
         local default dedicated host Name
         """
     private static let descriptions = """

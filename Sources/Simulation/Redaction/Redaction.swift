@@ -21,12 +21,7 @@ extension Snapshot {
 
     private func redactLive(into it: inout Snapshot, _ redactor: Redactor) {
         it.accounts = accounts.map { Account(id: redactor.name($0.id), name: $0.name.map(redactor.name)) }
-        it.eniConfigs = eniConfigs.map {
-            var new = ENIConfig(name: redactor.name($0.name))
-            new.subnetID = $0.subnetID.map(redactor.id)
-            new.securityGroupIDs = $0.securityGroupIDs.map(redactor.name)
-            return new
-        }
+        it.eniConfigs = eniConfigs.map { redactor.eniConfig($0) }
         it.meterReadings = meterReadings.map {
             MeterReading(
                 resource: redactor.name($0.resource), metric: $0.metric, amount: $0.amount, month: $0.month)
@@ -82,15 +77,7 @@ extension Snapshot {
         it.workloads = workloads.map { redactor.workload($0) }
         it.services = services.map { redactor.service($0) }
         it.ingresses = ingresses.map { redactor.ingress($0) }
-        it.endpointCounts = endpointCounts.map {
-            EndpointCount(
-                namespace: redactor.name($0.namespace), service: redactor.name($0.service), zone: $0.zone,
-                ready: $0.ready)
-        }
-        it.workloadPlacements = workloadPlacements.map {
-            WorkloadPlacement(
-                namespace: redactor.name($0.namespace), workload: redactor.name($0.workload),
-                nodeName: redactor.name($0.nodeName), pods: $0.pods)
-        }
+        it.endpointCounts = endpointCounts.map { redactor.endpointCount($0) }
+        it.workloadPlacements = workloadPlacements.map { redactor.placement($0) }
     }
 }

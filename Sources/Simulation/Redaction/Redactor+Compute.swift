@@ -84,6 +84,7 @@ extension Redactor {
 
     func addon(_ old: Addon) -> Addon {
         var new = Addon(name: text(old.name), clusterName: text(old.clusterName))
+        new.arn = old.arn.map(text)
         new.version = old.version
         new.status = old.status
         new.configurationValues = old.configurationValues.map(text)
@@ -92,6 +93,7 @@ extension Redactor {
 
     func fargateProfile(_ old: FargateProfile) -> FargateProfile {
         var new = FargateProfile(name: text(old.name), clusterName: text(old.clusterName))
+        new.arn = old.arn.map(text)
         new.subnetIDs = ids(old.subnetIDs)
         new.status = old.status
         return new

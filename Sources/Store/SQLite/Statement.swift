@@ -25,18 +25,15 @@ final class Statement {
             resultCode: ResultCode(rawValue: code), message: String(cString: sqlite3_errmsg(connection)))
     }
 
-    /// An insert after which the last row of a key stands.
+    /// An insert that leaves a row of the same key as it stands.
     ///
-    /// `INSERT OR REPLACE` says the same and costs an eighth more: under foreign keys it opens a journal for each row.
-    /// - Parameters:
-    ///   - key: how many of the columns, from the first, are the table's key.
-    ///   - rows: how many rows a run inserts.
-    static func upsert(into table: String, key: Int, columns: [String], rows: Int = 1) -> String {
+    /// `INSERT OR REPLACE` costs an eighth more: under foreign keys it opens a journal for each row.
+    /// - Parameter rows: how many rows a run inserts.
+    static func insert(into table: String, columns: [String], rows: Int = 1) -> String {
         let row = "(" + columns.map { _ in "?" }.joined(separator: ",") + ")"
         let values = Array(repeating: row, count: rows).joined(separator: ",")
-        let changes = columns.dropFirst(key).map { "\($0)=excluded.\($0)" }.joined(separator: ",")
         return
-            "INSERT INTO \(table) (\(columns.joined(separator: ","))) VALUES \(values) ON CONFLICT DO UPDATE SET \(changes)"
+            "INSERT INTO \(table) (\(columns.joined(separator: ","))) VALUES \(values) ON CONFLICT DO NOTHING"
     }
 
     // MARK: Parameters
@@ -75,6 +72,9 @@ final class Statement {
         sqlite3_reset(handle)
         index = 0
     }
+
+    /// How many rows the last run inserted or changed.
+    var changes: Int { Int(sqlite3_changes(connection)) }
 
     // MARK: Rows
 

@@ -57,6 +57,7 @@ struct Table<Noun: Sendable>: Sendable {
     let children: [Child<Noun>]
     let blank: @Sendable () -> Noun
     let insertSQL: String
+    private let replaceSQL: String
     let selectSQL: String
 
     /// - Parameter key: the columns that sort the rows, those of the primary key behind `snapshotID`.
@@ -70,19 +71,29 @@ struct Table<Noun: Sendable>: Sendable {
         self.blank = blank
         let columns = (owned ? key : []) + fields.flatMap(\.columns)
         let marks = Array(repeating: "?", count: columns.count + 1).joined(separator: ",")
-        insertSQL =
-            "INSERT OR REPLACE INTO \(name) (snapshotID,\(columns.joined(separator: ","))) VALUES (\(marks))"
+        let row = "INTO \(name) (snapshotID,\(columns.joined(separator: ","))) VALUES (\(marks))"
+        insertSQL = "INSERT \(row) ON CONFLICT DO NOTHING"
+        replaceSQL = "INSERT OR REPLACE \(row)"
         selectSQL =
             "SELECT \(columns.joined(separator: ",")) FROM \(name) WHERE snapshotID = ? "
             + "ORDER BY \(key.joined(separator: ","))"
     }
 
+    /// Inserts a row; one that has its key goes, and is counted.
     func insert(_ noun: Noun, _ writer: Writer) throws {
-        let statement = try writer.statement(insertSQL)
+        if try run(insertSQL, noun, writer) == 0 {
+            _ = try run(replaceSQL, noun, writer)
+            writer.outcome.replaced[name, default: 0] += 1
+        }
+        for child in children { try child.insert(noun, writer) }
+    }
+
+    private func run(_ sql: String, _ noun: Noun, _ writer: Writer) throws -> Int {
+        let statement = try writer.statement(sql)
         statement.bind(writer.snapshot)
         for field in fields { field.put(noun, statement) }
         try statement.run()
-        for child in children { try child.insert(noun, writer) }
+        return statement.changes
     }
 
     func load(_ db: Database, _ snapshot: Int64) throws -> [Noun] {

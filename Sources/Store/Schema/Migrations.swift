@@ -31,6 +31,11 @@ enum Migrations {
         migrator.registerMigration("lists that were read though they are empty") { db in
             try db.execute(sql: readListsSchema)
         }
+        migrator.registerMigration("Kubernetes objects by their clusters") { db in
+            try db.execute(sql: "PRAGMA legacy_alter_table = ON")
+            try db.execute(sql: clusterKeySchema)
+            try db.execute(sql: "PRAGMA legacy_alter_table = OFF")
+        }
         return migrator
     }
 }

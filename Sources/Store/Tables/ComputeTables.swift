@@ -72,16 +72,19 @@ enum ComputeTables {
         ])
 
     static let addon = Table<Addon>(
-        "addon", key: ["clusterName", "name"], blank: { Addon(name: "", clusterName: "") },
+        "addon", key: ["clusterName", "name", "arn"], blank: { Addon(name: "", clusterName: "") },
         [
-            Field("clusterName", \.clusterName), Field("name", \.name), Field("version", \.version),
+            Field("clusterName", \.clusterName), Field("name", \.name), Field("arn", \.arn),
+            Field("version", \.version),
             Field("status", \.status), Field("configurationValues", \.configurationValues),
         ])
 
     static let fargateProfile = Table<FargateProfile>(
-        "fargateProfile", key: ["clusterName", "name"], blank: { FargateProfile(name: "", clusterName: "") },
+        "fargateProfile", key: ["clusterName", "name", "arn"],
+        blank: { FargateProfile(name: "", clusterName: "") },
         [
-            Field("clusterName", \.clusterName), Field("name", \.name), Field("subnetIDs", \.subnetIDs),
+            Field("clusterName", \.clusterName), Field("name", \.name), Field("arn", \.arn),
+            Field("subnetIDs", \.subnetIDs),
             Field("status", \.status),
         ])
 }

@@ -2,8 +2,8 @@ import Topology
 
 /// The tables of what runs in a cluster, pods excepted.
 enum KubernetesTables {
-    static let node = Table<Node>(
-        "node", key: ["name"], blank: { Node(name: "") },
+    static let node = ObjectTable<Node>(
+        "node", key: 1, blank: { Node(name: "") }, in: \.cluster,
         [
             Field("name", \.name), Field("clusterName", \.clusterName), Field("providerID", \.providerID),
             Field("zone", \.zone), Field("region", \.region), Field("instanceType", \.instanceType),
@@ -17,20 +17,19 @@ enum KubernetesTables {
             Field("allocatableMemoryBytes", \.allocatableMemoryBytes),
             Field("allocatablePods", \.allocatablePods),
             Field("osImage", \.osImage), Field("kubeletVersion", \.kubeletVersion),
-            Field("externalIP", \.externalIP),
+            Field("externalIP", \.externalIP), Field("internalIP", \.internalIP),
         ])
 
-    static let workload = Table<Workload>(
-        "workload", key: ["kind", "namespace", "name"],
-        blank: { Workload(kind: "", namespace: "", name: "") },
+    static let workload = ObjectTable<Workload>(
+        "workload", key: 3, blank: { Workload(kind: "", namespace: "", name: "") }, in: \.cluster,
         [
             Field("kind", \.kind), Field("namespace", \.namespace), Field("name", \.name),
             Field("replicas", \.replicas), Field("ownerKind", \.ownerKind),
             Field("environment", \.environment), Field("podTemplate", \.podTemplate),
         ])
 
-    static let service = Table<Service>(
-        "service", key: ["namespace", "name"], blank: { Service(namespace: "", name: "") },
+    static let service = ObjectTable<Service>(
+        "service", key: 2, blank: { Service(namespace: "", name: "") }, in: \.cluster,
         [
             Field("namespace", \.namespace), Field("name", \.name), Field("type", \.type),
             Field("externalTrafficPolicy", \.externalTrafficPolicy),
@@ -39,18 +38,32 @@ enum KubernetesTables {
             Field("loadBalancerHostname", \.loadBalancerHostname),
         ])
 
-    static let ingress = Table<Ingress>(
-        "ingress", key: ["namespace", "name"], blank: { Ingress(namespace: "", name: "") },
+    static let ingress = ObjectTable<Ingress>(
+        "ingress", key: 2, blank: { Ingress(namespace: "", name: "") }, in: \.cluster,
         [
             Field("namespace", \.namespace), Field("name", \.name), Field("ingressClass", \.ingressClass),
             Field("annotations", \.annotations), Field("loadBalancerHostname", \.loadBalancerHostname),
         ])
 
-    static let endpointCount = Table<EndpointCount>(
-        "endpointCount", key: ["namespace", "service", "zone", "ready"],
-        blank: { EndpointCount(namespace: "", service: "", zone: nil, ready: 0) },
+    static let endpointCount = ObjectTable<EndpointCount>(
+        "endpointCount", key: 4,
+        blank: { EndpointCount(namespace: "", service: "", zone: nil, ready: 0) }, in: \.cluster,
         [
-            Field("namespace", \.namespace), Field("service", \.service), Field("zone", \.zone),
+            Field("namespace", \.namespace), Field("service", \.service), Field("slice", \.slice),
+            // A part of the key: an endpoint without a zone has the empty text.
+            Field(
+                columns: ["zone"], put: { $1.bind($0.zone?.rawValue ?? "") },
+                take: { count, statement in
+                    let zone = statement.text()
+                    count.zone = zone.isEmpty ? nil : ZoneName(zone)
+                }),
             Field("ready", \.ready),
+        ])
+
+    static let eniConfig = ObjectTable<ENIConfig>(
+        "eniConfig", key: 1, blank: { ENIConfig(name: "") }, in: \.cluster,
+        [
+            Field("name", \.name), Field("subnetID", \.subnetID),
+            Field("securityGroupIDs", \.securityGroupIDs),
         ])
 }

@@ -7,13 +7,6 @@ enum LiveTables {
         "account", key: ["id"], blank: { Account(id: "", name: nil) },
         [Field("id", \.id), Field("name", \.name)])
 
-    static let eniConfig = Table<ENIConfig>(
-        "eniConfig", key: ["name"], blank: { ENIConfig(name: "") },
-        [
-            Field("name", \.name), Field("subnetID", \.subnetID),
-            Field("securityGroupIDs", \.securityGroupIDs),
-        ])
-
     static let meterReading = Table<MeterReading>(
         "meterReading", key: ["resource", "metric"],
         blank: { MeterReading(resource: "", metric: .networkIn, amount: 0) },

@@ -11,7 +11,7 @@ enum NetworkInterfaceTable {
     private static let columns = names.joined(separator: ",")
 
     static func batch(_ db: Database, _ snapshot: Int64) throws -> RowBatch<NetworkInterface> {
-        try RowBatch(db, into: "networkInterface", key: 2, columns: ["snapshotID"] + names) {
+        try RowBatch(db, into: "networkInterface", columns: ["snapshotID"] + names) {
             interface, statement in
             statement.bind(snapshot)
             statement.bind(interface.id.rawValue)

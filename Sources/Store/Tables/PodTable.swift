@@ -5,21 +5,28 @@ import Units
 /// Pods: up to 150,000 a snapshot, so written and read without key paths.
 enum PodTable {
     private static let columns = [
-        "snapshotID", "namespace", "name", "ownerKind", "ownerName", "workloadName", "nodeName", "podIP",
+        "snapshotID", "clusterNumber", "namespace", "name", "ownerKind", "ownerName", "workloadName",
+        "nodeName", "podIP",
         "isHostNetwork", "phase", "cpuMillis", "memoryBytes", "constraintsID", "labelsID", "isTerminating",
+        "uid",
     ]
 
-    /// A pod, and where its texts are kept.
+    /// A pod, its cluster's number, and where its texts are kept.
     struct PodRow {
         var pod: Pod
+        var number: Int64
+        var uid: Int64?
         var constraintsID: Int64?
         var labelsID: Int64?
     }
 
-    static func batch(_ db: Database, _ snapshot: Int64) throws -> RowBatch<PodRow> {
-        try RowBatch(db, into: "pod", key: 3, columns: columns) { row, statement in
+    static func batch(
+        _ db: Database, _ snapshot: Int64, settle: @escaping (PodRow, RowBatch<PodRow>) throws -> Void
+    ) throws -> RowBatch<PodRow> {
+        let put = { (row: PodRow, statement: Statement) in
             let pod = row.pod
             statement.bind(snapshot)
+            statement.bind(row.number)
             statement.bind(pod.namespace)
             statement.bind(pod.name)
             statement.bind(pod.ownerKind)
@@ -34,22 +41,37 @@ enum PodTable {
             row.constraintsID.bind(to: statement)
             row.labelsID.bind(to: statement)
             pod.isTerminating.bind(to: statement)
+            row.uid.bind(to: statement)
         }
+        return try RowBatch(db, into: "pod", columns: columns, put: put, settle: settle)
     }
 
-    static func load(_ db: Database, _ snapshot: Int64) throws -> [Pod] {
+    static func load(_ db: Database, _ snapshot: Int64, _ clusters: [StoredCluster]) throws -> [Pod] {
         let texts = try PodTexts.load(db, snapshot)
         let statement = try Statement(
             db,
             """
             SELECT namespace,name,ownerKind,ownerName,nodeName,podIP,isHostNetwork,phase,cpuMillis,memoryBytes,
-            constraintsID,labelsID,isTerminating FROM pod WHERE snapshotID = ? ORDER BY namespace, name
+            constraintsID,labelsID,isTerminating FROM pod WHERE snapshotID = ? AND clusterNumber = ?
+            ORDER BY namespace, name
             """)
-        statement.bind(snapshot)
         var pods: [Pod] = []
         var seen = Interner()
+        for cluster in clusters {
+            statement.bind(snapshot)
+            statement.bind(cluster.number)
+            try add(statement, of: cluster.id, texts, to: &pods, &seen)
+        }
+        return pods
+    }
+
+    private static func add(
+        _ statement: Statement, of cluster: ClusterID, _ texts: [Int64: String], to pods: inout [Pod],
+        _ seen: inout Interner
+    ) throws {
         while try statement.next() {
             var pod = Pod(namespace: seen.shared(statement.text()), name: statement.text())
+            pod.cluster = cluster
             pod.ownerKind = statement.optionalText().map { seen.shared($0) }
             pod.ownerName = statement.optionalText().map { seen.shared($0) }
             pod.nodeName = statement.optionalText().map { seen.shared($0) }
@@ -63,30 +85,35 @@ enum PodTable {
             pod.isTerminating = Bool.read(from: statement)
             pods.append(pod)
         }
-        return pods
     }
 
     /// Pods a workload has on a node, for the workloads that a traffic row names; finished pods send nothing.
-    static func placements(_ db: Database, _ snapshot: Int64) throws -> [WorkloadPlacement] {
+    static func placements(
+        _ db: Database, _ snapshot: Int64, _ clusters: [StoredCluster]
+    ) throws -> [WorkloadPlacement] {
+        let names = Dictionary(clusters.map { ($0.number, $0.id) }) { first, _ in first }
         let statement = try Statement(
             db,
             """
-            SELECT pod.namespace, pod.workloadName, pod.nodeName, count(*)
-            FROM pod JOIN (
+            SELECT pod.clusterNumber, pod.namespace, pod.workloadName, pod.nodeName, count(*)
+            FROM pod JOIN kubernetesCluster AS known ON known.snapshotID = pod.snapshotID
+                AND known.number = pod.clusterNumber JOIN (
                 SELECT DISTINCT sourceNamespace, sourceValue FROM traffic
                 WHERE snapshotID = ?1 AND sourceKind = 'workload'
             ) AS named ON named.sourceNamespace = pod.namespace AND named.sourceValue = pod.workloadName
             WHERE pod.snapshotID = ?1 AND pod.nodeName IS NOT NULL
                 AND coalesce(pod.phase, '') NOT IN ('Succeeded', 'Failed')
-            GROUP BY 1, 2, 3 ORDER BY 1, 2, 3
+            GROUP BY 1, 2, 3, 4 ORDER BY known.cluster, 2, 3, 4
             """)
         statement.bind(snapshot)
         var placements: [WorkloadPlacement] = []
         while try statement.next() {
-            placements.append(
-                WorkloadPlacement(
-                    namespace: statement.text(), workload: statement.text(), nodeName: statement.text(),
-                    pods: Int.read(from: statement)))
+            let cluster = names[statement.integer()] ?? ""
+            var placement = WorkloadPlacement(
+                namespace: statement.text(), workload: statement.text(), nodeName: statement.text(),
+                pods: Int.read(from: statement))
+            placement.cluster = cluster
+            placements.append(placement)
         }
         return placements
     }

@@ -20,6 +20,8 @@ struct ImportJSON: ParsableCommand {
         help:
             "When the export was made, as 2026-11-01T00:00:00Z. Default: now, or an exported snapshot's own.")
     var takenAt: String?
+    @Option(help: "The cluster of all Kubernetes objects that are read: its name or its ARN.") var cluster:
+        String?
     @Flag(help: "Skip and list broken JSON instead of importing nothing.") var keepGoing = false
     @Flag(name: .shortAndLong, help: "Print no summary.") var quiet = false
 
@@ -29,10 +31,12 @@ struct ImportJSON: ParsableCommand {
         let time = try takenAt.map(Self.seconds) ?? Int64(Date().timeIntervalSince1970)
         let takesTime = takenAt == nil && target == nil
         var summary = ImportSummary()
-        let importer = JSONImport(paths: paths, keepGoing: keepGoing)
+        var outcome = ImportOutcome()
+        let importer = JSONImport(
+            paths: paths, keepGoing: keepGoing, cluster: cluster.map { ClusterID($0) })
         do {
             let number = try store.importSnapshot(
-                into: target, label: "import json", takenAt: time
+                into: target, label: "import json", takenAt: time, report: { outcome = $0 }
             ) { sink in
                 summary = try importer.run { fact in
                     // An exported snapshot brings its own time, unless the user says otherwise.
@@ -43,7 +47,8 @@ struct ImportJSON: ParsableCommand {
                 try sink(.readLists(summary.trackedLists))
             }
             if !quiet {
-                Console.note("snapshot \(number) in \(database.path)\n" + ImportSummaryText.render(summary))
+                let lines = [ImportSummaryText.render(summary)] + outcome.lines
+                Console.note("snapshot \(number) in \(database.path)\n" + lines.joined(separator: "\n"))
             }
         } catch is NothingFound {
             Console.note(ImportSummaryText.render(summary))
@@ -78,6 +83,19 @@ struct SnapshotTarget {
                 "the store has no snapshot to add to; import one with `ekscost import json`", exitCode: 66)
         }
         return latest
+    }
+}
+
+extension ImportOutcome {
+    /// What became of items that came again, and what is gone, for the terminal.
+    var lines: [String] {
+        func list(_ counts: [String: Int]) -> String {
+            counts.sorted { $0.key < $1.key }.map { "\($0.value) \($0.key)" }.joined(separator: ", ")
+        }
+        var lines: [String] = []
+        if !replaced.isEmpty { lines.append("replaced, for their id came again: \(list(replaced))") }
+        if !gone.isEmpty { lines.append("gone, for the whole list no longer has them: \(list(gone))") }
+        return lines
     }
 }
 

@@ -13,6 +13,7 @@ struct LiveKubectlImport: Sendable {
         var snapshot: Int64
         var clusters: [(context: String, match: ClusterMatch?)]
         var summary: ImportSummary
+        var outcome: ImportOutcome
         var lost: [LostPart]
     }
 
@@ -31,35 +32,55 @@ struct LiveKubectlImport: Sendable {
         let matches = try matches(of: read, in: known)
         try Task.checkCancellation()
         var summary = ImportSummary()
+        var outcome = ImportOutcome()
         let number = try store.importSnapshot(
             into: target, label: "import kubectl", takenAt: Int64(Date().timeIntervalSince1970),
-            replacingCluster: matches.compactMap { $0?.cluster }
+            cache: 16384, report: { outcome = $0 }
         ) { sink in
             summary = try Self.keep(read, as: matches, in: sink)
         }
         return Done(
             snapshot: number, clusters: Self.names(of: read, matches), summary: summary,
-            lost: read.flatMap(\.lost))
+            outcome: outcome, lost: read.flatMap(\.lost))
     }
 
     /// Which of a snapshot's clusters each context is.
     ///
     /// - Parameter known: its clusters and instances are looked at.
     func matches(of read: [KubectlImport.Cluster], in known: Snapshot) throws -> [ClusterMatch?] {
-        try read.map { try match($0, known) }
+        let nodes = try read.map { try ContextNodes($0) }
+        return try read.indices.map { place in
+            let isShared = read.indices.contains { other in
+                other != place && read[other].server == read[place].server
+                    && read[other].name != read[place].name && nodes[other].names != nodes[place].names
+            }
+            return try match(read[place], nodes[place], isShared, known)
+        }
     }
 
-    /// Hands over the facts of the contexts, in their order.
+    /// Hands over the facts of the contexts, in their order, each as one document of its cluster.
     static func keep(
         _ read: [KubectlImport.Cluster], as matches: [ClusterMatch?], in sink: (Fact) throws -> Void
     ) throws -> ImportSummary {
         var summary = ImportSummary()
         for (read, match) in zip(read, matches) {
-            summary.add(
-                try JSONImport(paths: [read.answers], keepGoing: false).run { fact in
-                    try Task.checkCancellation()
-                    try sink(placed(fact, in: match?.cluster))
-                })
+            let id = match?.id ?? ClusterID(read.name)
+            try sink(
+                .kubernetesDocument(
+                    KubernetesDocument(
+                        path: names(of: [read], [match])[0].context, cluster: id.rawValue.isEmpty ? nil : id))
+            )
+            let part = try JSONImport(paths: [read.answers], keepGoing: false).run { fact in
+                try Task.checkCancellation()
+                switch fact {
+                // The pages of a context are one document.
+                case .kubernetesDocument, .listedWhole: return
+                default: try sink(placed(fact, in: match?.cluster))
+                }
+            }
+            // What was asked for whole and came is all there is.
+            try sink(.listedWhole(Set(part.documents.filter { $0.items > 0 }.map(\.kind))))
+            summary.add(part)
         }
         return summary
     }
@@ -82,33 +103,54 @@ struct LiveKubectlImport: Sendable {
         return .node(node)
     }
 
-    private func match(_ read: KubectlImport.Cluster, _ snapshot: Snapshot) throws -> ClusterMatch? {
-        if let cluster {
-            guard snapshot.clusters.contains(where: { $0.name == cluster }) else {
-                throw Failure(
-                    "no cluster \(cluster) in the snapshot, it has \(Self.names(snapshot)), check --cluster",
-                    exitCode: 65)
-            }
-            return ClusterMatch(cluster: cluster, evidence: .user)
-        }
-        var instances: Set<Identifier<Instance>> = []
-        _ = try JSONImport(paths: read.nodes, keepGoing: false).run { fact in
-            if case .node(let node) = fact, let id = node.instanceID { instances.insert(id) }
-        }
+    private func match(
+        _ read: KubectlImport.Cluster, _ nodes: ContextNodes, _ isShared: Bool, _ snapshot: Snapshot
+    ) throws -> ClusterMatch? {
+        if let cluster { return try said(cluster, snapshot) }
         if let match = ClusterMatch(
-            name: read.name, server: read.server, instances: instances, in: snapshot)
+            name: read.name, server: read.server, instances: nodes.instances, in: snapshot,
+            isShared: isShared)
         {
             return match
         }
-        // A snapshot without clusters, as a saved kubectl export makes one, has nobody to be mistaken for.
-        guard !snapshot.clusters.isEmpty else { return nil }
+        // A snapshot without clusters, as a saved kubectl export makes one, has nobody to be mistaken for; and an ARN
+        // says itself which cluster it is.
+        guard !snapshot.clusters.isEmpty, !read.name.hasPrefix("arn:") else { return nil }
         throw Failure(
             "\(Self.called(read)) (\(read.server)) is none of the snapshot's clusters, which has \(Self.names(snapshot)), say which one it is with --cluster",
             exitCode: 65)
     }
 
+    /// The cluster of a name or an ARN that the user gives.
+    private func said(_ cluster: String, _ snapshot: Snapshot) throws -> ClusterMatch {
+        let named = snapshot.clusters.filter { $0.name == cluster || $0.id.rawValue == cluster }
+        if named.count == 1 { return ClusterMatch(named[0], evidence: .user) }
+        throw Failure(
+            named.isEmpty
+                ? "no cluster \(cluster) in the snapshot, it has \(Self.names(snapshot)), check --cluster"
+                : "\(cluster) is the name of \(named.count) clusters, give one's ARN with --cluster: \(named.map(\.id.rawValue).sorted().joined(separator: ", "))",
+            exitCode: 65)
+    }
+
     private static func names(_ snapshot: Snapshot) -> String {
         snapshot.clusters.isEmpty ? "none" : snapshot.clusters.map(\.name).joined(separator: ", ")
+    }
+}
+
+/// The nodes of a context, by which its cluster is known.
+private struct ContextNodes {
+    var names: Set<String> = []
+    var instances: Set<Identifier<Instance>> = []
+
+    init(_ read: KubectlImport.Cluster) throws {
+        var (names, instances): (Set<String>, Set<Identifier<Instance>>) = ([], [])
+        _ = try JSONImport(paths: read.nodes, keepGoing: false).run { fact in
+            guard case .node(let node) = fact else { return }
+            names.insert(node.name)
+            if let id = node.instanceID { instances.insert(id) }
+        }
+        self.names = names
+        self.instances = instances
     }
 }
 
@@ -125,6 +167,7 @@ extension LiveKubectlImport.Done {
         for count in summary.documents where count.items > 0 {
             lines.append("  \(count.kind): \(count.items)")
         }
+        lines += outcome.lines
         if !lost.isEmpty {
             lines.append("not read (`ekscost import aws --print-policy` prints the ClusterRole):")
             lines += lost.map { "  " + $0.description }

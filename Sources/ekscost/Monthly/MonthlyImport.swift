@@ -60,7 +60,10 @@ struct MonthlyImport: Sendable {
         var summary = ImportSummary()
         var matches: [ClusterMatch?] = []
         var warnings: [String] = []
-        let number = try store.importSnapshot(label: "run-monthly", takenAt: now) { sink in
+        var outcome = ImportOutcome()
+        let number = try store.importSnapshot(
+            label: "run-monthly", takenAt: now, report: { outcome = $0 }
+        ) { sink in
             var known = Snapshot()
             summary = try JSONImport(paths: paths, keepGoing: false).run { fact in
                 // The snapshot is of this run, also where an input is an exported one.
@@ -84,7 +87,8 @@ struct MonthlyImport: Sendable {
                 warnings += try TrafficTable.read(path: path) { try sink(.traffic($0)) }.warnings
             }
         }
-        note("snapshot \(number) in \(database)\n" + ImportSummaryText.render(summary))
+        let lines = [ImportSummaryText.render(summary)] + outcome.lines
+        note("snapshot \(number) in \(database)\n" + lines.joined(separator: "\n"))
         for (context, match) in LiveKubectlImport.names(of: clusters, matches) {
             note(LiveKubectlImport.Done.line(context, match))
         }
@@ -102,7 +106,7 @@ extension Snapshot {
     fileprivate mutating func note(_ fact: Fact) {
         switch fact {
         case .cluster(let cluster): clusters.append(cluster)
-        case .instance(let instance) where instance.clusterName != nil: instances.append(instance)
+        case .instance(let instance): instances.append(instance)
         default: break
         }
     }

@@ -15,9 +15,14 @@ enum UsageReader {
             usage.subnets = Dictionary(usage.subnets.map { (redactor.id($0.key), $0.value) }) { first, _ in
                 first
             }
-            usage.nodes = Dictionary(usage.nodes.map { (redactor.name($0.key), $0.value) }) { first, _ in
-                first
-            }
+            usage.nodes = Dictionary(
+                usage.nodes.map { group, count in
+                    (
+                        SnapshotUsage.Group(
+                            cluster: redactor.id(group.cluster), name: redactor.name(group.name)), count
+                    )
+                }
+            ) { first, _ in first }
             return usage
         }
     }

@@ -11,7 +11,8 @@ extension CapacityAssessment {
         for position in nodeGroups.indices {
             let group = nodeGroups[position]
             nodeGroups[position].exhaustedOn = growth.dates(
-                ofGroup: group.name, nodes: group.nodes, most: max(group.maxSize ?? 0, group.nodes),
+                ofGroup: group.name, in: group.clusterName, nodes: group.nodes,
+                most: max(group.maxSize ?? 0, group.nodes),
                 pods: group.pods, podsFree: group.podsFree)
         }
         var rooms = WorkloadRooms(estate, subnets: subnets)

@@ -75,7 +75,9 @@ struct CapacityGrowth {
     ///
     /// - Parameter podsFree: pods that still fit on the nodes there are; nil where that is unknown, and then each
     ///   node is taken to be full.
-    func dates(ofGroup name: String, nodes: Int, most: Int, pods: Int, podsFree: Int?) -> ExhaustionDates? {
+    func dates(
+        ofGroup name: String, in cluster: String?, nodes: Int, most: Int, pods: Int, podsFree: Int?
+    ) -> ExhaustionDates? {
         guard nodes > 0 else { return nil }
         switch source {
         case .unknown: return nil
@@ -86,7 +88,8 @@ struct CapacityGrowth {
             }
             return paths.dates(beyond: Ratio(Int128(most), Int128(nodes)))
         case .history(let history):
-            return trend(history.map { ($0, $0.nodes[name]) }).map { dates($0, free: max(most - nodes, 0)) }
+            return trend(history.map { ($0, $0.nodes(of: name, inClusterNamed: cluster)) })
+                .map { dates($0, free: max(most - nodes, 0)) }
         }
     }
 
