@@ -66,6 +66,20 @@ public struct MonthlyReport: Sendable {
 
     public var assessment: Assessment { model.now }
 
+    /// The VPC and region of a finding in an estate that has several, ` (prod, us-east-1)`; empty in one that has one.
+    func scope(of finding: Finding) -> String {
+        let regions = Set(
+            snapshot.vpcs.compactMap(\.region) + snapshot.subnets.compactMap { $0.zone?.region })
+        let vpc = finding.owner.vpc.flatMap { id in snapshot.vpcs.first { $0.id == id } }
+        var parts: [String] = []
+        if snapshot.vpcs.count > 1, let vpc {
+            if let name = vpc.name { parts.append(name) }
+            if vpc.name == nil, !finding.resource.hasPrefix(vpc.id.rawValue) { parts.append(vpc.id.rawValue) }
+        }
+        if regions.count > 1, let region = finding.owner.region { parts.append(region.rawValue) }
+        return parts.isEmpty ? "" : " (\(parts.joined(separator: ", ")))"
+    }
+
     /// The findings worth most, where they have money.
     var worth: [Finding] { Array(findings.filter { ($0.monthlySaving ?? .zero) > .zero }.prefix(5)) }
 

@@ -9,7 +9,8 @@ extension MarkdownReport {
         let rows = shown.map { finding in
             [
                 finding.monthlySaving.map(\.grouped) ?? words.label(.unknown),
-                words.severity(finding.severity), words.sentence(finding.title), code(finding.resource),
+                words.severity(finding.severity), words.sentence(finding.title),
+                code(finding.resource + report.scope(of: finding)),
                 words.sentence(finding.detail)
                     + (finding.savingNote.map { " (\(words.sentence($0)))" } ?? ""),
                 code(finding.proof.replacing("`", with: "'")),
@@ -28,7 +29,8 @@ extension MarkdownReport {
         guard !worth.isEmpty else { return "" }
         let rows = worth.enumerated().map { place, finding in
             [
-                "\(place + 1)", words.sentence(finding.title), code(finding.resource),
+                "\(place + 1)", words.sentence(finding.title),
+                code(finding.resource + report.scope(of: finding)),
                 finding.monthlySaving?.grouped ?? "",
             ]
         }

@@ -97,7 +97,7 @@ struct SummarySheet {
                     row, 1, saving.cell, .money,
                     means: report.findings.firstIndex(of: finding).map { .saving($0) })
             }
-            sheet.text(row, 2, finding.resource)
+            sheet.text(row, 2, finding.resource + report.scope(of: finding))
         }
         return start + 2 + worth.count
     }

@@ -23,7 +23,7 @@ struct FindingsSheet {
             }
             sheet.text(row, 1, words.severity(finding.severity))
             sheet.text(row, 2, words.sentence(finding.title), .wrapped)
-            sheet.text(row, 3, finding.resource, .wrapped)
+            sheet.text(row, 3, finding.resource + report.scope(of: finding), .wrapped)
             sheet.text(row, 4, words.sentence(finding.detail), .wrapped)
             sheet.text(row, 5, finding.savingNote.map(words.sentence) ?? "", .wrapped)
             sheet.text(row, 6, finding.proof, .wrapped)
