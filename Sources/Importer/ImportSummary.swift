@@ -12,12 +12,39 @@ public struct ImportSummary: Hashable, Sendable {
     /// Files of other kinds in folders and archives.
     public var ignoredFiles = 0
     public var warnings: [String] = []
+    /// Items that were read and of which nothing is kept, by kind: those of `documents` among them, such as namespaces.
+    public var leftOut: [LeftOut] = []
     public init() {}
+
+    /// Kinds that came with items of which none could be used.
+    public var unusableKinds: [String] {
+        leftOut.filter { left in
+            left.reason == .lacksID && !documents.contains { $0.kind == left.kind && $0.items > 0 }
+        }.map(\.kind)
+    }
 
     /// Which of the lists were read that `Snapshot` tracks, empty ones too.
     public var trackedLists: [String] {
         let read = Set(documents.map(\.kind))
         return Snapshot.trackedLists.filter { read.contains($0) }
+    }
+}
+
+/// Items of a kind of which nothing is kept, and why.
+public struct LeftOut: Hashable, Sendable {
+    public enum Reason: String, Hashable, Sendable, CaseIterable {
+        /// They are counted as read, but no figure needs them.
+        case unneeded = "no figure needs them"
+        case lacksID = "they lack their id"
+        case unknown = "no kind that costs"
+    }
+    public var kind: String
+    public var reason: Reason
+    public var items: Int
+    public init(kind: String, reason: Reason, items: Int) {
+        self.kind = kind
+        self.reason = reason
+        self.items = items
     }
 }
 

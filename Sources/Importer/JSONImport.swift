@@ -35,6 +35,7 @@ private struct InputReader {
     let sink: (Fact) throws -> Void
     private var summary = ImportSummary()
     private var documents: [String: DocumentCount] = [:]
+    private var leftOut: [LeftOut.Reason: [String: Int]] = [:]
 
     init(keepGoing: Bool, cluster: ClusterID?, sink: @escaping (Fact) throws -> Void) {
         self.keepGoing = keepGoing
@@ -133,6 +134,9 @@ private struct InputReader {
             sum.items += count.items
             documents[kind] = sum
         }
+        leftOut[.unneeded, default: [:]].merge(tally.unneeded, uniquingKeysWith: +)
+        leftOut[.lacksID, default: [:]].merge(tally.unusable, uniquingKeysWith: +)
+        leftOut[.unknown, default: [:]].merge(tally.unread, uniquingKeysWith: +)
         summary.warnings += tally.warnings(path: path)
         if tally.documents.isEmpty {
             summary.skipped.append(
@@ -149,6 +153,10 @@ private struct InputReader {
     func finish() -> ImportSummary {
         var summary = summary
         summary.documents = documents.values.sorted { $0.kind < $1.kind }
+        summary.leftOut = LeftOut.Reason.allCases.flatMap { reason in
+            (leftOut[reason] ?? [:]).sorted { $0.key < $1.key }
+                .map { LeftOut(kind: $0.key, reason: reason, items: $0.value) }
+        }
         return summary
     }
 }

@@ -3,8 +3,10 @@ struct Tally {
     private(set) var documents: [String: DocumentCount] = [:]
     /// Documents in which nothing was recognised, by their keys.
     private(set) var unknown: [String] = []
-    private var unusable: [String: Int] = [:]
-    private var unread: [String: Int] = [:]
+    private(set) var unusable: [String: Int] = [:]
+    /// Items that were understood and of which nothing is kept, such as namespaces.
+    private(set) var unneeded: [String: Int] = [:]
+    private(set) var unread: [String: Int] = [:]
     private var kindsOfDocument: Set<String> = []
     private var namesOfDocument: [String] = []
     /// Items of one kind that came behind each other and are not counted yet.
@@ -50,7 +52,11 @@ struct Tally {
             return
         }
         add(item.kind, items: item.facts.map { max(1, $0.count) } ?? 0)
-        if item.facts == nil { unusable[item.kind, default: 0] += 1 }
+        guard let facts = item.facts else {
+            unusable[item.kind, default: 0] += 1
+            return
+        }
+        if facts.isEmpty { unneeded[item.kind, default: 0] += 1 }
     }
 
     /// Names an object that has no key or kind that the importer knows.

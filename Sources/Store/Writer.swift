@@ -65,9 +65,15 @@ final class Writer {
         case .autoScalingGroup(let it): try ComputeTables.autoScalingGroup.insert(it, self)
         case .launchTemplateVersion(let it): try ComputeTables.launchTemplateVersion.insert(it, self)
         case .cluster(let it): try ComputeTables.cluster.insert(it, self)
-        case .nodeGroup(let it): try ComputeTables.nodeGroup.insert(it, self)
-        case .addon(let it): try ComputeTables.addon.insert(it, self)
-        case .fargateProfile(let it): try ComputeTables.fargateProfile.insert(it, self)
+        case .nodeGroup(let it):
+            try makeRoom(in: "nodeGroup", for: it.name, of: it.clusterName, it.arn)
+            try ComputeTables.nodeGroup.insert(it, self)
+        case .addon(let it):
+            try makeRoom(in: "addon", for: it.name, of: it.clusterName, it.arn)
+            try ComputeTables.addon.insert(it, self)
+        case .fargateProfile(let it):
+            try makeRoom(in: "fargateProfile", for: it.name, of: it.clusterName, it.arn)
+            try ComputeTables.fargateProfile.insert(it, self)
         case .node(let it): try put(it, of: it.cluster, in: KubernetesTables.node)
         case .workload(let it): try put(it, of: it.cluster, in: KubernetesTables.workload)
         case .service(let it): try put(it, of: it.cluster, in: KubernetesTables.service)

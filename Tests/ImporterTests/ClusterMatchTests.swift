@@ -49,6 +49,41 @@ import Topology
         #expect(match(name) == Self.found("bank", .name))
     }
 
+    @Test func `an address that two clusters or contexts share tells nothing`() {
+        let server = "https://proxy.example/k8s/clusters/c-1"
+        var shared = snapshot()
+        for place in shared.clusters.indices { shared.clusters[place].endpoint = "https://proxy.example" }
+        func match(_ name: String, _ nodes: Set<Identifier<Instance>>) -> ClusterMatch? {
+            ClusterMatch(name: name, server: server, instances: nodes, in: shared)
+        }
+        #expect(match("x", ["i-3"]) == Self.found("shop", .nodes))
+        #expect(match("bank", []) == Self.found("bank", .name))
+        #expect(match("x", []) == nil)
+        let endpoint = "https://shop.gr7.us-east-1.eks.amazonaws.com"
+        #expect(
+            ClusterMatch(name: "bank", server: endpoint, instances: [], in: snapshot(), isShared: true)
+                == Self.found("bank", .name))
+    }
+
+    @Test func `of clusters of one name the nodes' VPC tells which it is, and an ARN names one only`() {
+        var twins = snapshot()
+        for (place, region) in ["us-east-1", "eu-west-1"].enumerated() {
+            twins.clusters[place].name = "prod"
+            twins.clusters[place].arn = "arn:aws:eks:\(region):111122223333:cluster/prod"
+            twins.clusters[place].region = Region(region)
+            twins.clusters[place].vpcID = Identifier("vpc-\(place)")
+            twins.instances[place].clusterName = "prod"
+            twins.instances[place].vpcID = Identifier("vpc-\(place)")
+        }
+        func match(_ name: String, _ nodes: Set<Identifier<Instance>>) -> ClusterID? {
+            ClusterMatch(name: name, server: "", instances: nodes, in: twins)?.id
+        }
+        #expect(match("x", ["i-2"]) == twins.clusters[1].id)
+        #expect(match("prod.us-east-1.eksctl.io", []) == twins.clusters[0].id)
+        #expect(match("prod", []) == nil)
+        #expect(match("arn:aws:eks:sa-east-1:111122223333:cluster/prod", []) == nil)
+    }
+
     @Test func `what fits nothing matches nothing`() {
         #expect(match("bank.eu-west-1.eksctl.io") == nil)
         #expect(match("minikube", nodes: ["i-4"]) == nil)

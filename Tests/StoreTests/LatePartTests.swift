@@ -87,4 +87,37 @@ import Units
             #expect(outcome.gone == ["node": 1, "pod": 1])
         }
     }
+
+    @Test
+    func `a node group is known by its cluster and name, an add-on of a cluster of the same name is another`()
+        throws
+    {
+        try withFile { path in
+            let store = try TopologyStore(path: path)
+            func arn(_ kind: String, _ region: String, _ end: String) -> String {
+                "arn:aws:eks:\(region):1:\(kind)/prod/x/\(end)"
+            }
+            var outcome = ImportOutcome()
+            try store.importSnapshot(label: "a", takenAt: 1, report: { outcome = $0 }) { sink in
+                for (region, end) in [("us-east-1", "1"), ("eu-west-1", "2"), ("us-east-1", "3")] {
+                    var group = NodeGroup(name: "x", clusterName: "prod")
+                    group.arn = arn("nodegroup", region, end)
+                    try sink(.nodeGroup(group))
+                    var addon = Addon(name: "x", clusterName: "prod")
+                    addon.arn = arn("addon", region, end)
+                    try sink(.addon(addon))
+                }
+            }
+            let loaded = try store.load(nil)
+            #expect(
+                loaded.nodeGroups.map(\.arn) == [
+                    arn("nodegroup", "eu-west-1", "2"), arn("nodegroup", "us-east-1", "3"),
+                ])
+            #expect(
+                loaded.addons.map(\.cluster.rawValue) == [
+                    "arn:aws:eks:eu-west-1:1:cluster/prod", "arn:aws:eks:us-east-1:1:cluster/prod",
+                ])
+            #expect(outcome.replaced == ["nodeGroup": 1, "addon": 1])
+        }
+    }
 }

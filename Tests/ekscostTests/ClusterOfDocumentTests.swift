@@ -269,4 +269,27 @@ import Topology
             }
         }
     }
+
+    @Test func `what is read is stored, replaced or left out with its reason`() throws {
+        try with { program in
+            let space = #"{"apiVersion": "v1", "kind": "Namespace", "metadata": {"name": "shop"}}"#
+            let nat = #"{"NatGateways": [{"NatGatewayId": "nat-1", "VpcId": "vpc-1"}]}"#
+            let paths = [
+                try program.file(
+                    "o.json", Make.list([space, Make.object("Service", "s", uid: Make.uid(1))])),
+                try program.file("o2.json", Make.list([Make.object("Service", "s", uid: Make.uid(1))])),
+                try program.file("n.json", nat), try program.file("n2.json", nat),
+            ]
+            let outcome = try program.run(["import", "json"] + paths)
+            for line in ["Service: 2", "NatGateways: 2", "1 natGateway, 1 service", "1 Namespace"] {
+                #expect(outcome.errors.contains(line), "\(outcome.errors)")
+            }
+            // Of a kind of which nothing can be used nothing is replaced.
+            let bare = try program.file(
+                "bare.json", Make.list([#"{"kind": "Pod", "apiVersion": "v1", "spec": {}}"#]))
+            let refused = try program.run("import", "json", bare, "--into", "latest")
+            #expect(refused.status == 65 && refused.errors.contains("Pod"), "\(refused.errors)")
+            #expect(try snapshot(program).services.count == 1)
+        }
+    }
 }

@@ -73,7 +73,7 @@ public struct ClusterMatch: Hashable, Sendable {
     }
 
     /// The host of a URL in small letters, without scheme, port and path.
-    static func host(_ url: String) -> String {
+    public static func host(_ url: String) -> String {
         let rest = url.firstRange(of: "://").map { url[$0.upperBound...] } ?? url[...]
         return String(rest.prefix { $0 != "/" && $0 != ":" }).lowercased()
     }

@@ -16,6 +16,31 @@ extension Writer {
         }
     }
 
+    /// Removes what a cluster had under a name and another ARN: made anew, a thing gets an ARN of another ending.
+    func makeRoom(in table: String, for name: String, of cluster: String, _ arn: String?) throws {
+        let rows = try statement(
+            "SELECT coalesce(arn, '') FROM \(table) WHERE snapshotID = ? AND clusterName = ? AND name = ?")
+        rows.bind(snapshot)
+        rows.bind(cluster)
+        rows.bind(name)
+        var others: [String] = []
+        while try rows.next() { others.append(rows.text()) }
+        let id = ClusterID(ofPart: arn, named: cluster)
+        for other in others where other != arn ?? "" && ClusterID(ofPart: other, named: cluster) == id {
+            let delete = try statement(
+                """
+                DELETE FROM \(table)
+                WHERE snapshotID = ? AND clusterName = ? AND name = ? AND coalesce(arn, '') = ?
+                """)
+            delete.bind(snapshot)
+            delete.bind(cluster)
+            delete.bind(name)
+            delete.bind(other)
+            try delete.run()
+            outcome.replaced[table, default: 0] += 1
+        }
+    }
+
     /// Keeps a pod whose key may be taken: the last one of a uid stands, one of another uid goes elsewhere.
     static func settle(
         _ row: PodTable.PodRow, _ batch: RowBatch<PodTable.PodRow>, _ groups: ObjectGroups, _ db: Database,

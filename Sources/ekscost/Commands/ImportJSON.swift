@@ -44,6 +44,11 @@ struct ImportJSON: ParsableCommand {
                     try sink(fact)
                 }
                 if summary.documents.isEmpty { throw NothingFound() }
+                if target != nil, let kind = summary.unusableKinds.first {
+                    throw Failure(
+                        "no \(kind) of those that were read has its id, \(paths.joined(separator: " ")), export them again with all their fields",
+                        exitCode: 65)
+                }
                 try sink(.readLists(summary.trackedLists))
             }
             if !quiet {
@@ -119,6 +124,11 @@ enum ImportSummaryText {
                 let names = shown.prefix(3).joined(separator: ", ") + (shown.count > 3 ? ", …" : "")
                 lines.append("  \(inputs.count) × \(reason): \(names)")
             }
+        }
+        let unneeded = summary.leftOut.filter { $0.reason == .unneeded }
+        if !unneeded.isEmpty {
+            let list = unneeded.map { "\($0.items) \($0.kind)" }.joined(separator: ", ")
+            lines.append("left out, for \(LeftOut.Reason.unneeded.rawValue): \(list)")
         }
         if summary.ignoredFiles > 0 { lines.append("ignored \(summary.ignoredFiles) files of other kinds") }
         for warning in summary.warnings { lines.append("warning: \(warning)") }

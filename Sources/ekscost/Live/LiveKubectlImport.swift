@@ -50,9 +50,10 @@ struct LiveKubectlImport: Sendable {
     func matches(of read: [KubectlImport.Cluster], in known: Snapshot) throws -> [ClusterMatch?] {
         let nodes = try read.map { try ContextNodes($0) }
         return try read.indices.map { place in
+            let host = ClusterMatch.host(read[place].server)
             let isShared = read.indices.contains { other in
-                other != place && read[other].server == read[place].server
-                    && read[other].name != read[place].name && nodes[other].names != nodes[place].names
+                other != place && ClusterMatch.host(read[other].server) == host
+                    && nodes[other].ids.isDisjoint(with: nodes[place].ids)
             }
             return try match(read[place], nodes[place], isShared, known)
         }
@@ -139,17 +140,28 @@ struct LiveKubectlImport: Sendable {
 
 /// The nodes of a context, by which its cluster is known.
 private struct ContextNodes {
-    var names: Set<String> = []
+    /// What tells a node from any other: half of its uid, its name where it has none.
+    enum ID: Hashable {
+        case uid(UInt64)
+        case name(String)
+    }
+
+    var ids: Set<ID> = []
     var instances: Set<Identifier<Instance>> = []
 
     init(_ read: KubectlImport.Cluster) throws {
-        var (names, instances): (Set<String>, Set<Identifier<Instance>>) = ([], [])
+        var (ids, instances): (Set<ID>, Set<Identifier<Instance>>) = ([], [])
+        var uid: UInt64?
         _ = try JSONImport(paths: read.nodes, keepGoing: false).run { fact in
-            guard case .node(let node) = fact else { return }
-            names.insert(node.name)
-            if let id = node.instanceID { instances.insert(id) }
+            switch fact {
+            case .uid(let half): uid = half
+            case .node(let node):
+                ids.insert(uid.map { .uid($0) } ?? .name(node.name))
+                if let id = node.instanceID { instances.insert(id) }
+            default: break
+            }
         }
-        self.names = names
+        self.ids = ids
         self.instances = instances
     }
 }
@@ -192,5 +204,12 @@ extension ImportSummary {
         filesRead += other.filesRead
         ignoredFiles += other.ignoredFiles
         warnings += other.warnings
+        for left in other.leftOut {
+            if let place = leftOut.firstIndex(where: { $0.kind == left.kind && $0.reason == left.reason }) {
+                leftOut[place].items += left.items
+            } else {
+                leftOut.append(left)
+            }
+        }
     }
 }
