@@ -29,7 +29,8 @@ import Units
         return snapshot
     }
 
-    private func talkers(_ lines: [String]) throws -> [String] {
+    private func talkers(_ lines: [String], in estate: Snapshot? = nil) throws -> [String] {
+        let estate = estate ?? self.estate
         let scratch = try Scratch()
         let file = try scratch.write("x.log", ([Self.header] + lines).joined(separator: "\n"))
         let matrix = try FlowLogImport(paths: [file], snapshot: estate).run()
@@ -60,6 +61,21 @@ import Units
                 "shop/a-0 subnet-a S3 400 9000", "shop/a-0 subnet-a shop/b-0 5000 0",
                 "10.0.0.9 subnet-a 203.0.113.9 300 0",
             ])
+    }
+
+    @Test func `workloads of one name in two clusters are two, each with its cluster in front`() throws {
+        var two = estate
+        for position in two.pods.indices {
+            two.pods[position].ownerKind = "StatefulSet"
+            two.pods[position].ownerName = "db"
+        }
+        two.pods[0].cluster = "arn:aws:eks:eu-west-1:111122223333:cluster/blue"
+        two.pods[1].cluster = "green"
+        var blue = Cluster(name: "blue")
+        blue.arn = "arn:aws:eks:eu-west-1:111122223333:cluster/blue"
+        two.clusters = [blue, Cluster(name: "green")]
+        let found = try talkers(["eni-1 10.0.0.7 10.0.1.7 5000 0 60 ACCEPT - - egress"], in: two)
+        #expect(found == ["blue/shop/db subnet-a green/shop/db 5000 0"])
     }
 
     @Test func `a load balancer causes nothing, and IPv6 counts as its subnet`() throws {

@@ -167,6 +167,9 @@ struct FlowEstate: Sendable {
         let ordered = prefixes.filter { $0.block.prefixLength >= 16 }
         let lookup = AddressTrie(ordered.map { ($0.block, UInt32($0.place)) })
         var workloadNumbers: [String: Int] = [:]
+        // Workloads of one name in two clusters are two: the cluster stands in front where there are several.
+        let isShared = Set(snapshot.pods.map(\.cluster)).count > 1
+        let clusters = Dictionary(snapshot.clusters.map { ($0.id, $0.name) }) { first, _ in first }
         for pod in snapshot.pods where !pod.isHostNetwork {
             guard let address = pod.podIP else { continue }
             let place = Int(
@@ -174,7 +177,8 @@ struct FlowEstate: Sendable {
                     cells.baseAddress.map { AddressTrie.value($0, address.value) } ?? 0
                 })
             guard homes[place] != 0 else { continue }
-            let name = "\(pod.namespace)/\(pod.workloadName)"
+            let cluster = isShared ? (clusters[pod.cluster] ?? pod.cluster.rawValue) + "/" : ""
+            let name = "\(cluster)\(pod.namespace)/\(pod.workloadName)"
             let workload = workloadNumbers[name] ?? workloads.count
             guard workload <= FlowTables.greatestWorkload else { continue }
             if workload == workloads.count {

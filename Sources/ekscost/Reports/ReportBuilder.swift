@@ -29,13 +29,15 @@ struct ReportBuilder {
                 "\(year: .defaultDigits)-\(month: .twoDigits)-\(day: .twoDigits) \(hour: .twoDigits(clock: .twentyFourHour, hourCycle: .zeroBased)):\(minute: .twoDigits) UTC",
                 timeZone: .gmt, calendar: Calendar(identifier: .gregorian)))
         return MonthlyReport(
-            month: month, isCalendarMonth: world.options.month != nil, snapshot: estate.snapshot,
+            month: month, isCalendarMonth: world.options.month != nil,
+            snapshot: estate.view(of: world.options.scope),
             takenAt: stamp,
             model: model,
             findings: model.now.findings(
                 in: estate, book: world.book, calendar: world.calendar, options: world.options),
             breakEven: model.ways.count > 1
-                ? BreakEven.all(estate.snapshot, book: world.book, options: world.options) : [],
+                ? BreakEven.all(
+                    estate.view(of: world.options.scope), book: world.book, options: world.options) : [],
             history: try history.upTo(model.now),
             capacity: CapacityAssessment(
                 of: estate, facts: facts, options: capacity, history: usage),
