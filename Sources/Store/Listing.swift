@@ -11,7 +11,7 @@ public struct SnapshotInfo: Hashable, Sendable {
 }
 
 extension TopologyStore {
-    /// Every snapshot, the oldest first.
+    /// Every snapshot, in the order of their import.
     ///
     /// - Parameter counted: whether to count what each holds, which reads the whole store; the counts are else empty.
     public func snapshots(counted: Bool = true) throws -> [SnapshotInfo] {

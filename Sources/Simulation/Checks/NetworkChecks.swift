@@ -88,7 +88,7 @@ enum NetworkChecks {
             return [nothing]
         }
         // Where no way out is through NAT there is nothing to have in each zone.
-        let change = input.snapshot.vpcsBehindNAT().isEmpty ? "" : "--nat-per-az "
+        let change = input.estate.snapshot.vpcsBehindNAT().isEmpty ? "" : "--nat-per-az "
         return ZoneRisk(of: input.snapshot).losses.map { loss in
             let count = loss.cutOff.count
             let zones = loss.zonesCutOff.joined(separator: ", ")
