@@ -18,7 +18,7 @@ BENCH_PACKAGES = g++ isal libsimdjson-dev libsqlite3-dev
 SECTIONS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help deps build test test-engines test-image report bench image install uninstall format lint clean
+.PHONY: help deps build test test-clock test-clock-fast test-engines test-image report bench image install uninstall format lint clean
 
 help: ## This list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-13s %s\n", $$1, $$2}'
@@ -53,6 +53,19 @@ $(VENV): Makefile | deps
 test: PACKAGES += libreoffice-calc-nogui nodejs
 test: deps $(VENV) ## Run every test
 	$(SWIFT) test --disable-xctest
+
+# The tests that ask a clock, a zone or a locale: those that run the program, and those of months and days.
+CLOCK_TESTS = ^(ekscostTests|TopologyTests|UnitsTests|StoreTests)\.
+CLOCK_PURE = SnapshotMonthsTests|BillingMonthTests|CalendarDayTests
+test-clock test-clock-fast: PACKAGES += libreoffice-calc-nogui nodejs faketime locales
+test-clock: deps $(VENV) ## Run the tests that ask a clock 400 days ahead and on a leap day, in other zones and in Korean
+	$(SWIFT) build --build-tests
+	.ci/test-clock '$(CLOCK_TESTS)'
+
+test-clock-fast: deps $(VENV)
+	$(SWIFT) build --build-tests
+	.ci/test-clock '$(CLOCK_PURE)|DocumentationTests|RunMonthlyTests' ahead Asia/Seoul
+	.ci/test-clock '$(CLOCK_PURE)|MonthChoiceTests|ReportChangesTests' leap America/Los_Angeles
 
 # Spark is large and slow to start, so it has an environment and a target of its own.
 ENGINES = .build/engines/.installed

@@ -1,52 +1,104 @@
 import Units
 
-/// A region's price file with newer prices in the place of older ones.
+/// A region's price file of one day, with newer prices in the place of older ones.
 ///
-/// What the new lists do not name stays, with the source and the date it had.
+/// Prices hold from their effective date, of whatever day the list is that tells them. What the lists do not name stays,
+/// with the source and the date it had. Of several lists that tell of one day the newest counts, so the order in which
+/// they are imported makes no difference.
 public struct PriceBookUpdate: Hashable, Sendable {
     public let region: String
-    /// The file that the new prices came to; nil where the region had none.
-    public let base: PriceFileName?
     /// The file to write.
     public let file: PriceFileName
     public let rows: [PriceBookFile.Row]
-    /// What is not as it was, by price; a newer date alone is no change.
+    /// What is not as it was on the day, by price; a newer date alone is no change.
     public let changes: [PriceChange]
+
+    /// The rows of one file, their sources as they are written there.
+    public struct Dated: Hashable, Sendable {
+        /// The day from which they hold, `2026-10-01`.
+        public var date: String
+        public var rows: [PriceBookFile.Row]
+        public init(date: String, rows: [PriceBookFile.Row]) {
+            self.date = date
+            self.rows = rows
+        }
+    }
 
     private struct Name: Hashable {
         var usageType: String
         var operation: String?
+        init(_ row: PriceBookFile.Row) {
+            usageType = row.usageType
+            operation = row.operation
+        }
     }
 
-    /// - Parameters:
-    ///   - before: the rows of `base`, their sources as they are written there.
-    ///   - new: the rows of new lists, whole things at a time.
+    /// The files of a region that new prices change or make, the oldest first.
     ///
-    /// nil where no row has a date, by which a file could be named.
-    public init?(
-        region: String, before: [PriceBookFile.Row], base: PriceFileName?, new: [PriceBookFile.Row]
-    ) {
-        var things = Dictionary(grouping: before) { Name(usageType: $0.usageType, operation: $0.operation) }
-        for (name, rows) in Dictionary(
-            grouping: new, by: { Name(usageType: $0.usageType, operation: $0.operation) })
-        {
-            // A price never goes back to an older list.
-            let held = things[name]?.map { Self.fullDate($0.date) }.max() ?? ""
-            let found = rows.map { Self.fullDate($0.date) }.max() ?? ""
-            if found >= held { things[name] = rows }
+    /// A file is made for each day from which a price holds and for the day of each list, but none before the region's
+    /// oldest: that one answers for all that is earlier.
+    ///
+    /// - Parameters:
+    ///   - files: the region's files in any order.
+    ///   - new: what lists told, whole things at a time.
+    public static func all(region: String, files: [Dated], new: [DatedPrice]) -> [PriceBookUpdate] {
+        let told = Dictionary(grouping: new.filter { !$0.rows.isEmpty }) { Name($0.rows[0]) }
+        let held = Dictionary(files.map { ($0.date, sorted($0.rows)) }) { first, _ in first }
+        let oldest = held.keys.min() ?? firstDay(of: told)
+        let days = told.values.joined().flatMap { [$0.effective, $0.published] }.filter { $0 >= oldest }
+        var updates: [PriceBookUpdate] = []
+        var latest: [PriceBookFile.Row] = []
+        for day in Set(held.keys).union(days).sorted() {
+            // A day without a file has what the file before it has.
+            let before = held[day] ?? latest
+            let after = rows(before, with: told, on: day)
+            latest = after
+            // A list has a file of its day, also where its prices held before it.
+            guard after != before || held[day] == nil && after.contains(where: { $0.date == day }),
+                let name = PriceFileName("\(region).\(day).csv")
+            else { continue }
+            updates.append(
+                PriceBookUpdate(
+                    region: region, file: name, rows: after,
+                    changes: PriceChange.between(entries(before), entries(after))))
         }
-        let rows = things.values.flatMap { $0.sorted { Self.start($0) < Self.start($1) } }.sorted {
-            ($0.usageType, $0.operation ?? "", Self.start($0)) < (
-                $1.usageType, $1.operation ?? "", Self.start($1)
-            )
+        return updates
+    }
+
+    /// Where a region has no file: the first day on which all things have a price, but not after the lists.
+    private static func firstDay(of told: [Name: [DatedPrice]]) -> String {
+        let begun = told.values.compactMap { $0.map(\.effective).min() }.max() ?? ""
+        let published = told.values.joined().map(\.published).min() ?? ""
+        return min(begun, published)
+    }
+
+    /// What holds on a day: of what was told to hold by then the newest list, where none newer is held.
+    private static func rows(
+        _ before: [PriceBookFile.Row], with told: [Name: [DatedPrice]], on day: String
+    ) -> [PriceBookFile.Row] {
+        var things = Dictionary(grouping: before) { Name($0) }
+        for (name, prices) in told {
+            let begun = prices.filter { $0.effective <= day }
+            guard
+                let newest = begun.max(by: {
+                    ($0.published, $0.effective) < ($1.published, $1.effective)
+                })
+            else { continue }
+            let held = things[name]?.map { fullDate($0.date) }.max() ?? ""
+            if newest.published >= held { things[name] = newest.rows }
         }
-        let newest = rows.map { Self.fullDate($0.date) }.max() ?? ""
-        self.region = region
-        self.base = base
-        self.rows = rows
-        guard let name = PriceFileName("\(region).\(max(newest, base?.date ?? "")).csv") else { return nil }
-        file = name
-        changes = PriceChange.between(Self.entries(before), Self.entries(rows))
+        return sorted(things.values.flatMap(\.self))
+    }
+
+    /// In the order of a file, whichever lines they had.
+    private static func sorted(_ rows: [PriceBookFile.Row]) -> [PriceBookFile.Row] {
+        rows.map { row in
+            var row = row
+            row.line = 0
+            return row
+        }.sorted {
+            ($0.usageType, $0.operation ?? "", start($0)) < ($1.usageType, $1.operation ?? "", start($1))
+        }
     }
 
     /// The file's bytes.

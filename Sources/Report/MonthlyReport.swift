@@ -41,6 +41,10 @@ public struct MonthlyReport: Sendable {
     public var measured = MeasuredPart()
     /// What moved since an earlier month; nil where no snapshot of one is kept.
     public var changes: ReportedChanges?
+    /// What the headline says of the choice of the snapshot.
+    public var notes: [MonthNote] = []
+    /// The keys of the settings that hold for all months shown, for they say no month from which they do.
+    public var undatedSettings: [String] = []
     /// The version of the program.
     public var version: String
     public init(

@@ -11,7 +11,7 @@ public struct SnapshotInfo: Hashable, Sendable {
 }
 
 extension TopologyStore {
-    /// Every snapshot, the oldest first.
+    /// Every snapshot, in the order of their import.
     ///
     /// - Parameter counted: whether to count what each holds, which reads the whole store; the counts are else empty.
     public func snapshots(counted: Bool = true) throws -> [SnapshotInfo] {
@@ -32,15 +32,15 @@ extension TopologyStore {
         }
     }
 
-    /// Removes all but the newest snapshots, in one transaction.
+    /// Removes all but the snapshots that were taken last, in one transaction.
     ///
     /// - Parameter keeping: how many stay; nothing is removed where there are no more.
-    /// - Returns: the numbers of those removed, the oldest first.
+    /// - Returns: the numbers of those removed, the earliest taken first.
     public func prune(keeping: Int) throws -> [Int64] {
         try translating {
             try database.write { db in
                 let gone = try Int64.fetchAll(
-                    db, sql: "SELECT id FROM snapshot ORDER BY id DESC LIMIT -1 OFFSET ?",
+                    db, sql: "SELECT id FROM snapshot ORDER BY takenAt DESC, id DESC LIMIT -1 OFFSET ?",
                     arguments: [max(0, keeping)])
                 for number in gone {
                     try db.execute(sql: "DELETE FROM snapshot WHERE id = ?", arguments: [number])

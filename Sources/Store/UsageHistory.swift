@@ -3,7 +3,11 @@ public import Topology
 import Units
 
 extension TopologyStore {
-    /// What was in use in each snapshot up to one, the oldest first, without reading a snapshot whole.
+    /// Selects the snapshots that were taken by the time of `?1`, for an older export may have been imported later.
+    private static let byThen =
+        "SELECT id FROM snapshot WHERE (takenAt, id) <= (SELECT takenAt, id FROM snapshot WHERE id = ?1)"
+
+    /// What was in use in each snapshot that was taken by the time of one, the oldest first, without reading one whole.
     ///
     /// - Parameter number: the last snapshot; nil for the newest.
     /// - Throws: `StoreError`.
@@ -12,7 +16,8 @@ extension TopologyStore {
             try database.read { db in
                 let last = try find(number, db).number
                 var usages = try Row.fetchAll(
-                    db, sql: "SELECT id, takenAt FROM snapshot WHERE id <= ? ORDER BY takenAt, id",
+                    db,
+                    sql: "SELECT id, takenAt FROM snapshot WHERE id IN (\(Self.byThen)) ORDER BY takenAt, id",
                     arguments: [last]
                 ).map { SnapshotUsage(number: $0[0], takenAt: $0[1]) }
                 let places = Dictionary(uniqueKeysWithValues: usages.indices.map { (usages[$0].number, $0) })
@@ -25,7 +30,7 @@ extension TopologyStore {
                         SELECT node.snapshotID, nodeGroupName, cluster, count(*)
                         FROM node JOIN kubernetesCluster AS known
                             ON known.snapshotID = node.snapshotID AND known.number = clusterNumber
-                        WHERE node.snapshotID <= ? AND nodeGroupName IS NOT NULL GROUP BY 1, 2, 3
+                        WHERE node.snapshotID IN (\(Self.byThen)) AND nodeGroupName IS NOT NULL GROUP BY 1, 2, 3
                         """, arguments: [last])
                 for row in nodes {
                     let (snapshot, group, cluster): (Int64, String, String) = (row[0], row[1], row[2])
@@ -46,7 +51,7 @@ extension TopologyStore {
             db,
             sql: """
                 SELECT snapshotID, id, cidrBase, cidrPrefixLength, availableIPAddressCount
-                FROM subnet WHERE snapshotID <= ?1
+                FROM subnet WHERE snapshotID IN (\(byThen))
                 """, arguments: [last])
         for row in rows {
             let base: Int64? = row[2]
@@ -69,7 +74,7 @@ extension TopologyStore {
         let snapshots = try Int64.fetchAll(
             db,
             sql: """
-                SELECT DISTINCT snapshotID FROM subnet WHERE snapshotID <= ?1 AND cidrBase IS NOT NULL
+                SELECT DISTINCT snapshotID FROM subnet WHERE snapshotID IN (\(byThen)) AND cidrBase IS NOT NULL
                     AND coalesce(availableIPAddressCount > (1 << (32 - cidrPrefixLength)) - 5, 1)
                 """, arguments: [last])
         let statement = try Statement(

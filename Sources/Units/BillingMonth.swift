@@ -19,6 +19,39 @@ public struct BillingMonth: Hashable, Comparable, Sendable, CustomStringConverti
         self.init(year: year, month: month)
     }
 
+    /// The month that a moment falls in; nil outside of the years that a month has.
+    ///
+    /// - Parameter seconds: seconds since 1970 UTC.
+    public init?(holding seconds: Int64) {
+        let date = CalendarDay(seconds: seconds).date
+        self.init(year: date.year, month: date.month)
+    }
+
+    /// The month before this one; nil before 1970.
+    public var previous: BillingMonth? {
+        month == 1 ? BillingMonth(year: year - 1, month: 12) : BillingMonth(year: year, month: month - 1)
+    }
+
+    /// The month after this one; nil past the year 9999.
+    public var next: BillingMonth? {
+        month == 12 ? BillingMonth(year: year + 1, month: 1) : BillingMonth(year: year, month: month + 1)
+    }
+
+    /// Months from another one to this one, below zero where the other one is later.
+    public func months(since other: BillingMonth) -> Int { (year - other.year) * 12 + month - other.month }
+
+    /// The month so many months before this one, after it where there are less than none; nil where there is no such.
+    public func earlier(by months: Int) -> BillingMonth? {
+        let (count, overflow) = (year * 12 + month - 1).subtractingReportingOverflow(months)
+        return overflow || count < 0 ? nil : BillingMonth(year: count / 12, month: count % 12 + 1)
+    }
+
+    /// When the month begins, seconds since 1970 UTC.
+    public var start: Int64 { Int64(UTCHour(startOf: self).value) * 3600 }
+
+    /// When the month is over, seconds since 1970 UTC: the first moment that is no longer in it.
+    public var end: Int64 { start + Int64(days) * 86_400 }
+
     public var days: Int {
         switch month {
         case 4, 6, 9, 11: 30

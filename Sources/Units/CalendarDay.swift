@@ -10,7 +10,7 @@ public struct CalendarDay: Hashable, Comparable, Sendable, CustomStringConvertib
     /// - Parameter seconds: seconds since 1970 UTC, before it too.
     public init(seconds: Int64) {
         let day: Int64 = 86_400
-        value = Int(seconds >= 0 ? seconds / day : -((-seconds + day - 1) / day))
+        value = Int(seconds / day - (seconds % day < 0 ? 1 : 0))
     }
 
     /// nil where the date is none of the calendar.

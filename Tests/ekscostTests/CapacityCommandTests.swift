@@ -65,7 +65,9 @@ import Testing
         // Without the pods and aws-node, whose own settings would stand first.
         let parts = try FileManager.default.contentsOfDirectory(atPath: Program.example + "/input").sorted()
             .filter { $0 != "get-pods.json" && !$0.contains("addon") }
-        try program.run(["import", "json", file] + parts.map { Program.example + "/input/" + $0 })
+        try program.run(
+            ["import", "json", "--taken-at", Program.exampleTime, file]
+                + parts.map { Program.example + "/input/" + $0 })
         let answer = try object(try program.run("capacity", "--format", "json").output)
         let cni = try #require((answer["cni"] as? [[String: Any]])?.first)
         #expect((cni["environment"] as? [String: String])?["WARM_IP_TARGET"] == "2")

@@ -142,7 +142,7 @@ import Units
         let program = try Program()
         defer { program.remove() }
         let input = try program.unpricedEstate()
-        try program.run("import", "json", input)
+        try program.run("import", "json", input, "--taken-at", Program.exampleTime)
         try checkAll(try book(program, .en))
         let price = try program.run("explain", "Inputs!B13", "--month", "2026-10")
         #expect(price.status == 0, "\(price.errors)")

@@ -40,7 +40,7 @@ import Testing
         defer { program.remove() }
         let input = try program.file(
             "vpc.json", #"{"Vpcs": [{"VpcId": "vpc-1", "CidrBlock": "10.0.0.0/16"}]}"#)
-        try program.run("import", "json", input)
+        try program.run("import", "json", input, "--taken-at", Program.exampleTime)
         let found = try outcomes(program)
         #expect(!found.values.contains("passed"), "\(found)")
         #expect(found["cost_total total"] == "unknown")
@@ -61,7 +61,7 @@ import Testing
              "Subnets": [{"SubnetId": "subnet-1", "VpcId": "vpc-1", "CidrBlock": "10.0.0.0/24",
                           "AvailabilityZone": "us-east-1a", "AvailableIpAddressCount": 100}]}
             """)
-        try program.run("import", "json", input)
+        try program.run("import", "json", input, "--taken-at", Program.exampleTime)
         let found = try outcomes(program)
         for check in ["zone_loss zones", "nat_cross_zone_share NAT", "missing_endpoints endpoints"] {
             #expect(found[check] == "unknown", "\(check)")
@@ -85,7 +85,9 @@ import Testing
     func `endpoints that nobody imported are unknown and not missing`(more: String, expected: String) throws {
         let program = try Program()
         defer { program.remove() }
-        try program.run("import", "json", try program.file("network.json", Self.network(more)))
+        try program.run(
+            "import", "json", "--taken-at", Program.exampleTime,
+            try program.file("network.json", Self.network(more)))
         _ = try program.file("traffic.csv", "source,destination,gb_out,gb_in\nsubnet-1,s3,10,1000\n")
         try program.run("import", "traffic", "traffic.csv")
         _ = try program.file(
@@ -114,7 +116,7 @@ import Testing
     @Test func `the example without traffic does not know what only traffic brings`() throws {
         let program = try Program()
         defer { program.remove() }
-        try program.run("import", "json", Program.example + "/input")
+        try program.run("import", "json", Program.example + "/input", "--taken-at", Program.exampleTime)
         let found = try outcomes(program)
         #expect(found["cost_total total"] == "unknown", "a total of at least so much is not known to be less")
         #expect(found["cost_by_category cross-az"] == "unknown")
@@ -129,7 +131,7 @@ import Testing
     @Test func `what an unknown counts as is for the policy to say`() throws {
         let program = try Program()
         defer { program.remove() }
-        try program.run("import", "json", Program.example + "/input")
+        try program.run("import", "json", Program.example + "/input", "--taken-at", Program.exampleTime)
         for (unknown, status) in [("note", 0), ("pass", 0), ("warning", 1), ("error", 1)] {
             _ = try program.file(
                 "policy.yaml",

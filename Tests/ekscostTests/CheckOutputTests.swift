@@ -191,7 +191,7 @@ import Units
         let program = try Program()
         defer { program.remove() }
         let input = try program.unpricedEstate()
-        try program.run("import", "json", input)
+        try program.run("import", "json", input, "--taken-at", Program.exampleTime)
         _ = try program.file("policy.yaml", "checks:\n  unpriced_lines: {max: 0, severity: error}\n")
         #expect(try program.run("check", "--policy", "policy.yaml").status == 78)
         let told = try program.run("check", "--policy", "policy.yaml", "--allow-unpriced")

@@ -57,7 +57,7 @@ import Testing
               "Associations": [{"Main": true, "RouteTableId": "rtb-1"}],
               "Routes": [{"DestinationCidrBlock": "0.0.0.0/0", "NatGatewayId": "nat-1", "State": "active"}]}]
             """)
-        try program.run("import", "json", input)
+        try program.run("import", "json", input, "--taken-at", Program.exampleTime)
         let loose = try program.run("what-if", "--no-nat", "--format", "json")
         #expect(loose.status == 0, "\(loose.errors)")
         #expect(loose.output.contains(#""complete" : false"#))

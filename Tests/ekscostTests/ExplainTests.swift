@@ -121,7 +121,7 @@ import Units
         let program = try Program()
         defer { program.remove() }
         let input = try program.unpricedEstate()
-        try program.run("import", "json", input)
+        try program.run("import", "json", input, "--taken-at", Program.exampleTime)
         let loose = try program.run("explain", "nat-1")
         #expect(loose.status == 0)
         #expect(loose.output.contains("none in the book for xx-nowhere-1: the amount is unknown, not 0"))

@@ -83,7 +83,7 @@ import Testing
                 #"{"cluster":{"name":"prod","arn":"arn:aws:eks:\#(region):111122223333:cluster/prod","version":"1.34","status":"ACTIVE"}}"#
             )
         }
-        try program.run("import", "json", "in")
+        try program.run("import", "json", "in", "--taken-at", Program.exampleTime)
         let answer = try program.run("what-if", "--eks-version", "1.34", "--format", "csv")
         #expect(answer.status == 0, "\(answer.errors)")
         let lines = answer.output.split(separator: "\n").filter { $0.hasPrefix("before,eks/") }

@@ -20,7 +20,7 @@ import Testing
     private func program() throws -> Program {
         let program = try Program()
         try run("/usr/bin/env", ["python3", Self.script("flowtruth.py"), program.folder.path, "v5"])
-        let imported = try program.run("import", "json", "estate")
+        let imported = try program.run("import", "json", "estate", "--taken-at", Program.exampleTime)
         #expect(imported.status == 0, "\(imported.errors)")
         return program
     }

@@ -48,7 +48,8 @@ import Testing
         let program = try Program()
         defer { program.remove() }
         let text = String(decoding: try JSONSerialization.data(withJSONObject: estate), as: UTF8.self)
-        let imported = try program.run("import", "json", try program.file("estate.json", text))
+        let imported = try program.run(
+            "import", "json", "--taken-at", Program.exampleTime, try program.file("estate.json", text))
         #expect(imported.status == 0, "\(imported.errors)")
         let outcome = try program.run("report", "--month", "2026-10", "--out", "out")
         #expect(outcome.status == 0, "\(outcome.errors)")

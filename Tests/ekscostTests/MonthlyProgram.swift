@@ -1,5 +1,8 @@
 import Foundation
 import Testing
+import Units
+
+@testable import ekscost
 
 /// What the tests of the monthly run share.
 extension Program {
@@ -18,6 +21,12 @@ extension Program {
                 traffic: [\(Program.example)/traffic.csv]
             \(more.split(separator: "\n").map { "  " + $0 }.joined(separator: "\n"))
             """)
+    }
+
+    /// The month so many months before the present one, by the clock of whoever runs the tests: what is imported now
+    /// tells of the last one.
+    static func month(ago: Int = 1) throws -> String {
+        try #require(BillingMonth(holding: WallClock.seconds)?.earlier(by: ago)).description
     }
 
     /// Starts the program and does not wait for it; the pipe has its standard output.

@@ -84,7 +84,8 @@ import Units
         let program = try program()
         defer { program.remove() }
         func page(_ arguments: String...) throws -> String {
-            let outcome = try program.run(["report", "--out", "out", "--month", "2026-10"] + arguments)
+            let outcome = try program.run(
+                ["report", "--out", "out", "--month", "2026-10", "--lang", "en"] + arguments)
             #expect(outcome.status == 0, "\(outcome.errors)")
             return try String(
                 contentsOf: program.folder.appending(path: "out/ekscost-2026-10.md"), encoding: .utf8)
@@ -97,7 +98,8 @@ import Units
     @Test func `a redacted report hides the names of what moved too`() throws {
         let program = try program()
         defer { program.remove() }
-        let outcome = try program.run("report", "--month", "2026-10", "--out", "out", "--redact")
+        let outcome = try program.run(
+            "report", "--month", "2026-10", "--out", "out", "--redact", "--lang", "en")
         #expect(outcome.status == 0, "\(outcome.errors)")
         let text = try String(
             contentsOf: program.folder.appending(path: "out/ekscost-2026-10.md"), encoding: .utf8)

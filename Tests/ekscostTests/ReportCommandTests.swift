@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import Units
 
 /// The report of the example, as the repository keeps it.
 @Suite struct ReportCommandTests {
@@ -16,7 +17,8 @@ import Testing
         }
         try program.run("import", "json", "reports/example/input", "--taken-at", "2026-11-01T00:00:00Z")
         try program.run("import", "traffic", "reports/example/traffic.csv")
-        let outcome = try program.run(["report", "--month", "2026-10", "--out", "out"] + more)
+        let language = more.contains("--lang") ? [] : ["--lang", "en"]
+        let outcome = try program.run(["report", "--month", "2026-10", "--out", "out"] + language + more)
         #expect(outcome.status == 0, "\(outcome.errors)")
     }
 
@@ -50,15 +52,22 @@ import Testing
         #expect(outcome.errors.contains("--out"))
     }
 
-    @Test func `without a month the report is of the snapshot's own with 730 hours`() throws {
+    @Test(arguments: [
+        ("2026-09-15T12:00:00Z", "2026-09", true), ("2026-10-08T00:00:00Z", "2026-09", false),
+        ("2026-10-08T00:00:01Z", "2026-10", true), ("2027-01-02T06:00:00Z", "2026-12", false),
+    ])
+    func `without a month the report is of the one that had ended, else of the one that was running`(
+        taken: String, month: String, isRunning: Bool
+    ) throws {
         let program = try Program()
         defer { program.remove() }
-        try program.run("import", "json", Program.example + "/input", "--taken-at", "2026-09-15T12:00:00Z")
-        try program.run("report", "--out", "out")
+        try program.run("import", "json", Program.example + "/input", "--taken-at", taken)
+        try program.run("report", "--out", "out", "--lang", "en")
         let text = try String(
-            contentsOf: program.folder.appending(path: "out/ekscost-2026-09.md"), encoding: .utf8)
-        #expect(text.contains("if nothing changes:") && text.contains(" in the same 730 hours."))
-        #expect(text.contains("730 hours") && text.contains("No month was named"))
+            contentsOf: program.folder.appending(path: "out/ekscost-\(month).md"), encoding: .utf8)
+        let hours = try #require(BillingMonth(month)).hours.decimal
+        #expect(text.contains(" a month, \(hours) hours."))
+        #expect(text.contains("The month was still running when the snapshot was taken") == isRunning)
         #expect(text.contains("no traffic of vpc-0e1a2b3c4d5e6f701 is known"))
         #expect(!text.contains("-nat.svg"), "no curve where nothing is known to go through NAT")
     }
@@ -86,7 +95,7 @@ import Testing
             try program.run("import", "json", Program.example + "/input", "--taken-at", "\(day)T00:00:00Z")
         }
         try program.run("import", "traffic", Program.example + "/traffic.csv")
-        try program.run("report", "--month", "2026-10", "--out", "out")
+        try program.run("report", "--month", "2026-10", "--out", "out", "--lang", "en")
         let text = try String(
             contentsOf: program.folder.appending(path: "out/ekscost-2026-10.md"), encoding: .utf8)
         #expect(text.contains("Last month, 2026-09: at least $"))

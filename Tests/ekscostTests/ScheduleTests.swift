@@ -136,12 +136,12 @@ import Yams
         var environment = stub.environment()
         environment["PATH"] = kubectl + ":" + (environment["PATH"] ?? "")
         environment["KUBERNETES_SERVICE_HOST"] = "172.20.0.1"
-        let run = try program.run("run-monthly", "--month", "2026-10", environment: environment)
+        let run = try program.run("run-monthly", environment: environment)
         #expect(run.status == 0, "\(run.errors)")
         #expect(
             run.errors.contains("the cluster around this program is shop, by its nodes' instances"),
             "\(run.errors)")
         #expect(stub.calls().contains { $0.hasPrefix("cloudwatch get-metric-data") })
-        try program.expectReport(of: "2026-10", equals: "1")
+        try program.expectReport(of: Program.month(), equals: "1")
     }
 }

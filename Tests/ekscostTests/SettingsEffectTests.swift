@@ -14,7 +14,7 @@ import Units
         _ = try program.file(
             "traffic.csv", "source,destination,gb_out,gb_in\nsubnet-1,internet,1000,1000\n")
         if !settings.isEmpty { _ = try program.file("ekscost.yaml", settings) }
-        try program.run("import", "json", "in")
+        try program.run("import", "json", "in", "--taken-at", Program.exampleTime)
         try program.run("import", "traffic", "traffic.csv")
         let outcome = try program.run("what-if", "--regional-nat", "--format", "json")
         #expect(outcome.status == 0, "\(outcome.errors)")
@@ -95,7 +95,7 @@ import Units
         let program = try Program()
         defer { program.remove() }
         _ = try program.file("in/network.json", Self.network)
-        try program.run("import", "json", "in")
+        try program.run("import", "json", "in", "--taken-at", Program.exampleTime)
         // The shipped book has no price for the bytes of a regional gateway in us-east-1.
         _ = try program.file("traffic.csv", "source,destination,gb_out,gb_in\nsubnet-1,internet,10,0\n")
         try program.run("import", "traffic", "traffic.csv")

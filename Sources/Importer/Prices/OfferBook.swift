@@ -3,15 +3,21 @@ import Units
 
 /// The prices that lists gave, by region and place in the book.
 struct OfferBook {
-    /// Prices that hold on this day are taken, later ones not.
+    /// Prices that begin after this day are left to a later import.
     let day: String
-    private(set) var rows: [OfferKey: [PriceBookFile.Row]] = [:]
     private(set) var warnings: [String] = []
+    private var prices: [OfferKey: [Since: [PriceBookFile.Row]]] = [:]
     private var conflicts: Set<OfferKey> = []
+
+    /// From when a price holds, by which list.
+    private struct Since: Hashable {
+        var effective: String
+        var published: String
+    }
 
     init(day: String) { self.day = day }
 
-    /// Keeps the price of a thing that the book keeps.
+    /// Keeps the prices of a thing that the book keeps, each from the day on which it takes effect.
     ///
     /// - Parameters:
     ///   - published: the day of the list.
@@ -24,7 +30,23 @@ struct OfferBook {
                 path: path, what: "the list has no publicationDate, so nobody knows how old it is",
                 mend: "give the whole answer or offer file as AWS gives it")
         }
-        guard let term = OfferTerm.holding(terms, on: day), !term.tiers.isEmpty else { return }
+        for term in OfferTerm.begun(terms, by: day) where !term.tiers.isEmpty {
+            guard let found = try rows(key, term, published: published, source: source, path: path) else {
+                return
+            }
+            // A list that does not say since when tells of its own day.
+            let effective = String(term.effective.prefix(10))
+            keep(
+                key, found,
+                Since(
+                    effective: effective.utf8.count == 10 ? effective : published, published: published))
+        }
+    }
+
+    /// nil where the price is none that the book keeps, which is warned of.
+    private mutating func rows(
+        _ key: OfferKey, _ term: OfferTerm, published: String, source: String, path: String
+    ) throws(ImportError) -> [PriceBookFile.Row]? {
         var found: [PriceBookFile.Row] = []
         for tier in term.sorted {
             guard let usd = tier.usd else {
@@ -40,11 +62,11 @@ struct OfferBook {
                 warnings.append(
                     "\(key.region): \(key.usageType) left out, for its unit '\(tier.unit)' is not \(key.unit)"
                 )
-                return
+                return nil
             }
             guard let rate = Rate<Hour>(decimal: usd), rate >= .zero else {
                 warnings.append("\(key.region): \(key.usageType) left out, for its price is '\(usd)'")
-                return
+                return nil
             }
             found.append(
                 PriceBookFile.Row(
@@ -52,34 +74,37 @@ struct OfferBook {
                     from: Self.plain(tier.from), to: tier.to == "Inf" ? "inf" : Self.plain(tier.to),
                     usd: rate.decimal, source: source, date: published, confidence: "feed"))
         }
-        keep(key, found)
+        return found
     }
 
     /// The same thing twice is no wonder: us-east-1 has some with and without its code.
-    private mutating func keep(_ key: OfferKey, _ found: [PriceBookFile.Row]) {
-        guard let before = rows[key] else {
-            if !conflicts.contains(key) { rows[key] = found }
-            return
-        }
-        // Of two lists the newer one counts.
-        if let old = before.first?.date, let new = found.first?.date, old != new {
-            if new > old { rows[key] = found }
+    private mutating func keep(_ key: OfferKey, _ found: [PriceBookFile.Row], _ since: Since) {
+        guard !conflicts.contains(key) else { return }
+        guard let before = prices[key]?[since] else {
+            prices[key, default: [:]][since] = found
             return
         }
         guard before.map(\.usd) != found.map(\.usd) || before.map(\.from) != found.map(\.from) else { return }
-        rows[key] = nil
+        prices[key] = nil
         conflicts.insert(key)
-        let prices = [before, found].map { $0.map(\.usd).joined(separator: "/") }.joined(separator: " and ")
+        let texts = [before, found].map { $0.map(\.usd).joined(separator: "/") }.joined(separator: " and ")
         warnings.append(
-            "\(key.region): \(key.usageType) left out, for the list has two prices of it, \(prices)")
+            "\(key.region): \(key.usageType) left out, for the list has two prices of it, \(texts)")
     }
 
     private static func plain(_ text: String) -> String { Quantity<Gigabyte>(decimal: text)?.decimal ?? text }
 
-    /// The rows of each region, in the order of the book.
-    var byRegion: [String: [PriceBookFile.Row]] {
-        var regions: [String: [PriceBookFile.Row]] = [:]
-        for (key, found) in rows { regions[key.region, default: []] += found }
+    /// How many things have a price.
+    var count: Int { prices.count }
+
+    /// The prices of each region, in no order.
+    var byRegion: [String: [DatedPrice]] {
+        var regions: [String: [DatedPrice]] = [:]
+        for (key, found) in prices {
+            regions[key.region, default: []] += found.map {
+                DatedPrice(effective: $0.key.effective, published: $0.key.published, rows: $0.value)
+            }
+        }
         return regions
     }
 }

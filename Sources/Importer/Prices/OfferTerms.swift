@@ -25,9 +25,9 @@ struct OfferTerm {
         }
     }
 
-    /// The newest term that already holds; nil where all begin later.
-    static func holding(_ terms: [OfferTerm], on day: String) -> OfferTerm? {
-        terms.filter { $0.effective.prefix(10) <= day }.max { $0.effective < $1.effective }
+    /// The terms that hold on a day or held before it, the oldest first.
+    static func begun(_ terms: [OfferTerm], by day: String) -> [OfferTerm] {
+        terms.filter { $0.effective.prefix(10) <= day }.sorted { $0.effective < $1.effective }
     }
 
     /// The tiers as the book keeps them, each from where the one before it ends.

@@ -2,20 +2,18 @@ import Foundation
 public import Pricing
 
 extension PriceBookFolder {
-    /// The region's newest file with new prices in it, as a file of the newest date of any of them.
+    /// The region's files with new prices in them, each from the day on which it takes effect.
     ///
-    /// - Returns: nil where nothing would change.
+    /// - Returns: the files to write, the oldest first; none where nothing would change.
     /// - Throws: `PriceBookError`.
-    public static func updated(
-        _ folder: String, region: String, with rows: [PriceBookFile.Row]
-    ) throws -> PriceBookUpdate? {
+    public static func updates(
+        _ folder: String, region: String, with new: [DatedPrice]
+    ) throws -> [PriceBookUpdate] {
         let book = try? PriceBookFolder(path: folder)
-        let base = book?.files.file(of: region)
-        let before = try base.flatMap { try book?.file($0, sources: [:]).rows } ?? []
-        guard let update = PriceBookUpdate(region: region, before: before, base: base, new: rows) else {
-            return nil
+        let files = try book?.files.filter { $0.region == region }.map { name in
+            PriceBookUpdate.Dated(date: name.date, rows: try book?.file(name, sources: [:]).rows ?? [])
         }
-        return update.changes.isEmpty && update.file == base ? nil : update
+        return PriceBookUpdate.all(region: region, files: files ?? [], new: new)
     }
 
     /// Writes a file beside its place and then renames it.

@@ -39,11 +39,11 @@ public struct PriceListImport {
         }
     }
 
-    /// The rows of each region that the lists gave a price for, and what was read.
-    public func finish() -> (rows: [String: [PriceBookFile.Row]], summary: PriceListSummary) {
+    /// What the lists gave for each region, and what was read.
+    public func finish() -> (prices: [String: [DatedPrice]], summary: PriceListSummary) {
         var summary = summary
         summary.warnings = book.warnings
-        summary.prices = book.rows.count
+        summary.prices = book.count
         return (book.byRegion, summary)
     }
 

@@ -149,7 +149,7 @@ extension MarkdownReport {
         if !report.isCalendarMonth {
             notes.insert(words.label(.noMonth, words.month(report.month)), at: 0)
         }
-        notes.append(words.bases(of: assessment))
+        notes += report.undatedSentences + [words.bases(of: assessment)]
         return list(.assumptions, notes)
     }
 

@@ -58,10 +58,10 @@ public struct MarkdownReport: Sendable {
                     saving.dollars))
         }
         let number = report.snapshot.number.map(String.init) ?? words.label(.none)
-        paragraphs.append(
-            words.label(
-                .snapshotSentence, number, words.date(report.takenAt),
-                words.date(assessment.pricesEffective), stem + ".xlsx"))
+        let source = words.label(
+            .snapshotSentence, number, words.date(report.takenAt),
+            words.date(assessment.pricesEffective), stem + ".xlsx")
+        paragraphs.append(([source] + report.noteSentences).joined(separator: " "))
         return paragraphs.joined(separator: "\n\n")
     }
 

@@ -14,7 +14,7 @@ enum Label: Said, CaseIterable {
         soManyFree,
         freeAddresses, trafficTop, rest, breakEvenNote, unpricedNote, costsNote, leastUnpriced, notInTotal,
         growthUnknown, addressesUnknown, savesTogether, because, unpricedLines, datedOn, forecastSame,
-        forecastSameNote
+        forecastSameNote, namedInstead, namedAlone, stillRunning, undatedSettings
 
     var said: (en: String, ko: String) {
         switch self {
@@ -46,6 +46,26 @@ enum Label: Said, CaseIterable {
             (
                 "Last month, {0}: {1}; this month is {3} {2}.",
                 "지난달({0}): {1}. 이번 달은 그보다 {3} {2}."
+            )
+        case .namedInstead:
+            (
+                "Snapshot {0} was named with --snapshot; by itself this month is told by snapshot {1}.",
+                "--snapshot으로 스냅샷 {0}을(를) 지정했습니다. 지정하지 않으면 이 달은 스냅샷 {1}(으)로 보고합니다."
+            )
+        case .namedAlone:
+            (
+                "Snapshot {0} was named with --snapshot; by itself no snapshot tells of this month.",
+                "--snapshot으로 스냅샷 {0}을(를) 지정했습니다. 지정하지 않으면 이 달을 보여 주는 스냅샷이 없습니다."
+            )
+        case .stillRunning:
+            (
+                "The month was still running when the snapshot was taken, {0}: the figures are those of the whole month if nothing changes.",
+                "스냅샷을 만든 {0}에는 이 달이 아직 진행 중이었습니다. 그 뒤로 변경이 없을 때의 한 달 전체 금액입니다."
+            )
+        case .undatedSettings:
+            (
+                "Of ekscost.yaml, {0} is without a date (from: YYYY-MM), so it is applied to all months shown.",
+                "ekscost.yaml의 {0}에는 시작하는 달(from: YYYY-MM)이 없으므로 표시된 모든 달에 적용합니다."
             )
         case .more: ("more", "많습니다")
         case .less: ("less", "적습니다")

@@ -21,12 +21,11 @@ struct SummarySheet {
         sheet.width(0, 58)
         sheet.text(0, 0, words.label(.reportTitle, words.month(report.month)), .title)
         let number = report.snapshot.number.map(String.init) ?? words.label(.none)
-        sheet.text(
-            1, 0,
-            words.label(
-                .snapshotNote, number, words.date(report.takenAt),
-                words.date(report.assessment.pricesEffective),
-                report.version), .note)
+        let source = words.label(
+            .snapshotNote, number, words.date(report.takenAt),
+            words.date(report.assessment.pricesEffective),
+            report.version)
+        sheet.text(1, 0, ([source] + report.noteSentences).joined(separator: " "), .note)
         let below = toDo(headline())
         let afterCategories = categories(below + 1, book)
         zones(max(afterCategories + 1, below + 21), book)

@@ -68,6 +68,7 @@ struct AssumptionsSheet {
         for warning in report.assessment.warnings { add(.kindWarning, words.sentence(warning)) }
         if !report.isCalendarMonth { add(.kindAssumed, words.label(.noMonth, words.month(report.month))) }
         for note in report.assessment.assumptions { add(.kindAssumed, words.sentence(note)) }
+        for note in report.undatedSentences { add(.kindAssumed, note) }
         add(.kindBasis, words.bases(of: report.assessment))
         add(.kindWritten, "ekscost \(report.version)")
         sheet.fit()

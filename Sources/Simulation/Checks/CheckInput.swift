@@ -10,10 +10,13 @@ public struct CheckInput: Sendable {
         public var months: Int
         /// The snapshot and its month, for people.
         public var name: String
-        public init(total: Money, months: Int, name: String) {
+        /// What shows both sums and what made the difference; nil where a snapshot has no number.
+        public var command: String?
+        public init(total: Money, months: Int, name: String, command: String? = nil) {
             self.total = total
             self.months = months
             self.name = name
+            self.command = command
         }
     }
 

@@ -95,7 +95,7 @@ enum CostChecks {
                 message:
                     "since \(earlier.name) the cost went from $\(earlier.total.cents) to $\(input.assessment.total.cents), "
                     + "\(growth.percent) % a month",
-                command: "ekscost snapshots diff --cost")
+                command: earlier.command ?? "ekscost snapshots list")
         ]
     }
 

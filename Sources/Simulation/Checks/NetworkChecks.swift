@@ -87,6 +87,8 @@ enum NetworkChecks {
         if let nothing = NothingToMeasure.ways(input, subject: "zones", limit: "at most \(most)") {
             return [nothing]
         }
+        // Where no way out is through NAT there is nothing to have in each zone.
+        let change = input.estate.snapshot.vpcsBehindNAT().isEmpty ? "" : "--nat-per-az "
         return ZoneRisk(of: input.snapshot).losses.map { loss in
             let count = loss.cutOff.count
             let zones = loss.zonesCutOff.joined(separator: ", ")
@@ -96,7 +98,7 @@ enum NetworkChecks {
                 message: count > 0
                     ? "if \(loss.zone) is lost, \(count) subnets in \(zones) lose the internet with it"
                     : "if \(loss.zone) is lost, no subnet elsewhere loses the internet",
-                command: "ekscost what-if --nat-per-az --az-loss \(loss.zone)")
+                command: "ekscost what-if \(change)--az-loss \(loss.zone)")
         }
     }
 

@@ -75,7 +75,9 @@ enum NATInOtherZone {
 /// One gateway that every zone depends on.
 enum SinglePointNAT {
     static func find(_ context: FindingContext) -> [Finding] {
-        ZoneRisk(of: context.snapshot).losses.filter { !$0.cutOff.isEmpty }.map { loss in
+        // Subnets may depend on a zone without NAT gateways too, of which there is none to have in each zone.
+        let change = context.snapshot.vpcsBehindNAT().isEmpty ? "" : "--nat-per-az "
+        return ZoneRisk(of: context.snapshot).losses.filter { !$0.cutOff.isEmpty }.map { loss in
             let owners = loss.cutOff.compactMap { context.index.subnets[Identifier($0)] }
                 .map { context.owners.owner(of: $0) }
             var finding = Finding(
@@ -84,7 +86,7 @@ enum SinglePointNAT {
                 detail:
                     "If \(loss.zone) is lost, \(loss.cutOff.count) subnets in \(loss.zonesCutOff.joined(separator: ", ")) lose the internet with it.",
                 monthlySaving: nil, savingNote: "a risk, not a saving",
-                proof: "ekscost what-if --nat-per-az --az-loss \(loss.zone)")
+                proof: "ekscost what-if \(change)--az-loss \(loss.zone)")
             finding.owner = Owner(common: Set(owners))
             return finding
         }

@@ -47,10 +47,3 @@ public struct CostHistory: Hashable, Sendable {
         Category.allCases.filter { category in months.contains { $0.byCategory[category] != nil } }
     }
 }
-
-extension BillingMonth {
-    /// The month after this one; nil past the year 9999.
-    public var next: BillingMonth? {
-        month == 12 ? BillingMonth(year: year + 1, month: 1) : BillingMonth(year: year, month: month + 1)
-    }
-}

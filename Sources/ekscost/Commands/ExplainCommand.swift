@@ -43,11 +43,12 @@ struct ExplainCommand: ParsableCommand {
 
     /// A cell of the workbook that `report` writes with the same options.
     private func explain(_ address: CellAddress) throws {
+        let choice = try ReportChoice(database, assessment)
         let made = try ReportMaker(
-            database: database.path, assessment: assessment, language: content.lang,
+            database: database.path, assessment: choice.arguments(assessment), language: content.lang,
             redactionKey: redaction.keyFile(database: database.path), changes: try content.changes(),
-            since: content.since, growth: content.growthRate
-        ).made(of: try database.load(.everything))
+            since: content.since, growth: content.growthRate, notes: choice.notes
+        ).made(of: try choice.estate(in: database.path))
         let cells = try address.cells(of: made.report)
         let cell = try CellExplainer(cells: cells, lines: LineSource(made, database: database.path)).explain(
             address.sheet(in: cells), row: address.row, column: address.column)

@@ -23,7 +23,8 @@ struct ImportAWS: AsyncParsableCommand {
     @Flag(name: .shortAndLong, help: "Print no progress and no summary.") var quiet = false
 
     func run() async throws {
-        let options = live.options(today: Date())
+        let now = WallClock.seconds
+        let options = live.options(now: now)
         if printPolicy { return Console.data(PolicyText(calls: AWSImport(options).calls).text) }
         let importing = LiveAWSImport(options: options, save: live.save)
         let (path, into, quiet) = (database.path, into, quiet)
@@ -31,7 +32,7 @@ struct ImportAWS: AsyncParsableCommand {
             let progress = LiveProgress(isQuiet: quiet)
             defer { progress.end() }
             return try await importing.run(
-                into: path, snapshot: into, takenAt: Int64(Date().timeIntervalSince1970),
+                into: path, snapshot: into, takenAt: now,
                 show: { progress.show($0) })
         }
         guard !quiet else { return }
@@ -66,7 +67,7 @@ struct LiveAWSArguments: ParsableArguments {
         }
     }
 
-    func options(today: Date) -> AWSImport.Options {
+    func options(now: Int64) -> AWSImport.Options {
         var options = AWSImport.Options()
         options.profiles = profile
         options.regions = region
@@ -76,16 +77,9 @@ struct LiveAWSArguments: ParsableArguments {
         options.timeout = .seconds(timeout)
         options.keepGoing = keepGoing
         if withMetrics || metricsMonth != nil {
-            options.metersOf = metricsMonth.flatMap { BillingMonth($0) } ?? Self.monthBefore(today)
+            options.metersOf =
+                metricsMonth.flatMap { BillingMonth($0) } ?? BillingMonth(holding: now)?.previous
         }
         return options
-    }
-
-    /// The month before the one of a day, in UTC.
-    static func monthBefore(_ day: Date) -> BillingMonth? {
-        let month = UTCHour(Int(day.timeIntervalSince1970) / 3600).date
-        return month.month == 1
-            ? BillingMonth(year: month.year - 1, month: 12)
-            : BillingMonth(year: month.year, month: month.month - 1)
     }
 }

@@ -60,7 +60,7 @@ struct FlowLogKeeping {
         }
         let traffic = matrix.traffic(times: factor, note: FlowLogSummaryText.note(matrix, scale))
         let number = try store.importSnapshot(
-            into: snapshot, label: "import flow-logs", takenAt: Int64(Date().timeIntervalSince1970),
+            into: snapshot, label: "import flow-logs", takenAt: WallClock.seconds,
             replacingTrafficFrom: FlowTraffic.origin, talkers: matrix.talkers(times: factor)
         ) { sink in
             for flow in traffic.flows { try sink(.traffic(flow)) }

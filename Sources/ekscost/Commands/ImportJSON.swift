@@ -28,7 +28,7 @@ struct ImportJSON: ParsableCommand {
     func run() throws {
         let store = try TopologyStore(path: database.path)
         let target = try SnapshotTarget(into).number(in: store)
-        let time = try takenAt.map(Self.seconds) ?? Int64(Date().timeIntervalSince1970)
+        let time = try takenAt.map(Self.seconds) ?? WallClock.seconds
         let takesTime = takenAt == nil && target == nil
         var summary = ImportSummary()
         var outcome = ImportOutcome()

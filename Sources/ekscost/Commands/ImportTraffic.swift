@@ -21,7 +21,7 @@ struct ImportTraffic: ParsableCommand {
         let target = try SnapshotTarget(into).number(in: store)
         var summary: TrafficTableSummary?
         let number = try store.importSnapshot(
-            into: target, label: "import traffic", takenAt: Int64(Date().timeIntervalSince1970)
+            into: target, label: "import traffic", takenAt: WallClock.seconds
         ) { sink in
             summary = try TrafficTable.read(path: file) { try sink(.traffic($0)) }
         }

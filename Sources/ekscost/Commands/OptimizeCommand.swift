@@ -43,14 +43,7 @@ struct OptimizeCommand: ParsableCommand {
     private var context: [String] {
         var options: [String] = []
         if let path = database.database { options += ["--db", path] }
-        if database.snapshot != "latest" { options += ["--snapshot", database.snapshot] }
-        for (name, value) in [
-            ("--account", assessment.account), ("--region", assessment.region), ("--vpc", assessment.vpc),
-            ("--cluster", assessment.cluster),
-            ("--month", assessment.month), ("--pricing", assessment.pricing), ("--config", assessment.config),
-        ] {
-            if let value { options += [name, value] }
-        }
-        return options
+        if let number = database.number { options += ["--snapshot", "\(number)"] }
+        return options + assessment.options(withMonth: true)
     }
 }

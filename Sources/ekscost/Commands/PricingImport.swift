@@ -11,8 +11,9 @@ struct PricingImport: ParsableCommand {
         abstract: "Take newer prices from Price List files into the price book.",
         discussion: """
             Reads offer files (index.json, index.csv, also .gz; of any size) and saved output of \
-            `aws pricing get-products`. Each region that they name gets a file of the list's date; what they do \
-            not name stays as it was, and a price never goes back to an older list.
+            `aws pricing get-products`. Each region that they name gets a file of each day from which a price \
+            holds and of the list's own; what they do not name stays as it was, and of several lists the newest \
+            counts, in whichever order they are imported.
             """)
 
     @Argument(help: "Files, folders, archives, or - for standard input.") var paths: [String]
@@ -21,7 +22,7 @@ struct PricingImport: ParsableCommand {
     func run() throws {
         var lists = PriceListImport(day: target.day)
         for path in paths { try lists.read(path) }
-        let (rows, summary) = lists.finish()
+        let (prices, summary) = lists.finish()
         for list in summary.lists {
             target.note("\(list.path): \(list.service) of \(list.published), \(list.products) products")
         }
@@ -30,7 +31,7 @@ struct PricingImport: ParsableCommand {
                 "no price list, \(paths.joined(separator: " ")), give index.json or index.csv of an offer, or what `aws pricing get-products` prints",
                 exitCode: 65)
         }
-        try target.keep(rows, summary)
+        try target.keep(prices, summary)
     }
 }
 
@@ -49,27 +50,29 @@ struct PriceBookTarget: ParsableArguments {
         }
     }
 
-    var day: String { on ?? AssessmentArguments.day(Int64(Date().timeIntervalSince1970)) }
+    var day: String { on ?? AssessmentArguments.day(WallClock.seconds) }
 
     func folder() throws -> String { try pricing ?? PricingFolder.find(nil) }
 
     func note(_ text: String) { if !quiet { Console.note(text) } }
 
-    /// Puts the rows of each region into its file.
-    func keep(_ rows: [String: [PriceBookFile.Row]], _ summary: PriceListSummary) throws {
+    /// Puts the prices of each region into its files.
+    func keep(_ prices: [String: [DatedPrice]], _ summary: PriceListSummary) throws {
         for warning in summary.warnings { Console.note("warning: \(warning)") }
         let folder = try folder()
-        guard !rows.isEmpty else {
+        guard !prices.isEmpty else {
             note("nothing in them that the price book keeps; \(folder) stays as it is")
             return
         }
         var updates: [PriceBookUpdate] = []
-        for (region, rows) in rows.sorted(by: { $0.key < $1.key }) {
-            guard let update = try PriceBookFolder.updated(folder, region: region, with: rows) else {
-                note("\(region): \(rows.count) prices, all of them in the book already")
-                continue
+        for (region, prices) in prices.sorted(by: { $0.key < $1.key }) {
+            let found = try PriceBookFolder.updates(folder, region: region, with: prices)
+            updates += found
+            if found.isEmpty {
+                note(
+                    "\(region): \(prices.count) prices, all of them in the book already, or older than what it has"
+                )
             }
-            updates.append(update)
         }
         for update in updates {
             if !dryRun { try PriceBookFolder.write(update, to: folder) }

@@ -31,14 +31,14 @@ struct PricingUpdate: AsyncParsableCommand {
         let regions = region.isEmpty ? try snapshotRegions() : region
         let query = PriceListQuery(profile: profile, timeout: .seconds(timeout))
         let day = target.day
-        let (rows, summary) = try await Interruption.guarding {
+        let (prices, summary) = try await Interruption.guarding {
             var lists = PriceListImport(day: day)
             for region in regions { try await query.read(region: region, into: &lists) }
             return lists.finish()
         }
         let products = summary.lists.reduce(0) { $0 + $1.products }
         target.note("AWS named \(products) products in \(regions.joined(separator: ", "))")
-        try target.keep(rows, summary)
+        try target.keep(prices, summary)
     }
 
     private func snapshotRegions() throws -> [String] {

@@ -19,11 +19,12 @@ struct ReportCommand: ParsableCommand {
     @Flag(name: .shortAndLong, help: "Print no file names.") var quiet = false
 
     func run() throws {
+        let choice = try ReportChoice(database, assessment)
         let report = try ReportMaker(
-            database: database.path, assessment: assessment, language: content.lang,
+            database: database.path, assessment: choice.arguments(assessment), language: content.lang,
             redactionKey: redaction.keyFile(database: database.path), changes: try content.changes(),
-            since: content.since, growth: content.growthRate
-        ).report(of: try database.load(.everything))
+            since: content.since, growth: content.growthRate, notes: choice.notes
+        ).report(of: try choice.estate(in: database.path))
         let files = ReportFiles(folder: out, month: report.month)
         let pictures = try files.write(report)
         for warning in report.assessment.warnings { Console.note("warning: \(warning)") }

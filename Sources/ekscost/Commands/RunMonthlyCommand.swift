@@ -21,11 +21,11 @@ struct RunMonthlyCommand: AsyncParsableCommand {
     @Flag(name: .shortAndLong, help: "Print nothing but the line of JSON.") var quiet = false
 
     func run() async throws {
-        let start = Date()
+        let (start, now) = (ContinuousClock.now, WallClock.seconds)
         var result = MonthlyResult()
-        result.started = start.formatted(.iso8601)
+        result.started = Date(timeIntervalSince1970: TimeInterval(now)).formatted(.iso8601)
         do {
-            try await runOnce(at: start, &result)
+            try await runOnce(at: now, &result)
         } catch {
             guard let failure = Failure(explaining: error) else { throw error }
             result.status = .failed
@@ -38,7 +38,7 @@ struct RunMonthlyCommand: AsyncParsableCommand {
         if result.exitCode != 0 { throw ExitCode(result.exitCode) }
     }
 
-    private func runOnce(at start: Date, _ result: inout MonthlyResult) async throws {
+    private func runOnce(at now: Int64, _ result: inout MonthlyResult) async throws {
         let file = assessment.config ?? Configuration.usualFile
         guard let settings = try Configuration.load(path: file).monthly else {
             throw Failure(
@@ -46,9 +46,16 @@ struct RunMonthlyCommand: AsyncParsableCommand {
                 exitCode: 78)
         }
         let path = DatabaseOptions.path(database ?? settings.database)
-        let now = Int64(start.timeIntervalSince1970)
-        guard let target = assessment.month.flatMap({ BillingMonth($0) }) ?? MonthlyPlan.before(now) else {
-            throw Failure("the clock says \(start), which is no month of a bill; set it", exitCode: 70)
+        let ended = BillingMonth(holding: now)?.previous
+        guard let target = assessment.month.flatMap({ BillingMonth($0) }) ?? ended else {
+            throw Failure(
+                "the clock says \(CalendarDay(seconds: now)), which is in no month of a bill; set it",
+                exitCode: 70)
+        }
+        guard target.end <= now else {
+            throw Failure(
+                "\(target) is not over, --month, name a month that has ended or leave it out for the last one",
+                exitCode: 64)
         }
         guard let lock = try MonthlyLock(beside: path) else {
             result.status = .busy
@@ -63,9 +70,10 @@ struct RunMonthlyCommand: AsyncParsableCommand {
 
     private func note(_ text: String) { if !quiet { Console.note(text) } }
 
-    private func tell(_ result: MonthlyResult, since start: Date) throws {
+    private func tell(_ result: MonthlyResult, since start: ContinuousClock.Instant) throws {
         var result = result
-        result.durationMs = Int64(Date().timeIntervalSince(start) * 1000)
+        let (seconds, rest) = (ContinuousClock.now - start).components
+        result.durationMs = seconds * 1000 + rest / 1_000_000_000_000_000
         Console.data(try result.line)
     }
 }

@@ -18,6 +18,7 @@ struct ScheduleCommand: ParsableCommand {
 
         func validate() throws {
             guard !onCalendar.contains("\n") else { throw ValidationError("--on-calendar takes one line") }
+            try CalendarTime.check(onCalendar)
         }
 
         func run() throws {
@@ -34,7 +35,8 @@ struct ScheduleCommand: ParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "A crontab line.", discussion: "With --user it is a line of /etc/cron.d.")
         @OptionGroup var place: SchedulePlace
-        @Option(help: "Minute, hour, day, month and weekday.") var schedule = "0 6 1 * *"
+        @Option(help: "Minute, hour, day, month and weekday, in the machine's own time.") var schedule =
+            CronTime.monthlyAnywhere
         @Option(help: "The folder to run in, with the store and the reports.") var folder = "/var/lib/ekscost"
         @Option(help: "The user, for a file of /etc/cron.d.") var user: String?
 
@@ -61,7 +63,7 @@ struct ScheduleCommand: ParsableCommand {
         @Option(
             help: "The IAM role of the service account (IRSA). Without it: EKS Pod Identity, or the node's.")
         var roleARN: String?
-        @Option(help: "Minute, hour, day, month and weekday, UTC.") var schedule = "0 6 1 * *"
+        @Option(help: "Minute, hour, day, month and weekday, UTC.") var schedule = CronTime.monthlyInUTC
         @Option(help: "The settings to put into the ConfigMap.") var config = Configuration.usualFile
         @Option(help: "The storage class of the volume. Default: the cluster's.") var storageClass: String?
         @Option(help: "The size of the volume.") var storage = "5Gi"
@@ -129,17 +131,6 @@ struct SchedulePlace: ParsableArguments {
             throw Failure("\(option) takes a path from the root without blanks, not '\(path)'", exitCode: 64)
         }
         return path
-    }
-}
-
-/// The five fields of a time of cron.
-enum CronTime {
-    static func check(_ text: String) throws {
-        let fields = text.split(separator: " ")
-        let isRight = fields.allSatisfy { $0.allSatisfy { "0123456789*/,-".contains($0) } }
-        guard fields.count == 5, isRight else {
-            throw ValidationError("--schedule takes five fields such as '0 6 1 * *', not '\(text)'")
-        }
     }
 }
 

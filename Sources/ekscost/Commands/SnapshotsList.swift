@@ -136,6 +136,8 @@ struct SnapshotRow: Encodable {
     /// Both figures over time, oldest to newest.
     private static func trends(_ rows: [SnapshotRow]) -> [String] {
         guard rows.count > 1 else { return [] }
+        // By the time they were taken, for an older export may have been imported last.
+        let rows = rows.sorted { ($0.taken_at, $0.number) < ($1.taken_at, $1.number) }
         let costs = rows.map { $0.figures?.total }
         let free = rows.map { $0.figures?.addresses_free }
         var lines: [String] = []

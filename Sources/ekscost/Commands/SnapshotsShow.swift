@@ -23,7 +23,7 @@ struct SnapshotsShow: ParsableCommand {
 
     func run() throws {
         let store = try TopologyStore(readingFrom: database.path)
-        let snapshot = try store.load(number ?? Int64(database.snapshot))
+        let snapshot = try store.load(number ?? database.number)
         let info = try store.snapshots().first { $0.number == snapshot.number }
         let document = SnapshotDocument(
             snapshot, info: info, bills: try store.billedMonths(of: snapshot.number))

@@ -34,7 +34,7 @@ struct LiveKubectlImport: Sendable {
         var summary = ImportSummary()
         var outcome = ImportOutcome()
         let number = try store.importSnapshot(
-            into: target, label: "import kubectl", takenAt: Int64(Date().timeIntervalSince1970),
+            into: target, label: "import kubectl", takenAt: WallClock.seconds,
             cache: 16384, report: { outcome = $0 }
         ) { sink in
             summary = try Self.keep(read, as: matches, in: sink)

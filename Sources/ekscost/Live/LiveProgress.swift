@@ -55,9 +55,14 @@ final class LiveProgress {
         guard !isTerminal else { return }
         for (place, row) in rows.sorted(by: { $0.key < $1.key }) { Console.note(Self.text(place, row)) }
         let time = ContinuousClock.now - started
-        Console.note(
-            "\(Self.counted(done, "call")) in \(time.formatted(.units(allowed: [.minutes, .seconds], width: .narrow)))"
-        )
+        Console.note("\(Self.counted(done, "call")) in \(Self.text(time))")
+    }
+
+    /// `2m 5s`, in no language's own way.
+    static func text(_ time: Duration) -> String {
+        let (seconds, rest) = time.components
+        let whole = seconds + (rest >= 500_000_000_000_000_000 ? 1 : 0)
+        return (whole >= 60 ? "\(whole / 60)m " : "") + "\(whole % 60)s"
     }
 
     private static func text(_ place: String, _ row: Row) -> String {

@@ -6,7 +6,7 @@ final class MonthlyLock {
 
     /// nil where another run has it.
     init?(beside database: String) throws {
-        let path = database + ".lock"
+        let path = StoreFile.real(database) + ".lock"
         if !FileManager.default.fileExists(atPath: path) {
             _ = FileManager.default.createFile(atPath: path, contents: nil)
         }

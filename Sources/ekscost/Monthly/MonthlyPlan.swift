@@ -32,22 +32,4 @@ struct MonthlyPlan: Hashable {
         guard file.hasPrefix("ekscost-") else { return nil }
         return BillingMonth(file.dropFirst(8).prefix(7))
     }
-
-    /// The month before the one that holds a moment, seconds since 1970 UTC.
-    static func before(_ seconds: Int64) -> BillingMonth? {
-        BillingMonth(AssessmentArguments.day(seconds).prefix(7))?.previous
-    }
-}
-
-extension BillingMonth {
-    var previous: BillingMonth? {
-        month == 1 ? BillingMonth(year: year - 1, month: 12) : BillingMonth(year: year, month: month - 1)
-    }
-
-    /// When the month is over, seconds since 1970 UTC.
-    var end: Int64 {
-        let start = DateComponents(
-            calendar: Calendar(identifier: .gregorian), timeZone: .gmt, year: year, month: month, day: 1)
-        return Int64(start.date?.timeIntervalSince1970 ?? 0) + Int64(days) * 86_400
-    }
 }

@@ -30,6 +30,8 @@ struct MonthlyResult: Encodable {
     var snapshot: Int64?
     var currency = "USD"
     var months: [Month] = []
+    /// The months that no snapshot tells of, which have no report and no figure.
+    var missed: [String] = []
     /// What the policy says of the month that the run is for; nil where it was not come to.
     var check: MonthlyCheck.Outcome?
     /// The numbers of the snapshots that were removed.

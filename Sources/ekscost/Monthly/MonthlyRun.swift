@@ -16,6 +16,7 @@ struct MonthlyRun: Sendable {
 
     func run(assessment: AssessmentArguments, into result: inout MonthlyResult) async throws {
         let check = try MonthlyCheck(settings)
+        try expectSnapshot()
         let importing = MonthlyImport(settings: settings, database: database, now: now, isQuiet: isQuiet)
         let imported = try await Interruption.guarding { try await importing.run(metersOf: target) }
         result.snapshot = imported.snapshot
@@ -23,10 +24,14 @@ struct MonthlyRun: Sendable {
         let store = try TopologyStore(path: database)
         let plan = MonthlyPlan(target: target, reports: settings.reports, limit: settings.catchUp)
         var assessments: [Assessment] = []
+        let told = SnapshotMonths(try store.snapshots(counted: false))
         for month in plan.months {
-            let number =
-                month == target
-                ? imported.snapshot : try snapshotNumber(for: month, else: imported.snapshot, in: store)
+            guard let number = told.snapshot(of: month)?.number else {
+                result.missed.append(month.description)
+                result.warnings.append("\(month): no snapshot tells of it, so it has no report")
+                note("\(month) was missed: no snapshot tells of it")
+                continue
+            }
             let estate = try store.estate(number, detail: .everything)
             assessments.append(try report(month, of: estate, number, assessment, &result))
             if month == target { try hold(estate, against: check, assessment, &result) }
@@ -35,6 +40,16 @@ struct MonthlyRun: Sendable {
         if let kept = settings.keptSnapshots { result.pruned = try store.prune(keeping: kept) }
         try Strictness.check(assessments, strict: assessment.strict)
         if result.check?.failed == true { result.exitCode = 1 }
+    }
+
+    /// Before the long work: what is imported now tells of the month that ended last, and of no other.
+    private func expectSnapshot() throws {
+        guard target.next != BillingMonth(holding: now) else { return }
+        let isThere = FileManager.default.fileExists(atPath: database)
+        let infos = isThere ? try TopologyStore(readingFrom: database).snapshots(counted: false) : []
+        let told = SnapshotMonths(infos)
+        guard told.snapshot(of: target) == nil else { return }
+        throw ReportChoice.unknown(target, told, database)
     }
 
     private func note(_ text: String) { if !isQuiet { Console.note(text) } }
@@ -55,15 +70,6 @@ struct MonthlyRun: Sendable {
     }
 
     // MARK: - Report
-
-    /// The first snapshot that was taken once the month was over, as a run in time would have had it.
-    private func snapshotNumber(
-        for month: BillingMonth, else latest: Int64, in store: TopologyStore
-    ) throws -> Int64 {
-        try store.snapshots(counted: false).filter { $0.takenAt >= month.end }
-            .min { $0.takenAt < $1.takenAt }?.number
-            ?? latest
-    }
 
     private func report(
         _ month: BillingMonth, of estate: Estate, _ number: Int64, _ assessment: AssessmentArguments,

@@ -12,7 +12,10 @@ struct AssessmentArguments: ParsableArguments {
     @Option(help: "One account, by its id or its name.") var account: String?
     @Option(help: "One VPC, by its id or its Name tag.") var vpc: String?
     @Option(help: "One cluster, by its name or ARN.") var cluster: String?
-    @Option(help: "A month as YYYY-MM, with its real hours. Default: a standard month of 730 hours.")
+    @Option(
+        help:
+            "A month as YYYY-MM, with its real hours. Default: a standard month of 730 hours; for report and run-monthly the one that ended last."
+    )
     var month: String?
     @Option(help: "The price book's folder. Default: $EKSCOST_PRICING, else the installed book.") var pricing:
         String?
@@ -24,6 +27,17 @@ struct AssessmentArguments: ParsableArguments {
             throw ValidationError("--month takes YYYY-MM, not '\(month)'")
         }
     }
+
+    /// The options without which another command would ask of something else.
+    func options(withMonth: Bool) -> [String] {
+        [
+            ("--account", account), ("--region", region), ("--vpc", vpc), ("--cluster", cluster),
+            ("--month", withMonth ? month : nil), ("--pricing", pricing), ("--config", config),
+        ].flatMap { name, value in value.map { [name, $0] } ?? [] }
+    }
+
+    /// The month that is asked for; nil for a standard month.
+    var told: BillingMonth? { month.flatMap { BillingMonth($0) } }
 
     /// The account, region, VPC and cluster that are asked for, each of which must be in the snapshot.
     func scope(in estate: Estate, from options: AssessmentOptions = AssessmentOptions()) throws
@@ -38,10 +52,11 @@ struct AssessmentArguments: ParsableArguments {
     /// The prices, dates and choices for a snapshot.
     func world(for estate: Estate) throws -> World {
         let configuration = try Configuration.load(path: config)
-        var options = try scope(in: estate, from: configuration.options())
-        if let month = month.flatMap({ BillingMonth($0) }) {
-            options.month = month
-            options.hours = month.hours
+        var options = try scope(
+            in: estate, from: configuration.options(in: told ?? BillingMonth(holding: estate.takenAt)))
+        if let told {
+            options.month = told
+            options.hours = told.hours
         }
         options.day = options.month.map { "\($0)-\($0.days)" } ?? Self.day(estate.takenAt)
         let folder = try PriceBookFolder(path: PricingFolder.find(pricing))
@@ -54,7 +69,7 @@ struct AssessmentArguments: ParsableArguments {
     /// The prices that held on a day in the snapshot's regions.
     func book(for estate: Estate, on day: String, configuration: Configuration) throws -> PriceBook {
         try PriceBookFolder(path: PricingFolder.find(pricing)).load(
-            regions: estate.regions.map(\.rawValue), on: day, overrides: configuration.prices)
+            regions: estate.regions.map(\.rawValue), on: day, overrides: configuration.prices(on: day))
     }
 
     static func day(_ seconds: Int64) -> String {

@@ -60,14 +60,25 @@ struct CheckMaker {
         guard let baseline = try Baseline.find(for: estate, since: since, in: database, assessment) else {
             return nil
         }
-        let asked = assessment.month.flatMap { BillingMonth($0) }
-        let told = BillingMonth(baseline.told)
-        let months =
-            asked.flatMap { asked in told.map { (asked.year - $0.year) * 12 + asked.month - $0.month } }
-            ?? Baseline.months(from: baseline.estate, to: estate)
-        let number = baseline.estate.number.map(String.init) ?? "?"
+        let month = assessment.told ?? SnapshotMonths.own(of: estate.takenAt)
+        let (from, to) = (baseline.estate.number, estate.number)
         return CheckInput.Earlier(
-            total: baseline.assessment.total, months: max(1, months),
-            name: "snapshot \(number)" + " (\(baseline.told))")
+            total: baseline.assessment.total, months: max(1, month?.months(since: baseline.told) ?? 1),
+            name: "snapshot \(from.map(String.init) ?? "?") (\(baseline.told))",
+            command: from.flatMap { from in to.map { command(from, baseline.told, to: $0) } })
+    }
+
+    /// The command that tells the same two sums and what made the difference.
+    private func command(_ from: Int64, _ told: BillingMonth, to: Int64) -> String {
+        var words = ["snapshots", "diff", "\(from)", "\(to)", "--cost"]
+        if let month = assessment.told {
+            words += ["--from-month", "\(told)", "--month", "\(month)"]
+        } else {
+            words.append("--standard-month")
+        }
+        if database != DatabaseOptions.path(nil) { words += ["--db", database] }
+        // Where names are hidden, so are those that were asked for.
+        if redactionKey == nil { words += assessment.options(withMonth: false) }
+        return (["ekscost"] + words).map(ShellWord.quoted).joined(separator: " ")
     }
 }

@@ -5,7 +5,10 @@ import Units
 
 /// The choices that a team writes down once, in `ekscost.yaml`.
 struct Configuration: Hashable, Sendable {
+    /// Those that say no month from which they hold.
     var discounts = Discounts()
+    /// Those that hold from a month on, in the place of earlier ones.
+    var laterDiscounts: [Dated<Discounts>] = []
     /// A second currency to show beside the dollar; nil shows dollars alone.
     var currency: SecondCurrency?
     /// What the account sends to the internet elsewhere in the month.
@@ -47,9 +50,11 @@ struct Configuration: Hashable, Sendable {
     }
 
     /// The options of an assessment as far as the file decides them.
-    func options() -> AssessmentOptions {
+    ///
+    /// - Parameter month: what is asked for, without settings that begin later; nil takes those without a date.
+    func options(in month: BillingMonth? = nil) -> AssessmentOptions {
         var options = AssessmentOptions()
-        options.discounts = discounts
+        options.discounts = discounts(in: month)
         options.accountEgress = accountEgress
         options.billsBothSides = billsBothSides
         options.excluded = excluded

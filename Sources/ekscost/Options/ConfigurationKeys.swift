@@ -17,7 +17,7 @@ extension Configuration {
         guard let root = try reader.root(of: yaml) else { return }
         for (key, node) in try reader.pairs(root, of: "", allowed: Self.keys) {
             switch key {
-            case "discounts": discounts = try Self.discounts(node, reader)
+            case "discounts": try readDiscounts(node, reader)
             case "currency": currency = try Self.currency(node, reader)
             case "account_egress_gb":
                 accountEgress = try reader.value(
@@ -40,13 +40,48 @@ extension Configuration {
         }
     }
 
+    /// One set of discounts, or a list of sets that follow each other.
+    private mutating func readDiscounts(
+        _ node: Node, _ reader: ConfigurationReader
+    ) throws(ConfigurationError) {
+        guard case .sequence = node else { return try keep(Self.discounts(node, reader), node, reader) }
+        for node in try reader.list(node, of: "discounts") {
+            try keep(Self.discounts(node, reader), node, reader)
+        }
+    }
+
+    private mutating func keep(
+        _ found: (discounts: Discounts, from: BillingMonth?), _ node: Node, _ reader: ConfigurationReader
+    ) throws(ConfigurationError) {
+        guard let from = found.from else {
+            guard discounts == Discounts() else {
+                throw reader.refusal(
+                    node, of: "discounts", expected: "from: YYYY-MM in all sets of discounts but one")
+            }
+            discounts = found.discounts
+            return
+        }
+        guard !laterDiscounts.contains(where: { $0.from == from }) else {
+            throw reader.refusal(node, of: "discounts", expected: "one set of discounts from \(from)")
+        }
+        laterDiscounts.append(Dated(from: from, value: found.discounts))
+    }
+
+    private static func from(_ node: Node, of name: String, _ reader: ConfigurationReader)
+        throws(ConfigurationError) -> BillingMonth
+    {
+        try reader.value(node, of: name, expected: "a month such as 2027-02") { BillingMonth($0) }
+    }
+
     private static func discounts(_ node: Node, _ reader: ConfigurationReader) throws(ConfigurationError)
-        -> Discounts
+        -> (discounts: Discounts, from: BillingMonth?)
     {
         var discounts = Discounts()
-        let keys = ["overall", "by_category", "by_usage_type"]
+        var from: BillingMonth?
+        let keys = ["overall", "by_category", "by_usage_type", "from"]
         for (key, node) in try reader.pairs(node, of: "discounts", allowed: keys) {
             switch key {
+            case "from": from = try self.from(node, of: "discounts.from", reader)
             case "overall": discounts.overall = try percent(node, of: "discounts.overall", reader)
             case "by_category":
                 let allowed = Category.allCases.map(\.rawValue)
@@ -61,7 +96,7 @@ extension Configuration {
                 }
             }
         }
-        return discounts
+        return (discounts, from)
     }
 
     private static func currency(
@@ -88,7 +123,9 @@ extension Configuration {
         -> PriceOverride
     {
         let names = ["region", "usage_type", "unit", "usd", "source"]
-        let fields = try required(names, and: ["operation"], of: "prices", in: node, reader)
+        let optional = ["operation", "from"]
+        let fields = try required(names, and: optional, of: "prices", in: node, reader)
+        let pairs = try reader.pairs(node, of: "prices", allowed: names + optional)
         var texts: [String] = []
         for (name, field) in zip(names, fields) {
             texts.append(
@@ -99,12 +136,16 @@ extension Configuration {
             text in
             Rate<Hour>(decimal: text).flatMap { $0 >= .zero ? text : nil }
         }
-        let operation: String? =
-            fields.count > names.count ? try reader.scalar(fields[5], of: "prices.operation") : nil
+        var operation: String?
+        var from: BillingMonth?
+        for (key, node) in pairs {
+            if key == "operation" { operation = try reader.scalar(node, of: "prices.operation") }
+            if key == "from" { from = try self.from(node, of: "prices.from", reader) }
+        }
         return PriceOverride(
             region: texts[0], usageType: texts[1], operation: operation.flatMap { $0.isEmpty ? nil : $0 },
             unit: texts[2],
-            usd: usd, source: texts[4])
+            usd: usd, source: texts[4], from: from)
     }
 
     /// The values of `names` in their order, then those of `optional` that are there.

@@ -10,8 +10,11 @@ struct DatabaseOptions: ParsableArguments {
         name: .customLong("db"), help: "The store. Default: $EKSCOST_DB, else ekscost.sqlite in this folder.")
     var database: String?
 
-    @Option(help: "A snapshot's number, or latest.")
-    var snapshot = "latest"
+    @Option(
+        help:
+            "A snapshot's number, or latest. Default: latest, and for a month's report the one that tells of it."
+    )
+    var snapshot: String?
 
     var path: String { Self.path(database) }
 
@@ -22,20 +25,29 @@ struct DatabaseOptions: ParsableArguments {
     }
 
     func validate() throws {
-        guard snapshot == "latest" || Int64(snapshot) != nil else {
+        if let snapshot, snapshot != "latest", Int64(snapshot) == nil {
             throw ValidationError(
                 "--snapshot takes a number or latest, not '\(snapshot)'; see `ekscost snapshots list`")
         }
     }
 
+    /// The number that was given; nil for the latest.
+    var number: Int64? { snapshot.flatMap { Int64($0) } }
+
+    /// The snapshot that was named, latest too; nil leaves it to the month.
+    func named(in store: TopologyStore) throws -> Int64? {
+        guard let snapshot else { return nil }
+        return try Int64(snapshot) ?? store.latestSnapshotNumber()
+    }
+
     /// The snapshot made ready for questions.
     func load(_ detail: TopologyStore.Detail = .costs) throws -> Estate {
-        try TopologyStore(readingFrom: path).estate(Int64(snapshot), detail: detail)
+        try TopologyStore(readingFrom: path).estate(number, detail: detail)
     }
 
     /// The snapshot and nothing that follows from it.
     func loadAsStored(_ detail: TopologyStore.Detail = .costs) throws -> Snapshot {
-        try TopologyStore(readingFrom: path).load(Int64(snapshot), detail: detail)
+        try TopologyStore(readingFrom: path).load(number, detail: detail)
     }
 
     /// The store for writing, which must be there already: an editing command never leaves an empty file behind.

@@ -30,7 +30,7 @@ struct RedactionKeyFile {
     let path: String
     init(_ path: String) { self.path = path }
 
-    static func beside(_ database: String) -> String { database + ".redaction-key" }
+    static func beside(_ database: String) -> String { StoreFile.real(database) + ".redaction-key" }
 
     /// The key in the file; a new one, readable by its owner alone, where there is no file.
     func key() throws -> RedactionKey {

@@ -14,15 +14,7 @@ struct OptimizeOutput {
     func command(_ plan: Optimisation.Plan) -> String? {
         plan.steps.isEmpty
             ? nil
-            : (["ekscost", "what-if"] + plan.arguments + context).map(Self.quoted).joined(separator: " ")
-    }
-
-    /// A word as a shell takes it.
-    private static func quoted(_ word: String) -> String {
-        let isPlain = word.allSatisfy {
-            $0.isASCII && ($0.isLetter || $0.isNumber || "-_=./:,@+".contains($0))
-        }
-        return isPlain && !word.isEmpty ? word : "'" + word.replacing("'", with: "'\\''") + "'"
+            : (["ekscost", "what-if"] + plan.arguments + context).map(ShellWord.quoted).joined(separator: " ")
     }
 
     private var isOne: Bool { answer.cheapest.arguments == answer.cheapestSafe.arguments }

@@ -5,7 +5,7 @@ import Store
 import Topology
 import Units
 
-/// The months before the report's, each from the last snapshot that was taken for it, at that month's prices.
+/// The months before the report's, each from the snapshot that tells of it, at that month's prices and settings.
 struct ReportHistory {
     let store: TopologyStore
     /// The report's own snapshot, its things by their own names.
@@ -20,32 +20,20 @@ struct ReportHistory {
         guard let month = world.options.month ?? BillingMonth(String(world.options.day.prefix(7))) else {
             return CostHistory(months: [], next: nil)
         }
-        var months = try earlier(than: month).map { info, month in
-            let past = try store.estate(info.number)
-            return MonthCost(month, snapshot: info.number, try assess(past, month))
+        var months = try earlier(than: month).map { number, month in
+            MonthCost(month, snapshot: number, try assess(try store.estate(number), month))
         }
         months.append(MonthCost(month, snapshot: estate.number, now))
         let next = try month.next.map { MonthCost($0, snapshot: nil, try assess(estate, $0)) }
         return CostHistory(months: months, next: next)
     }
 
-    /// For each earlier month the last snapshot that tells of it.
-    ///
-    /// A snapshot taken in the first days of a month is the one that the report of the month before is made from.
-    private func earlier(than month: BillingMonth) throws -> [(
-        SnapshotInfo, BillingMonth
-    )] {
-        var last: [BillingMonth: SnapshotInfo] = [:]
-        for info in try store.snapshots(counted: false) where info.number != estate.number {
-            guard let told = Self.month(of: info.takenAt), told < month else { continue }
-            if (last[told]?.takenAt ?? .min) <= info.takenAt { last[told] = info }
+    /// The snapshots that tell of the earlier months, the oldest first.
+    private func earlier(than month: BillingMonth) throws -> [(Int64, BillingMonth)] {
+        let all = SnapshotMonths(try store.snapshots(counted: false))
+        return all.months.filter { $0 < month }.suffix(Self.most - 1).compactMap { month in
+            all.snapshot(of: month).map { ($0.number, month) }
         }
-        return last.sorted { $0.key < $1.key }.suffix(Self.most - 1).map { ($0.value, $0.key) }
-    }
-
-    /// The month that a snapshot tells of: that of the day before it was taken.
-    static func month(of seconds: Int64) -> BillingMonth? {
-        BillingMonth(String(AssessmentArguments.day(seconds - 86_400).prefix(7)))
     }
 
     private func assess(_ estate: Estate, _ month: BillingMonth) throws -> Assessment {
@@ -62,6 +50,7 @@ struct ReportHistory {
         options.month = month
         options.hours = world.options.month == nil ? BillingMonth.standardHours : month.hours
         options.day = "\(month)-\(month.days)"
+        options.discounts = world.configuration.discounts(in: month)
         let book = try arguments.book(for: estate, on: options.day, configuration: world.configuration)
         return (book, options)
     }

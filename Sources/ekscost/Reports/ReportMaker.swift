@@ -19,6 +19,8 @@ struct ReportMaker {
     var since: Int64?
     /// Growth of the pods a month; nil takes the trend of the snapshots.
     var growth: Ratio?
+    /// What the headline says of the choice of the snapshot.
+    var notes: [MonthNote] = []
 
     /// What moved since the earlier snapshot, things by the names that the report shows.
     private func changes(
@@ -29,7 +31,7 @@ struct ReportMaker {
         guard let baseline, let number = baseline.estate.number else { return nil }
         return ReportedChanges(
             story: ChangeStory(before: baseline.assessment, after: now), snapshot: number,
-            month: baseline.told)
+            month: baseline.told.description)
     }
 
     func report(of plain: Estate) throws -> MonthlyReport { try made(of: plain).report }
@@ -59,6 +61,8 @@ struct ReportMaker {
         report.measured = try MeasuredPartBuilder(
             database: database, estate: estate, world: world, redactor: redactor
         ).build()
+        report.notes = notes
+        report.undatedSettings = world.configuration.undated
         report.changes = try changes(since: plain, to: report.assessment, redactor)
         return MadeReport(report: report, estate: estate, world: world, history: history, redactor: redactor)
     }

@@ -11,7 +11,7 @@ struct Crontab {
         let fields = [schedule, user].compactMap(\.self).joined(separator: " ")
         return """
             # Monthly report of what the EKS network costs. A run that was missed is made up for by the next one.
-            # Times are the machine's own; a month is over in UTC.
+            # Times are the machine's own, and a month is over in UTC: on the second it is, in every zone.
             \(fields) cd \(folder) && \(binary) run-monthly --quiet --config \(config) >> ekscost.log
 
             """

@@ -78,10 +78,10 @@ import Testing
         _ = try program.file("policy.yaml", "checks:\n  cost_total: {max: 1, severity: error}\n")
         let environment = emulator.environment(cli: cli)
         let (first, pipe) = try program.start(
-            ["run-monthly", "--month", "2026-10", "--quiet"], environment: environment)
+            ["run-monthly", "--quiet"], environment: environment)
         try program.waitForLock()
         let second = try program.run(
-            ["run-monthly", "--month", "2026-10"], environment: environment)
+            ["run-monthly"], environment: environment)
         #expect(second.status == 0 && second.errors.contains("another run"), "\(second.errors)")
         #expect(try program.result(second.output)["status"] as? String == "busy")
         first.waitUntilExit()
@@ -90,7 +90,7 @@ import Testing
         #expect(first.terminationStatus == 1 && done["status"] as? String == "done", "\(done)")
         #expect((done["check"] as? [String: Any])?["failed"] as? Bool == true)
         #expect(try program.snapshotCount() == 1)
-        try program.expectReport(of: "2026-10", equals: "1")
+        try program.expectReport(of: Program.month(), equals: "1")
         let answer = try program.run(
             "what-if", "--single-nat", "--region", "us-east-1", "--month", "2026-10", "--format", "json")
         let lines = try #require(Bill(answer.output)?.lines)

@@ -14,14 +14,14 @@ import Testing
 
     @Test func `files and clusters make one snapshot, the same as the two imports`() throws {
         try with { program, server in
-            let outcome = try program.run("run-monthly", "--month", "2026-10")
+            let outcome = try program.run("run-monthly")
             #expect(outcome.status == 0, "\(outcome.errors)")
             #expect(outcome.errors.contains("is shop, by endpoint"), "\(outcome.errors)")
             #expect(try program.snapshotCount() == 1)
             try program.run("import", "json", "in")
             try program.run("import", "kubectl", "--kubeconfig", server.kubeconfig)
             #expect(try program.run("snapshots", "diff", "1", "2").output == "")
-            try program.expectReport(of: "2026-10", equals: "1")
+            try program.expectReport(of: Program.month(), equals: "1")
         }
     }
 
@@ -34,17 +34,17 @@ import Testing
                 )
             }
             try configure("shop")
-            let named = try program.run("run-monthly", "--month", "2026-10")
+            let named = try program.run("run-monthly")
             #expect(named.status == 0 && named.errors.contains("is shop, by --cluster"), "\(named.errors)")
             try configure("nobody")
-            #expect(try program.run("run-monthly", "--month", "2026-10").status == 65)
+            #expect(try program.run("run-monthly").status == 65)
             #expect(try program.snapshotCount() == 1)
         }
     }
 
     @Test func `killed while the cluster is read, there is no half of a snapshot`() throws {
         try with("slow") { program, server in
-            let (process, pipe) = try program.start(["run-monthly", "--month", "2026-10", "--quiet"])
+            let (process, pipe) = try program.start(["run-monthly", "--quiet"])
             for _ in 0..<600
             where !((try? server.requests()) ?? []).contains(where: { $0.hasPrefix("/api/v1/pods") }) {
                 usleep(50_000)

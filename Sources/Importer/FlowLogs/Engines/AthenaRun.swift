@@ -66,7 +66,7 @@ struct AthenaRun {
 
     /// Asks until the query has ended; gives the bytes that it read, which are what is billed.
     private func wait(for query: String) throws -> UInt64? {
-        let begin = Date()
+        let begin = ContinuousClock.now
         var pause = 0.5
         while true {
             let execution =
@@ -77,7 +77,9 @@ struct AthenaRun {
             let state = status?["State"] as? String ?? "unknown"
             let scanned = (statistics?["DataScannedInBytes"] as? NSNumber)?.uint64Value
             progress(
-                EngineRun.Progress(state: state, seconds: Int(-begin.timeIntervalSinceNow), scanned: scanned))
+                EngineRun.Progress(
+                    state: state, seconds: Int((ContinuousClock.now - begin).components.seconds),
+                    scanned: scanned))
             switch state {
             case "SUCCEEDED": return scanned
             case "QUEUED", "RUNNING": break

@@ -54,16 +54,19 @@ public struct EngineRun {
     }
 
     private func duckDB() throws -> FlowSums {
-        let begin = Date()
+        let begin = ContinuousClock.now
         let output = try tool("duckdb").run(["-csv", "-header", "-bail", "-f", try statementFile().path]) {
-            progress(Progress(state: "RUNNING", seconds: Int(-begin.timeIntervalSinceNow), scanned: nil))
+            progress(
+                Progress(
+                    state: "RUNNING", seconds: Int((ContinuousClock.now - begin).components.seconds),
+                    scanned: nil))
         }
         return try sums(output, "duckdb")
     }
 
     /// `spark-sql`, or the class behind it where there is only `spark-submit`.
     private func spark() throws -> FlowSums {
-        let begin = Date()
+        let begin = ContinuousClock.now
         var tool = tool("spark-sql")
         // Hive's own files would stay in the user's folder.
         let first = ["--conf", "spark.driver.extraJavaOptions=-Dderby.system.home=\(folder.path)"]
@@ -77,7 +80,10 @@ public struct EngineRun {
         }
         tool.arguments = first + arguments
         let output = try tool.run(own + ["-S", "-f", try statementFile().path]) {
-            progress(Progress(state: "RUNNING", seconds: Int(-begin.timeIntervalSinceNow), scanned: nil))
+            progress(
+                Progress(
+                    state: "RUNNING", seconds: Int((ContinuousClock.now - begin).components.seconds),
+                    scanned: nil))
         }
         return try sums(Self.table(in: output), "spark-sql")
     }
