@@ -74,8 +74,7 @@ public struct WhatIf: Sendable {
         estateAfter = end
         self.capacity = capacity.map {
             CapacityChange(
-                from: estate.view(of: $0.options.scope), to: end.view(of: $0.options.scope), facts: $0.facts,
-                options: $0.options)
+                from: estate.snapshot, to: end.snapshot, facts: $0.facts, options: $0.options)
         }
         roomAfter = EstateRoom(of: last, from: first, held: self.capacity?.taken ?? [:])
     }

@@ -31,6 +31,15 @@ public struct Cluster: Hashable, Sendable {
 public typealias ClusterID = Identifier<Cluster>
 
 extension Identifier where Noun == Cluster {
+    /// The ARN; nil where no input has it.
+    public var arn: String? { rawValue.hasPrefix("arn:") ? rawValue : nil }
+
+    /// The cluster's name, which is the last part of its ARN.
+    public var name: String {
+        guard arn != nil, let slash = rawValue.lastIndex(of: "/") else { return rawValue }
+        return String(rawValue[rawValue.index(after: slash)...])
+    }
+
     /// The cluster of a node group, an add-on or a Fargate profile.
     ///
     /// Source: <https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonelastickubernetesservice.html>.

@@ -32,14 +32,18 @@ public struct SnapshotUsage: Hashable, Sendable {
     public var subnets: [Identifier<Subnet>: Addresses] = [:]
     /// Nodes by their group.
     public var nodes: [Group: Int] = [:]
-    /// Nodes of a group, those among them of which nothing tells the cluster; nil where there is none.
+    /// Nodes of a group; nil where there is none.
     ///
-    /// - Parameter cluster: the cluster's name; nil for the groups of that name of all clusters.
-    public func nodes(of name: String, inClusterNamed cluster: String?) -> Int? {
+    /// A snapshot may know a cluster by its name alone that another knows by its ARN.
+    /// - Parameter isAlone: whether no other cluster has a group of that name, so that nodes of no known cluster are of it.
+    public func nodes(of wanted: Group, isAlone: Bool) -> Int? {
         let mine = nodes.filter { group, _ in
-            guard group.name == name else { return false }
-            guard let cluster, !group.cluster.rawValue.isEmpty else { return true }
-            return group.cluster.rawValue == cluster || group.cluster.rawValue.hasSuffix("/" + cluster)
+            guard group.name == wanted.name, group.cluster != wanted.cluster else {
+                return group == wanted
+            }
+            if group.cluster.rawValue.isEmpty || wanted.cluster.rawValue.isEmpty { return isAlone }
+            let isNamedAlone = group.cluster.arn == nil || wanted.cluster.arn == nil
+            return isNamedAlone && group.cluster.name == wanted.cluster.name
         }
         return mine.isEmpty ? nil : mine.values.reduce(0, +)
     }

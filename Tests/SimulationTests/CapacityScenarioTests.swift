@@ -78,10 +78,10 @@ import Units
 
     @Test func `prefix delegation asks for the pods anew, a warm target does not`() throws {
         let prefixes = try CNISetting.prefixDelegation(isOn: true).apply(to: estate())
-        #expect(CNISettings.of(cluster: "shop", in: prefixes).usesPrefixes)
+        #expect(CNISettings.of(cluster: "shop", in: Estate(prefixes)).usesPrefixes)
         #expect(prefixes.nodes.allSatisfy { $0.capacityPods == nil })
         let warm = try CNISetting.warmIPTarget(2).apply(to: estate())
-        #expect(CNISettings.of(cluster: "shop", in: warm).targets.warmIP == 2)
+        #expect(CNISettings.of(cluster: "shop", in: Estate(warm)).targets.warmIP == 2)
         #expect(warm.nodes.allSatisfy { $0.capacityPods == 29 })
     }
 
@@ -99,7 +99,7 @@ import Units
         #expect(
             pods.compactMap(\.cidr?.description) == ["100.64.0.0/18", "100.64.64.0/18", "100.64.128.0/18"])
         #expect(next.eniConfigs.compactMap(\.subnetID) == pods.map(\.id))
-        #expect(CNISettings.of(cluster: "shop", in: next).customNetworking)
+        #expect(CNISettings.of(cluster: "shop", in: Estate(next)).customNetworking)
         let small = try #require(CIDRBlock("100.64.0.0/28"))
         #expect(throws: ScenarioError.self) { try CustomNetworking(small).apply(to: estate()) }
     }

@@ -188,8 +188,8 @@ import Units
             estate(pods: 1), estate(pods: 1, daemon: ["WARM_ENI_TARGET": "1"]), estate(pods: 1, addon: [:]),
         ] {
             let after = it.settingCNI("ENABLE_PREFIX_DELEGATION", to: "true")
-            #expect(CNISettings.of(cluster: "shop", in: after).usesPrefixes)
-            #expect(CNISettings.of(cluster: "shop", in: after).targets.warmENI == 1)
+            #expect(CNISettings.of(cluster: "shop", in: Estate(after)).usesPrefixes)
+            #expect(CNISettings.of(cluster: "shop", in: Estate(after)).targets.warmENI == 1)
         }
     }
 }

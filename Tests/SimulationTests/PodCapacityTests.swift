@@ -146,7 +146,8 @@ import Units
         let room = try #require(ask(estate()).workloads.first)
         #expect(room.namespace == "n" && room.name == "web" && room.replicas == 6 && room.more == 3)
         #expect(room.limitedBy == "cpu" && room.byGroup.map(\.replicas) == [3] && !room.isAtLeast)
-        #expect(ask(estate()) { $0.workloads = ["n/none"] }.workloads.isEmpty)
+        let none = WorkloadName(namespace: "n", name: "none")
+        #expect(ask(estate()) { $0.workloads = [none] }.workloads.isEmpty)
     }
 
     @Test func `a group without nodes is worked out from its type, and one of unknown type stays unknown`()

@@ -33,7 +33,10 @@ import Units
             #expect(history.map { $0.subnets["subnet-a"]?.held } == [nil, nil, 18])
             #expect(history.last?.subnets["subnet-a"]?.cidr == CIDRBlock("10.0.0.0/24"))
             #expect(history.last?.subnets["subnet-b"] == .init(cidr: nil, available: nil, held: nil))
-            #expect(history.map { $0.nodes(of: "general", inClusterNamed: "shop") } == [1, 2, 3])
+            #expect(
+                history.map { $0.nodes(of: .init(cluster: "shop", name: "general"), isAlone: true) } == [
+                    1, 2, 3,
+                ])
             #expect(try store.usageHistory(upTo: 2).count == 2)
         }
     }

@@ -96,7 +96,8 @@ struct ReportCharts {
         let bars = report.capacity.groupsFullestFirst.prefix(Self.most).compactMap { group in
             group.room.map { room in
                 BarChart.Bar(
-                    name: group.name, parts: [Double(group.pods), Double(group.podsFree ?? 0)],
+                    name: report.capacity.title(group.name, of: group.cluster),
+                    parts: [Double(group.pods), Double(group.podsFree ?? 0)],
                     figure: "\(group.pods) / \(room)")
             }
         }

@@ -115,7 +115,8 @@ extension MarkdownReport {
         let all = report.capacity.groupsFullestFirst
         let rows = all.prefix(Self.most).map { group in
             [
-                code(group.name), group.instanceTypes.joined(separator: ", "), count(group.nodes),
+                code(report.capacity.title(group.name, of: group.cluster)),
+                group.instanceTypes.joined(separator: ", "), count(group.nodes),
                 count(group.maxPods), count(group.pods), count(group.podsFree), group.limitedBy ?? "",
             ] + exhausted(group.exhaustedOn)
         }

@@ -48,7 +48,7 @@ struct CapacitySheet {
         for (place, group) in groups.enumerated() {
             let row = start + 1 + place
             func means(_ figure: CellMeaning.NodeGroupFigure) -> CellMeaning { .nodeGroup(place, figure) }
-            sheet.text(row, 0, group.name)
+            sheet.text(row, 0, report.capacity.title(group.name, of: group.cluster))
             sheet.text(row, 1, group.instanceTypes.joined(separator: ", "))
             sheet.number(row, 2, Double(group.nodes), .count, means: means(.nodes))
             if let most = group.maxPods { sheet.number(row, 3, Double(most), .count, means: means(.maxPods)) }

@@ -1,5 +1,9 @@
+public import Topology
+
 /// The VPC CNI of one cluster: how it is set, and what its nodes hold by that.
 public struct CNICapacity: Hashable, Sendable {
+    /// Empty where nothing tells the cluster of its nodes.
+    public var cluster: ClusterID
     public var clusterName: String?
     public var settings: CNISettings
     /// Nodes whose type is known, so that they were simulated.
@@ -19,8 +23,9 @@ public struct CNICapacity: Hashable, Sendable {
     /// Nodes that could not be simulated.
     public var unknown = 0
 
-    init(_ name: String?, settings: CNISettings, nodes all: [NodeHolding]) {
-        clusterName = name
+    init(_ part: ClusterPart, settings: CNISettings, nodes all: [NodeHolding]) {
+        cluster = part.id
+        clusterName = part.name
         self.settings = settings
         for node in all {
             pods += node.pods

@@ -14,7 +14,10 @@ enum CNIFindings {
         )
     }
 
-    static func find(_ cnis: [CNICapacity], subnets: [SubnetCapacity]) -> [Finding] {
+    /// - Parameter nodes: the nodes of all clusters, with the subnets that they hold addresses of.
+    static func find(
+        _ cnis: [CNICapacity], subnets: [SubnetCapacity], nodes: [NodeHolding]
+    ) -> [Finding] {
         cnis.flatMap { cni -> [Finding] in
             let targets = cni.settings.targets
             var found: [Finding] = []
@@ -34,7 +37,18 @@ enum CNIFindings {
                     ))
             }
             return found
-        } + (cnis.contains { $0.settings.usesPrefixes } ? fragmented(subnets) : [])
+        } + fragmented(subnetsOfPrefixes(cnis, subnets, nodes))
+    }
+
+    /// The subnets that clusters with prefixes take addresses of.
+    private static func subnetsOfPrefixes(
+        _ cnis: [CNICapacity], _ subnets: [SubnetCapacity], _ nodes: [NodeHolding]
+    ) -> [SubnetCapacity] {
+        let clusters = Set(cnis.filter(\.settings.usesPrefixes).map(\.cluster))
+        if clusters.count == cnis.count { return clusters.isEmpty ? [] : subnets }
+        let own = nodes.filter { clusters.contains($0.cluster) }
+        let ids = Set(own.compactMap(\.subnetID) + own.compactMap(\.podSubnetID))
+        return subnets.filter { ids.contains($0.id) }
     }
 
     /// With prefixes a subnet whose free addresses lie scattered gives none; RULES 2.7.

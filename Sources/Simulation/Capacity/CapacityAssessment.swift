@@ -13,7 +13,7 @@ public struct CapacityAssessment: Hashable, Sendable {
     public var cnis: [CNICapacity] = []
     /// One for each question that the options ask.
     public var scenarios: [CapacityScenario] = []
-    /// By namespace and name: those that the options name, else those that ask for most.
+    /// By namespace, name and cluster: those that the options name, else those of each cluster that ask for most.
     public var workloads: [WorkloadRoom] = []
     /// What should be looked at, the gravest first.
     public var findings: [Finding] = []
@@ -30,10 +30,11 @@ public struct CapacityAssessment: Hashable, Sendable {
         of estate: Estate, facts: [String: InstanceFacts], options: CapacityOptions,
         history: [SnapshotUsage] = [], used: [Identifier<Subnet>: Int] = [:]
     ) {
-        let part = estate.view(of: options.scope)
-        let holdings = NodeHoldings(of: part, facts: facts)
+        let parts = ClusterParts(estate)
+        let choice = RowChoice(options.scope, in: estate, parts)
+        let holdings = NodeHoldings(of: parts, facts: facts)
         let growth = CapacityGrowth(options, history: history)
-        let ledger = SubnetLedger(of: part, nodes: holdings.bySubnet)
+        let ledger = SubnetLedger(of: parts.snapshot, nodes: holdings.bySubnet)
         subnets = ledger.subnets
         for index in subnets.indices {
             guard let used = used[subnets[index].id], let usable = subnets[index].usable else { continue }
@@ -42,23 +43,41 @@ public struct CapacityAssessment: Hashable, Sendable {
             subnets[index].free = max(room - max(used, 0), 0)
             subnets[index].difference = nil
         }
-        fill(part, holdings, growth, ScaleToMaximum(of: part, holdings: holdings, facts: facts))
-        cnis = Dictionary(grouping: holdings.nodes, by: \.clusterName).map { name, nodes in
-            CNICapacity(
-                name, settings: holdings.settings[name] ?? .of(cluster: name, in: part), nodes: nodes)
-        }.sorted { ($0.clusterName ?? "") < ($1.clusterName ?? "") }
-        findings =
-            ledger.findings + SubnetRoom.atMaximum(subnets)
-            + CNIFindings.find(cnis, subnets: subnets)
-        Self.order(&findings)
+        fill(
+            parts.snapshot.vpcs.filter(choice.holds), holdings, growth,
+            ScaleToMaximum(of: parts, holdings: holdings, facts: facts))
+        let all = subnets
+        subnets.removeAll { !choice.holds($0.id) }
+        let chosen = parts.all.filter(choice.holds)
+        cnis = Self.cnis(chosen, holdings)
         datesNote = growth.note
-        assumptions =
-            ledger.assumptions + [growth.note] + Self.notes(part, cnis)
-        addPods(part, facts: facts, options: options, growth: growth)
+        assumptions = ledger.assumptions(for: subnets) + [growth.note] + Self.notes(chosen, cnis)
+        addPods(
+            chosen, parts.sharedGroupNames, subnets: all, facts: facts, options: options, growth: growth)
+        find(ledger, holdings)
+    }
+
+    /// The CNI of each cluster that has nodes.
+    private static func cnis(_ parts: [ClusterPart], _ holdings: NodeHoldings) -> [CNICapacity] {
+        let nodes = Dictionary(grouping: holdings.nodes, by: \.cluster)
+        return parts.compactMap { part in
+            nodes[part.id].map {
+                CNICapacity(part, settings: holdings.settings[part.id] ?? .of(part), nodes: $0)
+            }
+        }.sorted { ($0.clusterName ?? "", $0.cluster) < ($1.clusterName ?? "", $1.cluster) }
+    }
+
+    /// What should be looked at of the subnets and clusters that are shown.
+    private mutating func find(_ ledger: SubnetLedger, _ holdings: NodeHoldings) {
+        let shown = Set(subnets.map(\.id.rawValue))
+        findings =
+            ledger.findings.filter { shown.contains($0.resource) } + SubnetRoom.atMaximum(subnets)
+            + CNIFindings.find(cnis, subnets: subnets, nodes: holdings.nodes)
+        Self.order(&findings)
     }
 
     private mutating func fill(
-        _ snapshot: Snapshot, _ holdings: NodeHoldings, _ growth: CapacityGrowth, _ scaled: ScaleToMaximum
+        _ vpcs: [VPC], _ holdings: NodeHoldings, _ growth: CapacityGrowth, _ scaled: ScaleToMaximum
     ) {
         let nodes = holdings.bySubnet
         for index in subnets.indices {
@@ -67,7 +86,7 @@ public struct CapacityAssessment: Hashable, Sendable {
             subnets[index].exhaustedOn = growth.dates(
                 of: subnets[index], growing: subnets[index].growing, nodes: nodes[id]?.count ?? 0)
         }
-        for vpc in snapshot.vpcs {
+        for vpc in vpcs {
             for block in vpc.cidrBlocks {
                 let inside = subnets.filter {
                     $0.vpcID == vpc.id && ($0.cidr.map { block.contains($0) } ?? false)
@@ -90,12 +109,14 @@ public struct CapacityAssessment: Hashable, Sendable {
         }
     }
 
-    private static func notes(_ snapshot: Snapshot, _ cnis: [CNICapacity]) -> [String] {
+    private static func notes(_ parts: [ClusterPart], _ cnis: [CNICapacity]) -> [String] {
         var notes = cnis.map { cni in
             "The CNI of \(cni.clusterName ?? "the nodes") is set by \(cni.settings.origin): \(cni.settings.words)."
         }
-        if !snapshot.nodes.isEmpty, snapshot.pods.isEmpty {
-            notes.append("No pod was imported: nodes are taken to run none, so what they hold is the least.")
+        for part in parts where !part.snapshot.nodes.isEmpty && part.snapshot.pods.isEmpty {
+            let whose = parts.count > 1 ? " of \(part.title)" : ""
+            notes.append(
+                "No pod\(whose) was imported: nodes are taken to run none, so what they hold is the least.")
         }
         return notes
     }

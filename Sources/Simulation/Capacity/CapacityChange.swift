@@ -10,14 +10,13 @@ public struct CapacityChange: Hashable, Sendable {
     public init(
         from start: Snapshot, to end: Snapshot, facts: [String: InstanceFacts], options: CapacityOptions
     ) {
-        var options = options
-        // Both sides are views of the scope already.
-        options.scope = .whole
         // Pods that the change sends looking for a place are what it is asked about: those that find one have it.
         let end = PodEstate.settling(end, facts: facts)
-        before = CapacityAssessment(of: Estate(prepared: start), facts: facts, options: options)
-        let used = Self.used(before, from: start, to: end, facts: facts)
-        after = CapacityAssessment(of: Estate(prepared: end), facts: facts, options: options, used: used)
+        let (first, last) = (Estate(prepared: start), Estate(prepared: end))
+        let (old, new) = (ClusterParts(first), ClusterParts(last))
+        before = CapacityAssessment(of: first, facts: facts, options: options)
+        let used = Self.used(before, from: old, to: new, facts: facts)
+        after = CapacityAssessment(of: last, facts: facts, options: options, used: used)
         for subnet in after.subnets {
             guard let wanted = used[subnet.id], let usable = subnet.usable else { continue }
             let short = wanted - (usable - (subnet.reserved ?? 0))
@@ -26,17 +25,32 @@ public struct CapacityChange: Hashable, Sendable {
                     "\(subnet.id) is short of \(short) addresses for what its nodes would hold.")
             }
         }
-        let replaced = end.nodes.contains { node in
-            node.capacityPods == nil
-                && start.nodes.contains { $0.name == node.name && $0.capacityPods != nil }
-        }
-        if replaced {
+        if Self.replacesNodes(from: old, to: new) {
             conditions.append("The nodes are replaced: kubelets that run keep the maximum of pods they have.")
         }
-        if CNISettings.of(cluster: nil, in: start) != CNISettings.of(cluster: nil, in: end) {
+        if Self.resetsCNI(from: old, to: new) {
             conditions.append(
                 "Addresses after the change are those of nodes that started with it: an address or interface that a node holds already goes back only as the CNI's loop lets it."
             )
+        }
+    }
+
+    /// Whether the CNI of a cluster is set otherwise.
+    private static func resetsCNI(from old: ClusterParts, to new: ClusterParts) -> Bool {
+        new.all.contains { part in
+            guard let number = old.number(of: part.id) else { return false }
+            return CNISettings.of(part) != CNISettings.of(old.all[number])
+        }
+    }
+
+    /// Whether a node tells nothing of its pods any more that did before.
+    private static func replacesNodes(from old: ClusterParts, to new: ClusterParts) -> Bool {
+        let known = old.all.map { part in
+            Set(part.snapshot.nodes.lazy.filter { $0.capacityPods != nil }.map(\.name))
+        }
+        return new.all.contains { part in
+            guard let number = old.number(of: part.id) else { return false }
+            return part.snapshot.nodes.contains { $0.capacityPods == nil && known[number].contains($0.name) }
         }
     }
 
@@ -58,14 +72,15 @@ public struct CapacityChange: Hashable, Sendable {
     /// What was counted holds for the old settings and nodes: the difference that the model sees between both sides
     /// is added to it.
     private static func used(
-        _ before: CapacityAssessment, from start: Snapshot, to end: Snapshot, facts: [String: InstanceFacts]
+        _ before: CapacityAssessment, from start: ClusterParts, to end: ClusterParts,
+        facts: [String: InstanceFacts]
     ) -> [Identifier<Subnet>: Int] {
         let old = NodeHoldings(of: start, facts: facts).bySubnet
         let new = NodeHoldings(of: end, facts: facts).bySubnet
         let counted = Dictionary(before.subnets.map { ($0.id, $0) }) { first, _ in first }
         let countedVPCs = Set(before.subnets.filter { $0.basis == .configured }.map(\.vpcID))
         var used: [Identifier<Subnet>: Int] = [:]
-        for subnet in end.subnets where countedVPCs.contains(subnet.vpcID) {
+        for subnet in end.snapshot.subnets where countedVPCs.contains(subnet.vpcID) {
             let now = new[subnet.id]?.addresses ?? 0
             if let row = counted[subnet.id] {
                 guard row.basis == .configured, let taken = row.used else { continue }

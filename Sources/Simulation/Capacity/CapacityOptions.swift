@@ -10,14 +10,16 @@ public struct CapacityOptions: Hashable, Sendable {
         case zone(ZoneName)
     }
 
-    /// The part whose rows are wanted.
+    /// Whose rows are shown; they are worked out of the whole estate.
     public var scope = Scope.whole
+    /// The namespace whose workloads are shown; nil shows all.
+    public var namespace: String?
     public var zoneLoss: ZoneLoss?
     /// More pods than there are, in whole percent of each workload.
     public var surgePercent: Int?
     public var controlPlaneUpgrade = false
-    /// Workloads whose room is asked for, `namespace/name`; empty for those that ask for most.
-    public var workloads: [String] = []
+    /// Workloads whose room is asked for; empty for those of each cluster that ask for most.
+    public var workloads: [WorkloadName] = []
     /// Growth a month, 3/100 for 3 %; nil where it is fitted to the history, if there is enough of it.
     public var growth: Ratio?
     /// Chooses the paths that growth may take: the same seed gives the same dates.

@@ -1,3 +1,4 @@
+public import Topology
 public import Units
 
 extension SubnetCapacity {
@@ -29,7 +30,28 @@ extension CapacityAssessment {
     /// The fullest first, those of which nothing is known last.
     public var groupsFullestFirst: [NodeGroupCapacity] {
         nodeGroups.map { ($0.usedShare ?? Ratio(-1, 1), $0) }.sorted { a, b in
-            a.0 != b.0 ? a.0 > b.0 : a.1.name < b.1.name
+            a.0 != b.0
+                ? a.0 > b.0 : (a.1.name, a.1.cluster) < (b.1.name, b.1.cluster)
         }.map(\.1)
+    }
+
+    /// The clusters that rows are of, as people tell them apart: by their names, by ARN where two have one name.
+    ///
+    /// Empty where all rows are of one cluster.
+    public var clusterTitles: [ClusterID: String] {
+        var names: [ClusterID: String] = [:]
+        for row in nodeGroups { names[row.cluster] = row.clusterName ?? "no cluster" }
+        for row in workloads { names[row.cluster] = row.clusterName ?? "no cluster" }
+        for row in cnis { names[row.cluster] = row.clusterName ?? "no cluster" }
+        guard names.count > 1 else { return [:] }
+        let times = Dictionary(names.values.map { ($0, 1) }, uniquingKeysWith: +)
+        return names.reduce(into: [:]) { titles, entry in
+            titles[entry.key] = times[entry.value] == 1 ? entry.value : entry.key.rawValue
+        }
+    }
+
+    /// The name of something of a cluster, behind the cluster's where there are several: `blue/general`.
+    public func title(_ name: String, of cluster: ClusterID?) -> String {
+        (cluster.flatMap { clusterTitles[$0] }.map { $0 + "/" } ?? "") + name
     }
 }

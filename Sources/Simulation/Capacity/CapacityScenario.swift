@@ -1,3 +1,5 @@
+public import Topology
+
 /// Whether the estate bears something that may happen.
 public struct CapacityScenario: Hashable, Sendable {
     /// Something of which there is not enough.
@@ -6,6 +8,8 @@ public struct CapacityScenario: Hashable, Sendable {
         public var what: String
         /// The node group, subnet or workload.
         public var place: String
+        /// The cluster that lacks it, where the answer is of several: its name, or its ARN where two have that name.
+        public var cluster: String?
         public var amount: Int
         public init(what: String, place: String, amount: Int) {
             self.what = what
@@ -18,6 +22,9 @@ public struct CapacityScenario: Hashable, Sendable {
     public var name: String
     /// The zone that is lost, the percent of the surge, the cluster.
     public var subject: String
+    /// The cluster that is upgraded, or whose node group is updated; nil for what happens to all clusters.
+    public var cluster: ClusterID?
+    public var clusterName: String?
     /// nil where something that decides it is unknown.
     public var fits: Bool?
     public var short: [Shortage] = []

@@ -3,6 +3,8 @@ public import Topology
 /// What a node group holds and how much more it takes.
 public struct NodeGroupCapacity: Hashable, Sendable {
     public var name: String
+    /// Empty where nothing tells the cluster.
+    public var cluster: ClusterID = ""
     public var clusterName: String?
     public var instanceTypes: [String] = []
     /// The kubelet's `maxPods` of a node; nil where nothing tells it.

@@ -14,41 +14,50 @@ struct ScaleToMaximum {
         var nodes: [NodeHolding]
         var types: [String]
         var subnets: [Identifier<Subnet>]
-        var clusterName: String?
     }
 
-    init(
-        of snapshot: Snapshot, holdings: NodeHoldings, facts: [String: InstanceFacts]
-    ) {
+    init(of parts: ClusterParts, holdings: NodeHoldings, facts: [String: InstanceFacts]) {
         let zones = Dictionary(
-            snapshot.subnets.compactMap { subnet in subnet.zone.map { (subnet.id, $0) } }
+            parts.snapshot.subnets.compactMap { subnet in subnet.zone.map { (subnet.id, $0) } }
         ) { first, _ in first }
-        let places = NodePlaces(snapshot)
-        for group in Self.groups(snapshot, holdings) {
-            let extra = group.most - group.nodes.count
-            guard extra > 0, let held = Self.perNode(group, snapshot, holdings, facts) else { continue }
-            let byZone = Dictionary(grouping: group.subnets.filter { zones[$0] != nil }) { zones[$0] ?? "" }
-            for (zone, subnets) in byZone {
-                let nodes = dividedUp(extra, by: byZone.count)
-                let share = dividedUp(nodes, by: subnets.count)
-                for subnet in subnets { added[subnet, default: 0] += share * held.nodeSubnetIPs }
-                guard held.podSubnetIPs > 0 else { continue }
-                if let pods = places.podSubnet(inZone: zone) {
-                    added[pods, default: 0] += nodes * held.podSubnetIPs
-                } else {
-                    for subnet in subnets { added[subnet, default: 0] += share * held.podSubnetIPs }
-                }
+        let nodes = Dictionary(grouping: holdings.nodes, by: \.cluster)
+        for part in parts.all {
+            let settings = holdings.settings[part.id] ?? CNISettings.of(part)
+            let places = NodePlaces(part.snapshot)
+            for group in Self.groups(part.snapshot, nodes[part.id] ?? []) {
+                add(group, settings, places, zones, facts)
             }
         }
     }
 
-    private static func groups(_ snapshot: Snapshot, _ holdings: NodeHoldings) -> [Group] {
-        let byGroup = Dictionary(grouping: holdings.nodes) { $0.groupName ?? "" }
+    private mutating func add(
+        _ group: Group, _ settings: CNISettings, _ places: NodePlaces,
+        _ zones: [Identifier<Subnet>: ZoneName], _ facts: [String: InstanceFacts]
+    ) {
+        let extra = group.most - group.nodes.count
+        guard extra > 0, let held = Self.perNode(group, settings, facts) else { return }
+        let byZone = Dictionary(grouping: group.subnets.filter { zones[$0] != nil }) { zones[$0] ?? "" }
+        for (zone, subnets) in byZone {
+            let nodes = dividedUp(extra, by: byZone.count)
+            let share = dividedUp(nodes, by: subnets.count)
+            for subnet in subnets { added[subnet, default: 0] += share * held.nodeSubnetIPs }
+            guard held.podSubnetIPs > 0 else { continue }
+            if let pods = places.podSubnet(inZone: zone) {
+                added[pods, default: 0] += nodes * held.podSubnetIPs
+            } else {
+                for subnet in subnets { added[subnet, default: 0] += share * held.podSubnetIPs }
+            }
+        }
+    }
+
+    /// The groups of one cluster.
+    private static func groups(_ snapshot: Snapshot, _ holdings: [NodeHolding]) -> [Group] {
+        let byGroup = Dictionary(grouping: holdings) { $0.groupName ?? "" }
         var groups = snapshot.nodeGroups.compactMap { group in
             group.maxSize.map {
                 Group(
                     most: $0, nodes: byGroup[group.name] ?? [], types: group.instanceTypes,
-                    subnets: group.subnetIDs, clusterName: group.clusterName)
+                    subnets: group.subnetIDs)
             }
         }
         // Groups that the user manages: those that no managed one stands on.
@@ -61,9 +70,7 @@ struct ScaleToMaximum {
         let instanceIDs = Dictionary(
             snapshot.nodes.compactMap { node in node.instanceID.map { (node.name, $0.rawValue) } }
         ) { first, _ in first }
-        let byASG = Dictionary(grouping: holdings.nodes) {
-            instanceIDs[$0.node].flatMap { homes[$0] } ?? ""
-        }
+        let byASG = Dictionary(grouping: holdings) { instanceIDs[$0.node].flatMap { homes[$0] } ?? "" }
         for group in snapshot.autoScalingGroups
         where !managed.contains(group.name)
             && group.tags.keys.contains(where: { $0.hasPrefix("kubernetes.io/cluster/") })
@@ -71,20 +78,18 @@ struct ScaleToMaximum {
             groups.append(
                 Group(
                     most: group.maxSize, nodes: byASG[group.name] ?? [], types: group.instanceTypes,
-                    subnets: group.subnetIDs, clusterName: nil))
+                    subnets: group.subnetIDs))
         }
         return groups
     }
 
     /// What a node that is added holds: the most of the group's types.
     private static func perNode(
-        _ group: Group, _ snapshot: Snapshot, _ holdings: NodeHoldings, _ facts: [String: InstanceFacts]
+        _ group: Group, _ settings: CNISettings, _ facts: [String: InstanceFacts]
     ) -> HeldAddresses? {
         let pods =
             group.nodes.isEmpty
             ? 0 : dividedUp(group.nodes.reduce(0) { $0 + $1.pods }, by: group.nodes.count)
-        let cluster = group.clusterName ?? group.nodes.first?.clusterName
-        let settings = holdings.settings[cluster] ?? CNISettings.of(cluster: cluster, in: snapshot)
         if settings.isIPv6 { return HeldAddresses(single: true) }
         let types = group.types.isEmpty ? Array(Set(group.nodes.compactMap(\.instanceType))) : group.types
         return types.compactMap { facts[$0] }.compactMap { facts in

@@ -1,10 +1,17 @@
-/// How many more replicas of a workload fit on the nodes that there are.
+public import Topology
+
+/// How many more replicas of a workload fit on the nodes of its cluster that there are.
 public struct WorkloadRoom: Hashable, Sendable {
     public struct GroupShare: Hashable, Sendable {
         public var group: String
         public var replicas: Int
     }
 
+    /// Empty where nothing tells the cluster.
+    public var cluster: ClusterID
+    public var clusterName: String?
+    /// `Deployment`, `StatefulSet`, …; `Pod` for one that nothing owns.
+    public var kind: String
     public var namespace: String
     public var name: String
     /// Pods of it that have a node.

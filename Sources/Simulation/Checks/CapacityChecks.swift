@@ -33,7 +33,7 @@ enum CapacityChecks {
         -> [CheckReading]
     {
         let subnets = subnets(input).map { ($0.id.rawValue, $0.exhaustedOn) }
-        let groups = (input.capacity?.nodeGroups ?? []).map { ($0.name, $0.exhaustedOn) }
+        let groups = groups(input).map { ($0.title, $0.group.exhaustedOn) }
         return (subnets + groups).map { name, dates in
             let limit = "at least \(least) days"
             guard let dates else {
@@ -64,21 +64,27 @@ enum CapacityChecks {
     }
 
     static func pods(_ least: Int, _ input: CheckInput) -> [CheckReading] {
-        (input.capacity?.nodeGroups ?? []).map { group in
+        groups(input).map { group, title in
             let limit = "at least \(least)"
             guard let free = group.podsFree else {
                 return CheckReading(
-                    subject: group.name, outcome: .unknown, limit: limit,
+                    subject: title, outcome: .unknown, limit: limit,
                     message:
-                        "how many more pods \(group.name) takes is unknown: import its nodes, pods and instance types",
+                        "how many more pods \(title) takes is unknown: import its nodes, pods and instance types",
                     command: "ekscost capacity")
             }
             let why = group.limitedBy.map { ", limited by \($0)" } ?? ""
             return CheckReading(
-                subject: group.name, outcome: free < least ? .failed : .passed, actual: "\(free)",
-                limit: limit, message: "\(group.name) takes \(free) more pods\(why)",
+                subject: title, outcome: free < least ? .failed : .passed, actual: "\(free)",
+                limit: limit, message: "\(title) takes \(free) more pods\(why)",
                 command: "ekscost capacity")
         }
+    }
+
+    /// Node groups with their names, behind their cluster's where there are several.
+    private static func groups(_ input: CheckInput) -> [(group: NodeGroupCapacity, title: String)] {
+        guard let capacity = input.capacity else { return [] }
+        return capacity.nodeGroups.map { ($0, capacity.title($0.name, of: $0.cluster)) }
     }
 
     /// Subnets with IPv4: the others cannot run out of it.

@@ -21,7 +21,7 @@ struct CapacityCommand: ParsableCommand {
     func run() throws {
         let estate = try database.load(.everything)
         let options = try capacity.options(
-            for: estate.snapshot, scope: try assessment.scope(in: estate).scope)
+            for: estate, scope: try assessment.scope(in: estate).scope)
         let answer = CapacityAssessment(
             of: estate, facts: try InstanceFactsFile(pricing: assessment.pricing).facts, options: options,
             history: options.growth == nil

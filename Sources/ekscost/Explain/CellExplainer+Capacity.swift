@@ -57,7 +57,8 @@ extension CellExplainer {
     }
 
     func nodeGroup(_ place: Int, _ figure: CellMeaning.NodeGroupFigure) -> CellAnswer {
-        let group = report.capacity.groupsFullestFirst[place]
+        var group = report.capacity.groupsFullestFirst[place]
+        group.name = report.capacity.title(group.name, of: group.cluster)
         let note = report.capacity.datesNote
         func dated(_ what: String, _ day: CalendarDay?) -> CellAnswer {
             filled(

@@ -25,6 +25,28 @@ struct CapacitySideDocument: Encodable {
 /// What an estate holds before and after a change, as a table of what differs and of every node group.
 struct CapacityChangeText {
     let change: CapacityChange
+    private let titles: [ClusterID: String]
+
+    init(change: CapacityChange) {
+        self.change = change
+        titles = change.before.clusterTitles.merging(change.after.clusterTitles) { $1 }
+    }
+
+    /// A noun of a cluster, by which both sides are matched.
+    private struct Key: Hashable {
+        var cluster: ClusterID
+        var kind = ""
+        var namespace = ""
+        var name: String
+
+        init(_ group: NodeGroupCapacity) { (cluster, name) = (group.cluster, group.name) }
+        init(_ room: WorkloadRoom) {
+            (cluster, kind, namespace, name) = (room.cluster, room.kind, room.namespace, room.name)
+        }
+    }
+
+    /// Where there are several clusters, what stands in front of a name of one of them: `blue/`.
+    private func prefix(_ cluster: ClusterID) -> String { titles[cluster].map { $0 + "/" } ?? "" }
 
     private func number(_ value: Int?) -> String { value.map { "\($0)" } ?? "?" }
 
@@ -45,16 +67,17 @@ struct CapacityChangeText {
     }
 
     private var groups: [[String]] {
-        let old = Dictionary(change.before.nodeGroups.map { ($0.name, $0) }) { first, _ in first }
+        let old = Dictionary(change.before.nodeGroups.map { (Key($0), $0) }) { first, _ in first }
         return change.after.nodeGroups.flatMap { after -> [[String]] in
-            let before = old[after.name]
+            let before = old[Key(after)]
+            let name = prefix(after.cluster) + after.name
             let rows: [(String, (NodeGroupCapacity) -> String)] = [
                 ("nodes", { "\($0.nodes)" }), ("max pods", { number($0.maxPods) }),
                 ("pods", { "\($0.pods)" }), ("more pods", { number($0.podsFree) }),
                 ("limited by", { $0.limitedBy ?? "" }),
             ]
             return rows.map { label, value in
-                ["\(after.name): \(label)", before.map(value) ?? "–", value(after)]
+                ["\(name): \(label)", before.map(value) ?? "–", value(after)]
             }
         }
     }
@@ -82,12 +105,10 @@ struct CapacityChangeText {
     }
 
     private var workloads: [[String]] {
-        let old = Dictionary(change.before.workloads.map { ("\($0.namespace)/\($0.name)", $0) }) { first, _ in
-            first
-        }
+        let old = Dictionary(change.before.workloads.map { (Key($0), $0) }) { first, _ in first }
         return change.after.workloads.compactMap { after in
-            let name = "\(after.namespace)/\(after.name)"
-            guard let before = old[name], before.more != after.more || before.replicas != after.replicas
+            let name = "\(prefix(after.cluster))\(after.namespace)/\(after.name)"
+            guard let before = old[Key(after)], before.more != after.more || before.replicas != after.replicas
             else {
                 return nil
             }
@@ -101,13 +122,16 @@ struct CapacityChangeText {
     private var scenarios: [[String]] {
         func answer(_ scenario: CapacityScenario?) -> String {
             guard let scenario else { return "–" }
-            let short = scenario.short.map { "\($0.amount) \($0.what)" }.joined(separator: ", ")
+            let short = scenario.short.map { short in
+                "\(short.amount) \(short.what)" + (short.cluster.map { " for \($0)" } ?? "")
+            }.joined(separator: ", ")
             return (scenario.fits.map { $0 ? "fits" : "does not fit" } ?? "unknown")
                 + (short.isEmpty ? "" : ": short of " + short)
         }
         func key(_ scenario: CapacityScenario) -> String {
             // The number of waiting pods is what changes, so it does not tell the rows apart.
-            scenario.name == "waiting-pods" ? scenario.name : "\(scenario.name) \(scenario.subject)"
+            scenario.name == "waiting-pods"
+                ? scenario.name : "\(scenario.name) \(scenario.title(titles))"
         }
         let old = Dictionary(change.before.scenarios.map { (key($0), $0) }) { first, _ in first }
         return change.after.scenarios.map { [key($0), answer(old[key($0)]), answer($0)] }

@@ -48,9 +48,13 @@ struct CapacityDocument: Encodable {
     struct ScenarioDocument: Encodable {
         struct Shortage: Encodable {
             var what, place: String
+            @Nullable var cluster: String?
             var amount: Int
         }
-        var name, subject, detail: String
+        var name, subject: String
+        @Nullable var cluster: String?
+        @Nullable var cluster_arn: String?
+        var detail: String
         @Nullable var fits: Bool?
         var short: [Shortage]
         @Nullable var fits_with_new_nodes: Bool?
@@ -58,11 +62,15 @@ struct CapacityDocument: Encodable {
         init(_ scenario: CapacityScenario) {
             name = scenario.name
             subject = scenario.subject
+            cluster = scenario.clusterName
+            cluster_arn = scenario.cluster?.arn
             detail = scenario.detail
             fits = scenario.fits
             fits_with_new_nodes = scenario.fitsWithNewNodes
             new_nodes = scenario.newNodes
-            short = scenario.short.map { Shortage(what: $0.what, place: $0.place, amount: $0.amount) }
+            short = scenario.short.map {
+                Shortage(what: $0.what, place: $0.place, cluster: $0.cluster, amount: $0.amount)
+            }
         }
     }
 }
@@ -73,12 +81,17 @@ struct WorkloadRoomDocument: Encodable {
         var group: String
         var replicas: Int
     }
-    var namespace, name: String
+    @Nullable var cluster: String?
+    @Nullable var cluster_arn: String?
+    var kind, namespace, name: String
     var replicas, more: Int
     var at_least: Bool
     var by_group: [Share]
     @Nullable var limited_by: String?
     init(_ room: WorkloadRoom) {
+        cluster = room.clusterName
+        cluster_arn = room.cluster.arn
+        kind = room.kind
         namespace = room.namespace
         name = room.name
         replicas = room.replicas
@@ -113,6 +126,7 @@ struct NodeGroupDocument: Encodable {
     }
     var name: String
     @Nullable var cluster: String?
+    @Nullable var cluster_arn: String?
     var kind: String
     var instance_types: [String]
     var zones: [String]
@@ -141,6 +155,7 @@ struct NodeGroupDocument: Encodable {
     init(_ group: NodeGroupCapacity) {
         name = group.name
         cluster = group.clusterName
+        cluster_arn = group.cluster.arn
         kind = group.kind
         instance_types = group.instanceTypes
         zones = group.zones.map(\.rawValue)
@@ -262,6 +277,7 @@ struct CNIDocument: Encodable {
     /// So many nodes are named; all of them are counted.
     static let most = 20
     @Nullable var cluster: String?
+    @Nullable var cluster_arn: String?
     var origin: String
     var environment: [String: String]
     var nodes, nodes_unknown, pods, simulated, idle, seen, simulated_of_seen, nodes_unlike: Int
@@ -269,6 +285,7 @@ struct CNIDocument: Encodable {
 
     init(_ row: CNICapacity) {
         cluster = row.clusterName
+        cluster_arn = row.cluster.arn
         origin = row.settings.origin
         environment = row.settings.environment
         nodes = row.nodes

@@ -19,8 +19,7 @@ struct CapacityOutput {
     }
 
     private func text(markdown: Bool) -> String {
-        let pods = CapacityPodsText(
-            groups: answer.nodeGroups, workloads: answer.workloads, scenarios: answer.scenarios)
+        let pods = CapacityPodsText(answer)
         let title = "capacity on \(options.start)"
         let parts = [
             markdown ? "### ekscost \(title)" : title, subnets(markdown), blocks(markdown),
@@ -79,9 +78,11 @@ struct CapacityOutput {
 
     /// What the nodes hold by the CNI's settings, and what is seen.
     private func cnis(_ markdown: Bool) -> String {
+        let titles = answer.clusterTitles
         let rows = answer.cnis.map { row in
             [
-                row.clusterName ?? "", "\(row.nodes)", "\(row.pods)", "\(row.simulated)", "\(row.idle)",
+                titles[row.cluster] ?? row.clusterName ?? "", "\(row.nodes)", "\(row.pods)",
+                "\(row.simulated)", "\(row.idle)",
                 row.seen > 0 ? "\(row.seen)" : "?", row.seen > 0 ? "\(row.unlike.count)" : "",
                 row.settings.words,
             ]
@@ -126,12 +127,16 @@ struct CapacityOutput {
 /// Subnets, node groups and scenarios in one table, told apart by its first column.
 struct CapacityCSV {
     let answer: CapacityAssessment
-    init(_ answer: CapacityAssessment) { self.answer = answer }
+    private let titles: [ClusterID: String]
+    init(_ answer: CapacityAssessment) {
+        self.answer = answer
+        titles = answer.clusterTitles
+    }
 
     private static let columns = [
         "kind", "id", "zone", "cidr", "usable", "used", "free", "reserved", "free_prefixes", "instance_types",
         "max_pods", "cpu_millis", "memory_mib", "nodes", "pods", "pods_free", "limited_by", "fits", "short",
-        "exhausted_p10", "exhausted_p50", "exhausted_p90",
+        "exhausted_p10", "exhausted_p50", "exhausted_p90", "cluster",
     ]
 
     var text: String {
@@ -168,16 +173,22 @@ struct CapacityCSV {
             "memory_mib": group.allocatable?.memoryMiB, "nodes": group.nodes, "pods": group.pods,
             "pods_free": group.podsFree,
         ]).merging([
-            "kind": "node-group", "id": group.name,
+            "kind": "node-group", "id": group.name, "cluster": cluster(group.cluster, group.clusterName),
             "instance_types": group.instanceTypes.joined(separator: " "), "limited_by": group.limitedBy ?? "",
         ]) { $1 }.merging(dates(group.exhaustedOn)) { $1 }
+    }
+
+    /// The name, or the ARN where several clusters have that name.
+    private func cluster(_ id: ClusterID?, _ name: String?) -> String {
+        id.flatMap { titles[$0] } ?? name ?? ""
     }
 
     private func row(_ scenario: CapacityScenario) -> [String: String] {
         [
             "kind": scenario.name, "id": scenario.subject,
             "fits": scenario.fits.map { $0 ? "true" : "false" } ?? "",
-            "short": scenario.short.map { "\($0.amount) \($0.what) in \($0.place)" }.joined(separator: "; "),
+            "short": scenario.short.map { "\($0.amount) \($0.what) in \($0.whole)" }.joined(separator: "; "),
+            "cluster": cluster(scenario.cluster, scenario.clusterName),
         ]
     }
 }

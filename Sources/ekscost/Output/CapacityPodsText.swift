@@ -1,11 +1,25 @@
 import Simulation
+import Topology
 import Units
 
 /// Node groups, workloads and scenarios as tables.
 struct CapacityPodsText {
-    let groups: [NodeGroupCapacity]
-    let workloads: [WorkloadRoom]
-    let scenarios: [CapacityScenario]
+    private let groups: [NodeGroupCapacity]
+    private let workloads: [WorkloadRoom]
+    private let scenarios: [CapacityScenario]
+    private let titles: [ClusterID: String]
+
+    init(_ answer: CapacityAssessment) {
+        groups = answer.nodeGroups
+        workloads = answer.workloads
+        scenarios = answer.scenarios
+        titles = answer.clusterTitles
+    }
+
+    /// Where there are several clusters, what stands in front of a name of one of them: `blue/`.
+    private func prefix(_ cluster: ClusterID?) -> String {
+        cluster.flatMap { titles[$0] }.map { $0 + "/" } ?? ""
+    }
 
     private func number(_ value: Int?) -> String { value.map { "\($0)" } ?? "?" }
 
@@ -23,7 +37,8 @@ struct CapacityPodsText {
     func groups(_ markdown: Bool) -> String {
         let rows = groups.map { group in
             [
-                group.name, group.instanceTypes.joined(separator: ","), number(group.maxPods),
+                prefix(group.cluster) + group.name, group.instanceTypes.joined(separator: ","),
+                number(group.maxPods),
                 number(group.allocatable?.cpuMillis), number(group.allocatable?.memoryMiB), size(group),
                 "\(group.pods)", number(group.podsFree), group.limitedBy ?? "", number(group.podsFreeAtMax),
                 number(group.zoneLosses.map(\.podsFree).min()), number(group.podsFreeInUpdate),
@@ -42,7 +57,7 @@ struct CapacityPodsText {
     func workloads(_ markdown: Bool) -> String {
         let rows = workloads.map { room in
             [
-                "\(room.namespace)/\(room.name)", "\(room.replicas)",
+                "\(prefix(room.cluster))\(room.namespace)/\(room.name)", "\(room.replicas)",
                 (room.isAtLeast ? "≥ " : "") + "\(room.more)",
                 room.byGroup.map { "\($0.replicas) in \($0.group)" }.joined(separator: ", "),
                 room.limitedBy ?? "",
@@ -56,9 +71,9 @@ struct CapacityPodsText {
     func scenarios(_ markdown: Bool) -> String {
         let rows = scenarios.map { scenario in
             [
-                scenario.name, scenario.subject,
+                scenario.name, scenario.title(titles),
                 scenario.fits.map { $0 ? "fits" : "does not fit" } ?? "unknown",
-                scenario.short.map { "\($0.what): \($0.amount) in \($0.place)" }.joined(separator: "; "),
+                scenario.short.map { "\($0.what): \($0.amount) in \($0.whole)" }.joined(separator: "; "),
                 scenario.detail,
             ]
         }
@@ -70,19 +85,37 @@ struct CapacityPodsText {
     func reasons(_ markdown: Bool) -> String {
         let lines = groups.flatMap { group -> [String] in
             var lines: [String] = []
+            let name = prefix(group.cluster) + group.name
             if let reason = group.maxPodsReason {
                 let origin = group.maxPodsOrigin.map { " (\($0.rawValue))" } ?? ""
                 let addresses = group.podAddresses.map { "; \($0) pods can have an address of a node" } ?? ""
-                lines.append("\(group.name): max pods\(origin): \(reason)\(addresses)")
+                lines.append("\(name): max pods\(origin): \(reason)\(addresses)")
             }
             if let pod = group.typicalPod {
                 lines.append(
-                    "\(group.name): more pods are counted by the mean of its own, \(pod.cpuMillis) m CPU and \(pod.memoryMiB) MiB; a new node takes \(number(group.podsPerNewNode))"
+                    "\(name): more pods are counted by the mean of its own, \(pod.cpuMillis) m CPU and \(pod.memoryMiB) MiB; a new node takes \(number(group.podsPerNewNode))"
                 )
             }
-            return lines + group.unknowns.map { "\(group.name): unknown: \($0)" }
+            return lines + group.unknowns.map { "\(name): unknown: \($0)" }
         }
         guard !lines.isEmpty else { return "" }
         return "node groups:\(markdown ? "\n" : "")\n" + lines.map { "- \($0)" }.joined(separator: "\n")
+    }
+}
+
+extension CapacityScenario {
+    /// What happens to what; a node group behind its cluster where there are several.
+    func title(_ clusters: [ClusterID: String]) -> String {
+        guard let cluster = cluster.flatMap({ clusters[$0] }) else { return subject }
+        return subject == clusterName ? cluster : "\(cluster)/\(subject)"
+    }
+}
+
+extension CapacityScenario.Shortage {
+    /// The place with its cluster where the answer is of several.
+    var whole: String {
+        guard let cluster else { return place }
+        return place == "estate"
+            ? cluster : place.contains("/") ? "\(cluster)/\(place)" : "\(place) for \(cluster)"
     }
 }

@@ -64,34 +64,32 @@ public struct CNISettings: Hashable, Sendable {
             origin: "what the CNI ships, for neither aws-node nor the vpc-cni add-on was imported")
     }
 
-    /// The settings of a cluster: of the aws-node DaemonSet, else of the vpc-cni add-on over what it ships, else
+    /// The settings of a cluster: of its own aws-node DaemonSet, else of its vpc-cni add-on over what it ships, else
     /// what is shipped.
-    ///
-    /// A snapshot holds one aws-node. Where it has several clusters, the add-on's own settings come first.
-    public static func of(cluster name: String?, in snapshot: Snapshot) -> CNISettings {
+    static func of(_ part: ClusterPart) -> CNISettings {
+        let snapshot = part.snapshot
         let addon = snapshot.addons.first {
-            $0.name == "vpc-cni" && (name == nil || $0.clusterName == name)
+            $0.name == "vpc-cni" && (part.name == nil || $0.clusterName == part.name)
         }
-        let daemon = snapshot.workloads.first {
-            $0.kind == "DaemonSet" && $0.namespace == "kube-system" && $0.name == "aws-node"
-                && !$0.environment.isEmpty
-        }
-        let fromDaemon = daemon.map {
-            CNISettings(environment: $0.environment, origin: "the aws-node DaemonSet")
-        }
-        let fromAddon = addon.map { addon in
-            CNISettings(
-                environment: shipped.merging(addon.environment) { $1 },
-                origin: addon.environment.isEmpty
-                    ? "the vpc-cni add-on, which sets nothing of its own" : "the vpc-cni add-on's settings")
-        }
-        let isAddonFirst = snapshot.clusters.count > 1 && !(addon?.environment.isEmpty ?? true)
+        let daemon = snapshot.workloads.first { $0.isAWSNode && !$0.environment.isEmpty }
         var found =
-            (isAddonFirst ? fromAddon ?? fromDaemon : fromDaemon ?? fromAddon)
-            ?? CNISettings()
+            daemon.map { CNISettings(environment: $0.environment, origin: "the aws-node DaemonSet") }
+            ?? addon.map { addon in
+                CNISettings(
+                    environment: shipped.merging(addon.environment) { $1 },
+                    origin: addon.environment.isEmpty
+                        ? "the vpc-cni add-on, which sets nothing of its own"
+                        : "the vpc-cni add-on's settings")
+            } ?? CNISettings()
         found.version = addon?.version.map { String($0.drop { $0 == "v" }.prefix { $0 != "-" }) }
-        if snapshot.clusters.first(where: { $0.name == name })?.ipFamily == "ipv6" { found.isIPv6 = true }
+        if snapshot.clusters.first?.ipFamily == "ipv6" { found.isIPv6 = true }
         return found
+    }
+
+    /// The settings of a cluster of an estate; what is shipped for a cluster of which nothing is known.
+    public static func of(cluster: ClusterID, in estate: Estate) -> CNISettings {
+        let parts = ClusterParts(estate)
+        return parts.number(of: cluster).map { of(parts.all[$0]) } ?? CNISettings()
     }
 
     /// A node of a type under these settings; nil where the type's interfaces are unknown.
@@ -109,24 +107,44 @@ public struct CNISettings: Hashable, Sendable {
 }
 
 extension Snapshot {
-    /// The snapshot with a variable of the VPC CNI set in every cluster.
-    public func settingCNI(_ variable: String, to value: String) -> Snapshot {
+    /// The snapshot with a variable of the VPC CNI set in every cluster, each where its own is read from.
+    ///
+    /// - Parameter isMeant: whether a cluster is to be changed; the empty one is what no cluster is known of.
+    public func settingCNI(
+        _ variable: String, to value: String, where isMeant: (ClusterID) -> Bool = { _ in true }
+    ) -> Snapshot {
+        let parts = ClusterParts(Estate(prepared: self))
         var it = self
-        let isAWSNode = { (workload: Workload) in
-            workload.kind == "DaemonSet" && workload.namespace == "kube-system" && workload.name == "aws-node"
-        }
-        for index in it.addons.indices where it.addons[index].name == "vpc-cni" {
-            it.addons[index].environment[variable] = value
-        }
-        if let index = it.workloads.firstIndex(where: isAWSNode), !it.workloads[index].environment.isEmpty {
-            it.workloads[index].environment[variable] = value
-        } else if !it.addons.contains(where: { $0.name == "vpc-cni" }) {
-            var workload = Workload(kind: "DaemonSet", namespace: "kube-system", name: "aws-node")
-            workload.environment = CNISettings.shipped
-            workload.environment[variable] = value
-            it.workloads.removeAll(where: isAWSNode)
-            it.workloads.append(workload)
+        for (number, part) in parts.all.enumerated() where isMeant(part.id) {
+            it.setCNI(variable, to: value, in: part) { parts.number(of: $0) == number }
         }
         return it
+    }
+
+    private mutating func setCNI(
+        _ variable: String, to value: String, in part: ClusterPart, isOwn: (ClusterID) -> Bool
+    ) {
+        let own = addons.indices.filter {
+            addons[$0].name == "vpc-cni" && part.snapshot.addons.contains(addons[$0])
+        }
+        for index in own { addons[index].environment[variable] = value }
+        func isDaemon(_ workload: Workload) -> Bool { workload.isAWSNode && isOwn(workload.cluster) }
+        if let index = workloads.firstIndex(where: { isDaemon($0) && !$0.environment.isEmpty }) {
+            workloads[index].environment[variable] = value
+        } else if own.isEmpty {
+            var workload = Workload(kind: "DaemonSet", namespace: "kube-system", name: "aws-node")
+            workload.cluster = part.id
+            workload.environment = CNISettings.shipped
+            workload.environment[variable] = value
+            workloads.removeAll(where: isDaemon)
+            workloads.append(workload)
+        }
+    }
+}
+
+extension Workload {
+    /// Whether it is the DaemonSet of the VPC CNI.
+    fileprivate var isAWSNode: Bool {
+        kind == "DaemonSet" && namespace == "kube-system" && name == "aws-node"
     }
 }

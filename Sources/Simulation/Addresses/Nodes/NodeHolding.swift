@@ -4,6 +4,8 @@ public import Topology
 public struct NodeHolding: Hashable, Sendable {
     public var node: String
     public var groupName: String?
+    /// Empty where nothing tells the cluster.
+    public var cluster: ClusterID = ""
     public var clusterName: String?
     public var instanceType: String?
     /// Where its primary address is; nil where nothing tells.

@@ -3,9 +3,8 @@ import Topology
 /// Every node with the addresses that it holds.
 struct NodeHoldings {
     private(set) var nodes: [NodeHolding] = []
-    /// The settings by cluster; nil is the cluster of nodes that name none.
-    private(set) var settings: [String?: CNISettings] = [:]
-    private let snapshot: Snapshot
+    /// The settings of each cluster; the empty one is that of nodes of no known cluster.
+    private(set) var settings: [ClusterID: CNISettings] = [:]
     private let facts: [String: InstanceFacts]
     private var memory: [Question: (held: HeldAddresses, most: Int)] = [:]
 
@@ -14,40 +13,35 @@ struct NodeHoldings {
         var pods: Int
     }
 
-    init(of snapshot: Snapshot, facts: [String: InstanceFacts]) {
-        self.snapshot = snapshot
+    init(of parts: ClusterParts, facts: [String: InstanceFacts]) {
         self.facts = facts
-        let pods = Self.podsByNode(snapshot)
-        let seen = Self.seen(snapshot)
-        let instances = Dictionary(snapshot.instances.map { ($0.id, $0) }) { first, _ in first }
-        let places = NodePlaces(snapshot)
-        let only = snapshot.clusters.count == 1 ? snapshot.clusters.first?.name : nil
-        nodes.reserveCapacity(snapshot.nodes.count)
-        for node in snapshot.nodes {
-            let instance = node.instanceID.flatMap { instances[$0] }
-            var holding = NodeHolding(node: node.name)
-            holding.clusterName = node.clusterName ?? instance?.clusterName ?? only
-            holding.groupName = node.nodeGroupName ?? instance?.nodeGroupName
-            holding.instanceType = node.instanceType ?? instance?.instanceType
-            holding.pods = pods[node.name] ?? 0
-            holding.seen = node.instanceID.flatMap { seen[$0] }
-            let settings = settings(of: holding.clusterName)
-            holding.subnetID = instance?.subnetID ?? places.subnet(of: node, group: holding.groupName)
-            if settings.customNetworking { holding.podSubnetID = places.podSubnet(of: node, settings) }
-            fill(&holding, node, settings)
-            nodes.append(holding)
+        let seen = Self.seen(parts.snapshot)
+        let instances = Dictionary(parts.snapshot.instances.map { ($0.id, $0) }) { first, _ in first }
+        nodes.reserveCapacity(parts.snapshot.nodes.count)
+        for part in parts.all {
+            let cni = CNISettings.of(part)
+            settings[part.id] = cni
+            let pods = Self.podsByNode(part.snapshot)
+            let places = NodePlaces(part.snapshot)
+            for node in part.snapshot.nodes {
+                let instance = node.instanceID.flatMap { instances[$0] }
+                var holding = NodeHolding(node: node.name)
+                holding.cluster = part.id
+                holding.clusterName = part.name
+                holding.groupName = node.nodeGroupName ?? instance?.nodeGroupName
+                holding.instanceType = node.instanceType ?? instance?.instanceType
+                holding.pods = pods[node.name] ?? 0
+                holding.seen = node.instanceID.flatMap { seen[$0] }
+                holding.subnetID = instance?.subnetID ?? places.subnet(of: node, group: holding.groupName)
+                if cni.customNetworking { holding.podSubnetID = places.podSubnet(of: node, cni) }
+                fill(&holding, node, cni)
+                nodes.append(holding)
+            }
         }
     }
 
-    private mutating func settings(of cluster: String?) -> CNISettings {
-        if let known = settings[cluster] { return known }
-        let new = CNISettings.of(cluster: cluster, in: snapshot)
-        settings[cluster] = new
-        return new
-    }
-
-    /// Pods that hold an address, by their node: none of the host's network and none that has ended.
-    static func podsByNode(_ snapshot: Snapshot) -> [String: Int] {
+    /// Pods that hold an address, by their node in one cluster: none of the host's network and none that has ended.
+    private static func podsByNode(_ snapshot: Snapshot) -> [String: Int] {
         var counts: [String: Int] = [:]
         for pod in snapshot.pods where !pod.isHostNetwork && pod.phase != "Succeeded" && pod.phase != "Failed"
         {

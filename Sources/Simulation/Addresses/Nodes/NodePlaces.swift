@@ -1,12 +1,13 @@
 import Topology
 
-/// Which subnet a node and its pods are in, where the node's instance does not tell.
+/// Which subnet a node of a cluster and its pods are in, where the node's instance does not tell.
 struct NodePlaces {
     private let zones: [Identifier<Subnet>: ZoneName]
     private let groups: [String: NodeGroup]
     private let clusterSubnets: [Identifier<Subnet>]
     private let eniConfigs: [String: Identifier<Subnet>]
 
+    /// - Parameter snapshot: the estate with the nouns of one cluster.
     init(_ snapshot: Snapshot) {
         zones = Dictionary(
             snapshot.subnets.compactMap { subnet in subnet.zone.map { (subnet.id, $0) } }

@@ -5,7 +5,6 @@ import Units
 struct SubnetLedger {
     private(set) var subnets: [SubnetCapacity] = []
     private(set) var findings: [Finding] = []
-    private(set) var assumptions: [String] = []
     private let reservations: [Identifier<Subnet>: [SubnetCIDRReservation]]
     private let interfaces: [Identifier<Subnet>: [NetworkInterface]]
     /// VPCs of which an interface was imported.
@@ -42,7 +41,6 @@ struct SubnetLedger {
             ($0.vpcID, $0.zone?.rawValue ?? "~", $0.id) < ($1.vpcID, $1.zone?.rawValue ?? "~", $1.id)
         }
         findings += SubnetShapes.findings(snapshot) + SubnetRoom.findings(subnets, snapshot)
-        note(snapshot)
     }
 
     private func reserve(_ subnet: Subnet, _ count: inout InterfaceCount) {
@@ -141,12 +139,13 @@ struct SubnetLedger {
         return growth
     }
 
-    private mutating func note(_ snapshot: Snapshot) {
-        let estimated = Set(snapshot.subnets.map(\.vpcID)).subtracting(countedVPCs).sorted()
-        guard !estimated.isEmpty else { return }
+    /// What was assumed of some subnets, one sentence each.
+    func assumptions(for rows: [SubnetCapacity]) -> [String] {
+        let estimated = Set(rows.map(\.vpcID)).subtracting(countedVPCs).sorted()
+        guard !estimated.isEmpty else { return [] }
         let names = estimated.prefix(3).map(\.rawValue).joined(separator: ", ")
-        assumptions.append(
+        return [
             "No network interface of \(names)\(estimated.count > 3 ? " and \(estimated.count - 3) more" : "") was imported: what holds addresses there is estimated from nodes, NAT gateways, endpoints and load balancers. `aws ec2 describe-network-interfaces` tells."
-        )
+        ]
     }
 }

@@ -27,9 +27,9 @@ enum SubnetRoom {
     }
 
     static func findings(_ rows: [SubnetCapacity], _ snapshot: Snapshot) -> [Finding] {
-        var clusters: [Identifier<Subnet>: String] = [:]
+        var clusters: [Identifier<Subnet>: [String]] = [:]
         for cluster in snapshot.clusters {
-            for subnet in cluster.subnetIDs { clusters[subnet] = clusters[subnet] ?? cluster.name }
+            for subnet in Set(cluster.subnetIDs) { clusters[subnet, default: []].append(cluster.name) }
         }
         return rows.flatMap { row -> [Finding] in
             guard let usable = row.usable, let free = row.free, usable > 0 else { return [] }
@@ -40,11 +40,11 @@ enum SubnetRoom {
                         "SubnetAlmostFull", free * 50 < usable ? .high : .medium, "Subnet almost full", row,
                         "\(free) of \(usable) addresses are free."))
             }
-            if let cluster = clusters[row.id], !SubnetNeeds.cluster(freeIPs: free).meetsMinimum {
+            if let clusters = clusters[row.id]?.sorted(), !SubnetNeeds.cluster(freeIPs: free).meetsMinimum {
                 found.append(
                     finding(
                         "ClusterSubnetRoom", .high, "No room for the control plane's interfaces", row,
-                        "EKS asks for 6 free addresses in a subnet of \(cluster) and an upgrade takes up to 5; \(free) are free."
+                        "EKS asks for 6 free addresses in a subnet of \(clusters.joined(separator: " and of ")) and an upgrade takes up to 5; \(free) are free."
                     ))
             }
             if row.loadBalancerGrowth > free {

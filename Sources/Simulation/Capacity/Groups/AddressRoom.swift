@@ -4,6 +4,8 @@ import Topology
 struct AddressRoom: Sendable {
     /// Free addresses by zone, of the subnets that nodes of the group draw from; nil where they are unknown.
     private(set) var freeByZone: [ZoneName: Int]?
+    /// The same by subnet, for clusters that share some.
+    private(set) var freeBySubnet: [ZoneName: [Identifier<Subnet>: Int]] = [:]
     /// Why the addresses are not known.
     private(set) var unknown: String?
     private let cni: CNISettings
@@ -26,15 +28,14 @@ struct AddressRoom: Sendable {
             return
         }
         let ids = Set(groups.flatMap(\.subnetIDs))
-        var free: [ZoneName: Int] = [:]
         for subnet in subnets where ids.contains(subnet.id) {
             guard let zone = subnet.zone, let left = subnet.free else { continue }
-            free[zone, default: 0] += left
+            freeBySubnet[zone, default: [:]][subnet.id] = left
         }
-        if free.isEmpty {
+        if freeBySubnet.isEmpty {
             unknown = "the subnets of the nodes were not imported"
         } else {
-            freeByZone = free
+            freeByZone = freeBySubnet.mapValues { $0.values.reduce(0, +) }
         }
     }
 

@@ -1,6 +1,6 @@
 import Topology
 
-/// How many more pods each group takes: now, at its maximum, without a zone, and while it is updated.
+/// How many more pods each group of a cluster takes: now, at its maximum, without a zone, and while it is updated.
 struct GroupFigures {
     let estate: PodEstate
     private let placement: Placement
@@ -38,6 +38,7 @@ struct GroupFigures {
         let group = estate.groups[number]
         let nodes = nodesOfGroup[number]
         var it = NodeGroupCapacity(name: group.name)
+        it.cluster = estate.part.id
         it.clusterName = group.cluster
         it.kind = group.kind.rawValue
         it.instanceTypes = group.types

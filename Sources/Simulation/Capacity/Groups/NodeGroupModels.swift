@@ -1,43 +1,35 @@
 import Topology
 
-/// The node groups of a snapshot, those of EKS first, then node pools, Auto Scaling groups and nodes of no group.
+/// The node groups of one cluster, those of EKS first, then node pools, Auto Scaling groups and nodes of no group.
 struct NodeGroupModels {
     private(set) var groups: [NodeGroupModel] = []
+    private let part: ClusterPart
     private let snapshot: Snapshot
     private let facts: [String: InstanceFacts]
     private let zoneOfSubnet: [Identifier<Subnet>: ZoneName]
     private let instances: [Identifier<Instance>: Instance]
-    private let cniOfCluster: [String: CNISettings]
     private let cni: CNISettings
 
-    init(of snapshot: Snapshot, facts: [String: InstanceFacts]) {
-        self.snapshot = snapshot
+    init(of part: ClusterPart, facts: [String: InstanceFacts]) {
+        self.part = part
         self.facts = facts
+        snapshot = part.snapshot
         zoneOfSubnet = Dictionary(
             snapshot.subnets.compactMap { subnet in subnet.zone.map { (subnet.id, $0) } }
         ) { first, _ in first }
         instances = Dictionary(snapshot.instances.map { ($0.id, $0) }) { first, _ in first }
-        cni = CNISettings.of(cluster: nil, in: snapshot)
-        cniOfCluster = Dictionary(
-            snapshot.clusters.map { ($0.name, CNISettings.of(cluster: $0.name, in: snapshot)) }
-        ) { first, _ in first }
+        cni = CNISettings.of(part)
         var left = Dictionary(grouping: snapshot.nodes, by: \.nodeGroupName)
         for group in snapshot.nodeGroups {
-            let all = left[group.name] ?? []
-            // Two clusters may have a group of one name: a node that names its cluster belongs to that one.
-            let mine = all.filter { ($0.clusterName ?? group.clusterName) == group.clusterName }
-            left[group.name] = all.filter { node in !mine.contains { $0.name == node.name } }
-            groups.append(managed(group, mine))
+            groups.append(managed(group, left.removeValue(forKey: group.name) ?? []))
         }
         let attached = Set(snapshot.nodeGroups.flatMap(\.autoScalingGroupNames))
-        for (name, nodes) in left where !nodes.isEmpty { groups.append(loose(name, nodes)) }
+        for (name, nodes) in left { groups.append(loose(name, nodes)) }
         for group in snapshot.autoScalingGroups where !attached.contains(group.name) {
             if let model = autoScaling(group) { groups.append(model) }
         }
         groups.sort { ($0.cluster ?? "~", $0.name) < ($1.cluster ?? "~", $1.name) }
     }
-
-    private func cni(of cluster: String?) -> CNISettings { cluster.flatMap { cniOfCluster[$0] } ?? cni }
 
     private func managed(_ group: NodeGroup, _ nodes: [Node]) -> NodeGroupModel {
         var model = NodeGroupModel(name: group.name, cluster: group.clusterName, kind: .managed)
@@ -87,14 +79,13 @@ struct NodeGroupModels {
         let isKarpenter = nodes.contains { node in node.labels.keys.contains { $0.hasPrefix("karpenter.sh/") }
         }
         var model = NodeGroupModel(
-            name: name ?? "no group", cluster: nodes.lazy.compactMap(\.clusterName).first,
+            name: name ?? "no group", cluster: part.name ?? nodes.lazy.compactMap(\.clusterName).first,
             kind: isKarpenter ? .karpenter : .nodes)
         model.nodes = nodes
         model.types = Set(nodes.compactMap(\.instanceType)).sorted()
         model.zones = Set(nodes.compactMap(\.zone)).sorted()
         model.family = ImageFamily(osImage: nodes.lazy.compactMap(\.osImage).first)
         model.subnetIDs = subnets(of: nodes)
-        if model.cluster == nil, snapshot.clusters.count == 1 { model.cluster = snapshot.clusters[0].name }
         finish(&model, isManagedImage: false)
         return model
     }
@@ -138,7 +129,7 @@ struct NodeGroupModels {
         model.facts = model.types.compactMap { facts[$0] }
         var question = MaxPodsQuestion(types: model.facts)
         question.family = model.family
-        question.cni = cni(of: model.cluster)
+        question.cni = cni
         question.isManagedImage = isManagedImage
         question.isKarpenter = model.kind == .karpenter
         question.userData = model.userData

@@ -1,7 +1,8 @@
 import Topology
 
-/// Nodes, groups and pods of a snapshot, ready to be placed again and again.
+/// Nodes, groups and pods of one cluster, ready to be placed again and again.
 struct PodEstate: Sendable {
+    let part: ClusterPart
     let groups: [NodeGroupModel]
     let facts: [String: InstanceFacts]
     let cni: CNISettings
@@ -18,13 +19,15 @@ struct PodEstate: Sendable {
     let knowsPods: Bool
     /// Pods that a node of each group gets by itself, by class.
     private(set) var daemons: [[Int: Int]] = []
-    /// Pods of each workload, by its namespace and name, whatever their class.
+    /// A pod of each workload that has a template.
     let templates: [Pod]
 
-    init(of snapshot: Snapshot, facts list: [String: InstanceFacts]) {
+    init(of part: ClusterPart, facts list: [String: InstanceFacts]) {
+        self.part = part
+        let snapshot = part.snapshot
         facts = InstanceFacts.known(list, in: snapshot)
-        cni = CNISettings.of(cluster: nil, in: snapshot)
-        groups = NodeGroupModels(of: snapshot, facts: facts).groups
+        cni = CNISettings.of(part)
+        groups = NodeGroupModels(of: part, facts: facts).groups
         templates = snapshot.workloads.compactMap { workload in
             guard var pod = workload.podTemplate, workload.ownerKind == nil else { return nil }
             pod.namespace = workload.namespace

@@ -1,18 +1,18 @@
 import Topology
 
-/// Asks whether the estate bears the loss of zones, a surge of pods, and upgrades.
+/// Asks whether one cluster bears the loss of zones, a surge of pods, and upgrades.
 struct ScenarioRuns {
     private let estate: PodEstate
     private let subnets: [SubnetCapacity]
-    private let snapshot: Snapshot
     private var addresses: AddressRoom
-    private let zones: [ZoneName]
+    /// Zones that its nodes and groups are in, sorted.
+    let zones: [ZoneName]
     private var addressPods: [Int]
 
-    init(_ estate: PodEstate, subnets: [SubnetCapacity], snapshot: Snapshot) {
+    /// - Parameter subnets: those of the whole estate.
+    init(_ estate: PodEstate, subnets: [SubnetCapacity]) {
         self.estate = estate
         self.subnets = subnets
-        self.snapshot = snapshot
         addresses = AddressRoom(estate.groups, subnets: subnets, cni: estate.cni, facts: estate.facts)
         zones = Set(estate.nodes.compactMap(\.zone) + estate.groups.flatMap(\.zones)).sorted()
         addressPods = [Int](repeating: 0, count: estate.nodes.count)
@@ -21,45 +21,33 @@ struct ScenarioRuns {
         }
     }
 
-    mutating func run(_ options: CapacityOptions) -> [CapacityScenario] {
+    var part: ClusterPart { estate.part }
+    var hasWaitingPods: Bool { !estate.waiting.isEmpty }
+
+    /// An upgrade of the cluster's control plane; none where the list of clusters does not have it.
+    func upgrades() -> [CapacityScenario] { part.snapshot.clusters.map { upgrade($0) } }
+
+    /// A rolling update of each managed node group.
+    mutating func updates() -> [CapacityScenario] {
         var all: [CapacityScenario] = []
-        if !estate.waiting.isEmpty { all.append(waiting()) }
-        switch options.zoneLoss {
-        case .zone(let zone): all.append(lose([zone]))
-        case .count(let count): for choice in Self.choices(of: zones, count) { all.append(lose(choice)) }
-        case nil: break
-        }
-        if let percent = options.surgePercent { all.append(surge(percent)) }
-        if options.controlPlaneUpgrade {
-            for cluster in snapshot.clusters { all.append(upgrade(cluster)) }
-            for number in estate.groups.indices where estate.groups[number].kind == .managed {
-                all.append(update(number))
-            }
+        for number in estate.groups.indices where estate.groups[number].kind == .managed {
+            all.append(update(number))
         }
         return all
     }
 
     /// Pods that have no node yet: the scheduler's next work.
-    private mutating func waiting() -> CapacityScenario {
+    mutating func waiting() -> ClusterAnswer {
         let move = Relocation(estate, more: estate.waiting, growingIn: zones)
         var it = CapacityScenario(name: "waiting-pods", subject: "\(move.moved)")
-        guard isAnswerable(&it) else { return it }
+        guard isAnswerable(&it) else { return ClusterAnswer(it) }
         it.detail = "\(move.moved) pods have no node yet"
-        conclude(&it, move)
-        return it
+        return conclude(it, move)
     }
 
-    /// Every choice of so many zones, in order.
-    static func choices(of zones: [ZoneName], _ count: Int) -> [[ZoneName]] {
-        if count == 0 { return [[]] }
-        return zones.indices.flatMap { first in
-            choices(of: Array(zones[(first + 1)...]), count - 1).map { [zones[first]] + $0 }
-        }
-    }
-
-    private mutating func lose(_ lost: [ZoneName]) -> CapacityScenario {
+    mutating func lose(_ lost: [ZoneName]) -> ClusterAnswer {
         var it = CapacityScenario(name: "az-loss", subject: lost.map(\.rawValue).joined(separator: ","))
-        guard isAnswerable(&it) else { return it }
+        guard isAnswerable(&it) else { return ClusterAnswer(it) }
         let gone = Set(
             estate.nodes.indices.filter { estate.nodes[$0].zone.map { lost.contains($0) } ?? false })
         let left = zones.filter { !lost.contains($0) }
@@ -69,33 +57,34 @@ struct ScenarioRuns {
             it.short = [
                 .init(what: "pods", place: "estate", amount: estate.placed.reduce(0) { $0 + $1.count })
             ]
-            return it
+            return ClusterAnswer(it)
         }
         let move = Relocation(estate, lost: gone, growingIn: left)
         it.detail =
             "\(move.moved) pods of \(gone.count) nodes in \(it.subject) look for a place in \(left.map(\.rawValue).joined(separator: ", "))"
-        conclude(&it, move)
+        var answer = conclude(it, move)
         if move.movedWithClaims > 0 {
-            it.detail +=
+            answer.scenario.detail +=
                 "; \(move.movedWithClaims) of them hold volume claims: an EBS volume cannot follow to another zone"
         }
-        return it
+        return answer
     }
 
-    private mutating func surge(_ percent: Int) -> CapacityScenario {
+    mutating func surge(_ percent: Int) -> ClusterAnswer {
         var it = CapacityScenario(name: "surge", subject: "\(percent)%")
-        guard isAnswerable(&it) else { return it }
+        guard isAnswerable(&it) else { return ClusterAnswer(it) }
         // Each workload rounds up by itself, as a Deployment's surge does.
         struct Workload: Hashable {
             var namespace: String
             var name: String
+            var kind: String
         }
         var workloads: [Workload: [Int: Int]] = [:]
         for (podClass, _, count) in estate.placed {
             let kind = estate.classes.classes[podClass]
             guard !kind.isOfNode else { continue }
-            workloads[Workload(namespace: kind.namespace, name: kind.workload), default: [:]][
-                podClass, default: 0] += count
+            let workload = Workload(namespace: kind.namespace, name: kind.workload, kind: kind.kind)
+            workloads[workload, default: [:]][podClass, default: 0] += count
         }
         var more: [Int: Int] = [:]
         for classes in workloads.values {
@@ -105,8 +94,7 @@ struct ScenarioRuns {
         }
         let move = Relocation(estate, more: more, growingIn: zones)
         it.detail = "\(move.moved) more pods of \(workloads.count) workloads"
-        conclude(&it, move)
-        return it
+        return conclude(it, move)
     }
 
     private func isAnswerable(_ it: inout CapacityScenario) -> Bool {
@@ -121,15 +109,26 @@ struct ScenarioRuns {
     }
 
     /// Says whether it fits, what is short on the nodes that are left, and what new nodes would mend.
-    private mutating func conclude(_ it: inout CapacityScenario, _ move: Relocation) {
+    private mutating func conclude(_ scenario: CapacityScenario, _ move: Relocation) -> ClusterAnswer {
+        var it = scenario
+        var answer = ClusterAnswer(it)
+        answer.claims = claims(move, move.newAddressPods)
         it.short = shortages(move.left)
-        let missing = missingAddresses(move, move.newAddressPods)
-        it.short += missing.map { .init(what: "addresses", place: $0.key.rawValue, amount: $0.value) }
-            .sorted { $0.place < $1.place }
+        it.short += answer.claims.lacks.map {
+            .init(what: "addresses", place: $0.key.rawValue, amount: $0.value)
+        }
+        .sorted { $0.place < $1.place }
         it.fits = it.short.isEmpty
         if let reason = addresses.unknown { it.detail += "; addresses are not checked: \(reason)" }
-        guard !move.left.isEmpty else { return }
-        let stillMissing = missingAddresses(move, move.newAddressPodsAfterGrowth)
+        answer.claimsWithNewNodes =
+            move.left.isEmpty ? answer.claims : claims(move, move.newAddressPodsAfterGrowth)
+        if !move.left.isEmpty { grow(&it, move, answer.claimsWithNewNodes.lacks) }
+        answer.scenario = it
+        return answer
+    }
+
+    /// Says what new nodes would mend.
+    private func grow(_ it: inout CapacityScenario, _ move: Relocation, _ stillMissing: [ZoneName: Int]) {
         it.newNodes = move.added.values.reduce(0, +)
         it.fitsWithNewNodes = move.leftAfterGrowth.isEmpty && stillMissing.isEmpty
         let nodes = move.added.sorted { $0.key < $1.key }.map {
@@ -179,9 +178,9 @@ struct ScenarioRuns {
         return all
     }
 
-    /// Addresses that the subnets of each zone lack for what the nodes would hold.
-    private mutating func missingAddresses(_ move: Relocation, _ pods: [Int: Int]) -> [ZoneName: Int] {
-        guard let free = addresses.freeByZone else { return [:] }
+    /// What the nodes of each zone would take of its subnets, beyond what they hold.
+    private mutating func claims(_ move: Relocation, _ pods: [Int: Int]) -> [ZoneName: AddressClaim] {
+        guard addresses.freeByZone != nil else { return [:] }
         var needed: [ZoneName: Int] = [:]
         for (number, more) in pods.sorted(by: { $0.key < $1.key }) {
             let node = move.node(number)
@@ -193,9 +192,9 @@ struct ScenarioRuns {
             else { continue }
             needed[zone, default: 0] += group == nil ? max(after - before, 0) : after
         }
-        return needed.compactMapValues { $0 }.reduce(into: [:]) { short, zone in
-            let lack = zone.value - (free[zone.key] ?? 0)
-            if free[zone.key] != nil, lack > 0 { short[zone.key] = lack }
+        return needed.reduce(into: [:]) { claims, zone in
+            guard let free = addresses.freeBySubnet[zone.key] else { return }
+            claims[zone.key] = AddressClaim(needed: zone.value, free: free)
         }
     }
 
@@ -208,6 +207,7 @@ struct ScenarioRuns {
     /// RULES 5.3; EKS user guide `clusters/update-cluster.adoc`.
     private func upgrade(_ cluster: Cluster) -> CapacityScenario {
         var it = CapacityScenario(name: "control-plane-upgrade", subject: cluster.name)
+        (it.cluster, it.clusterName) = (part.id, part.name)
         let mine = subnets.filter { cluster.subnetIDs.contains($0.id) }
         let known = mine.compactMap(\.free)
         guard !mine.isEmpty, known.count == mine.count else {
@@ -233,6 +233,7 @@ struct ScenarioRuns {
     private mutating func update(_ number: Int) -> CapacityScenario {
         let group = estate.groups[number]
         var it = CapacityScenario(name: "node-group-update", subject: group.name)
+        (it.cluster, it.clusterName) = (part.id, part.name)
         guard isAnswerable(&it) else { return it }
         let nodes = estate.groupOfNode.indices.filter { estate.groupOfNode[$0] == number }
         let surge = NodeReplacement.maxSurgeNodes(
@@ -251,7 +252,7 @@ struct ScenarioRuns {
         let move = Relocation(estate, lost: Set(drained), growingIn: nil)
         it.detail =
             "no more nodes; the pods of the \(drained.count) fullest, \(move.moved), look for a place on the others"
-        conclude(&it, move)
+        it = conclude(it, move).scenario
         it.fitsWithNewNodes = nil
         return it
     }

@@ -1,4 +1,6 @@
-/// Fills the estate with one workload at a time.
+import Topology
+
+/// Fills a cluster with one workload at a time.
 struct WorkloadRooms {
     private let estate: PodEstate
     private let placement: Placement
@@ -6,12 +8,23 @@ struct WorkloadRooms {
     private var addressPods: [Int]
     /// Counting stops here: who has room for so many has room.
     static let mostReplicas = 10_000
-    /// Workloads that are looked at where none is named.
+    /// Workloads of a cluster that are looked at where none is named.
     static let usual = 15
 
     private struct Workload: Hashable {
         var namespace: String
         var name: String
+        var kind: String
+
+        init(_ podClass: PodClass) {
+            namespace = podClass.namespace
+            name = podClass.workload
+            kind = podClass.kind
+        }
+
+        static func < (a: Workload, b: Workload) -> Bool {
+            (a.namespace, a.name, a.kind) < (b.namespace, b.name, b.kind)
+        }
     }
 
     init(_ estate: PodEstate, subnets: [SubnetCapacity]) {
@@ -24,33 +37,39 @@ struct WorkloadRooms {
         }
     }
 
-    /// - Parameter named: `namespace/workload`; empty for those that ask for most.
-    mutating func rooms(named: [String]) -> [WorkloadRoom] {
+    /// - Parameters:
+    ///   - named: empty for those that ask for most.
+    ///   - namespace: where they are looked for; nil for everywhere.
+    mutating func rooms(named: [WorkloadName], in namespace: String? = nil) -> [WorkloadRoom] {
         guard estate.knowsPods, !estate.nodes.isEmpty else { return [] }
         var classes: [Workload: [Int: Int]] = [:]
         for (podClass, _, count) in estate.placed {
             let kind = estate.classes.classes[podClass]
             guard !kind.isOfNode else { continue }
-            classes[Workload(namespace: kind.namespace, name: kind.workload), default: [:]][
-                podClass, default: 0] +=
-                count
+            classes[Workload(kind), default: [:]][podClass, default: 0] += count
         }
         // A workload without a pod is known by its template.
         for (podClass, kind) in estate.classes.classes.enumerated() where !kind.isOfNode {
-            let workload = Workload(namespace: kind.namespace, name: kind.workload)
+            let workload = Workload(kind)
             if classes[workload] == nil { classes[workload] = [podClass: 0] }
         }
-        let chosen =
-            named.isEmpty
-            ? Array(
-                classes.filter { $0.value.values.contains { $0 > 0 } }.keys.sorted {
-                    (asked(classes[$1] ?? [:]), $0.namespace, $0.name)
-                        < (asked(classes[$0] ?? [:]), $1.namespace, $1.name)
-                }.prefix(WorkloadRooms.usual))
-            : classes.keys.filter { named.contains("\($0.namespace)/\($0.name)") }
-        return chosen.sorted { ($0.namespace, $0.name) < ($1.namespace, $1.name) }.compactMap { workload in
-            room(of: workload, classes[workload] ?? [:])
+        if let namespace { classes = classes.filter { $0.key.namespace == namespace } }
+        return chosen(classes, named).sorted(by: <).compactMap { room(of: $0, classes[$0] ?? [:]) }
+    }
+
+    private func chosen(_ classes: [Workload: [Int: Int]], _ named: [WorkloadName]) -> [Workload] {
+        guard named.isEmpty else {
+            return classes.keys.filter { workload in
+                named.contains {
+                    $0.namespace == workload.namespace && $0.name == workload.name
+                        && ($0.cluster == nil || $0.cluster == estate.part.id)
+                }
+            }
         }
+        let asking = classes.filter { $0.value.values.contains { $0 > 0 } }
+            .map { (workload: $0.key, cpu: asked($0.value)) }
+            .sorted { $0.cpu != $1.cpu ? $0.cpu > $1.cpu : $0.workload < $1.workload }
+        return asking.prefix(WorkloadRooms.usual).map(\.workload)
     }
 
     /// Thousandths of a CPU that all its pods ask for.
@@ -64,6 +83,7 @@ struct WorkloadRooms {
         var trial = placement
         let outcome = trial.place(most.key, count: WorkloadRooms.mostReplicas)
         var room = WorkloadRoom(
+            cluster: estate.part.id, clusterName: estate.part.name, kind: workload.kind,
             namespace: workload.namespace, name: workload.name, replicas: classes.values.reduce(0, +),
             more: outcome.count, isAtLeast: outcome.limit == nil, byGroup: [],
             limitedBy: outcome.limit?.rawValue)

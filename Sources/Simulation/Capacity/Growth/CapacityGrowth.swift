@@ -73,10 +73,12 @@ struct CapacityGrowth {
 
     /// A node group that may have so many nodes.
     ///
-    /// - Parameter podsFree: pods that still fit on the nodes there are; nil where that is unknown, and then each
-    ///   node is taken to be full.
+    /// - Parameters:
+    ///   - isAlone: whether no other cluster has a group of that name.
+    ///   - podsFree: pods that still fit on the nodes there are; nil where that is unknown, and then each node is taken
+    ///     to be full.
     func dates(
-        ofGroup name: String, in cluster: String?, nodes: Int, most: Int, pods: Int, podsFree: Int?
+        of group: SnapshotUsage.Group, isAlone: Bool, nodes: Int, most: Int, pods: Int, podsFree: Int?
     ) -> ExhaustionDates? {
         guard nodes > 0 else { return nil }
         switch source {
@@ -88,7 +90,7 @@ struct CapacityGrowth {
             }
             return paths.dates(beyond: Ratio(Int128(most), Int128(nodes)))
         case .history(let history):
-            return trend(history.map { ($0, $0.nodes(of: name, inClusterNamed: cluster)) })
+            return trend(history.map { ($0, $0.nodes(of: group, isAlone: isAlone)) })
                 .map { dates($0, free: max(most - nodes, 0)) }
         }
     }

@@ -5,6 +5,8 @@ struct PodClass: Hashable, Sendable {
     var namespace: String
     /// The workload's name as people know it.
     var workload: String
+    /// `Deployment`, `StatefulSet`, …; `Pod` for one that nothing owns.
+    var kind: String
     /// The labels that some selector looks at.
     var labels: [String: String]
     var cpuMillis: Int
@@ -24,6 +26,7 @@ struct PodClasses: Sendable {
     private struct Key: Hashable {
         var namespace: String
         var workload: String
+        var kind: String
         var labels: Int
         var rules: Int
         var cpuMillis: Int
@@ -60,14 +63,16 @@ struct PodClasses: Sendable {
     /// The class of a pod; a new one where the pod is like none before it, by constraints known from the start.
     mutating func classIndex(of pod: Pod) -> Int {
         let key = Key(
-            namespace: pod.namespace, workload: pod.workloadName, labels: labelIndex(pod.labels),
+            namespace: pod.namespace, workload: pod.workloadName, kind: pod.workloadKind,
+            labels: labelIndex(pod.labels),
             rules: pod.constraints.flatMap { ruleByText[$0] } ?? 0, cpuMillis: pod.cpuMillis,
             memoryBytes: pod.memoryBytes, isHostNetwork: pod.isHostNetwork, isOfNode: pod.isOfNode)
         if let known = index[key] { return known }
         index[key] = classes.count
         classes.append(
             PodClass(
-                namespace: pod.namespace, workload: key.workload, labels: labels[key.labels],
+                namespace: pod.namespace, workload: key.workload, kind: key.kind,
+                labels: labels[key.labels],
                 cpuMillis: pod.cpuMillis, memoryBytes: pod.memoryBytes, isHostNetwork: pod.isHostNetwork,
                 isOfNode: key.isOfNode, rules: rules[key.rules]))
         return classes.count - 1
@@ -90,6 +95,8 @@ struct PodClasses: Sendable {
 }
 
 extension Pod {
+    /// The kind of what people know as its workload: a ReplicaSet is its Deployment's.
+    var workloadKind: String { ownerKind == "ReplicaSet" ? "Deployment" : ownerKind ?? "Pod" }
     /// Whether the pod lives and dies with its node.
     var isOfNode: Bool { ownerKind == "DaemonSet" || ownerKind == "Node" }
     /// Whether it has run to its end and holds nothing any more.
