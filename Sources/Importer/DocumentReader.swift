@@ -176,7 +176,19 @@ struct DocumentReader: ~Copyable {
     private mutating func item(_ noun: AWSNoun) throws {
         let place = place
         let facts = try window.read { reader throws(JSONStop) in try noun.read(&reader, at: place) }
+        if noun == .traffic, facts == nil { throw badTrafficRow() }
         try emit(ReadItem(kind: noun.rawValue, facts: facts))
+    }
+
+    /// A row of a bundle that the traffic table would refuse: it must not be lost, nor taken.
+    private func badTrafficRow() -> ImportError {
+        let error = window.broken("")
+        guard case .broken(let path, let line, _, _, _) = error else { return error }
+        return .badTable(
+            path: path, line: line,
+            what:
+                "a row of Traffic has no source, destination or basis, or GB that are not from 0 to 1000000000",
+            mend: "export the snapshot again, or correct the row")
     }
 
     private mutating func kubernetesItem(_ listKind: String?) throws {

@@ -10,9 +10,10 @@ public enum ImportError: Error, Hashable, Sendable, CustomStringConvertible {
     case broken(path: String, line: Int, column: Int, offset: Int, what: String)
     /// An archive whose frame is damaged.
     case brokenArchive(path: String, reason: String)
-    /// A file named on the command line that holds no document which the importer knows the format of.
+    /// A traffic table that cannot be read; the line counts from 1.
     case badTable(path: String, line: Int, what: String, mend: String)
-
+    /// A file named on the command line that another command reads, or none.
+    case misplaced(path: String, what: String, mend: String)
     /// A bill that cannot be read; the line counts from 1.
     case badBill(path: String, line: Int, what: String, mend: String)
     /// A price list that cannot be read or that the book has no place for.
@@ -24,7 +25,7 @@ public enum ImportError: Error, Hashable, Sendable, CustomStringConvertible {
         case .missing: 66
         case .denied: 77
         case .unreadable: 74
-        case .broken, .brokenArchive, .badTable, .badBill, .badPriceList: 65
+        case .broken, .brokenArchive, .badTable, .badBill, .badPriceList, .misplaced: 65
         }
     }
 
@@ -45,6 +46,8 @@ public enum ImportError: Error, Hashable, Sendable, CustomStringConvertible {
             "bad traffic table, \(path):\(line): \(what), \(mend)"
         case .badBill(let path, let line, let what, let mend):
             "bad bill, \(path):\(line): \(what), \(mend)"
+        case .misplaced(let path, let what, let mend):
+            "\(what), \(path), \(mend)"
         case .badPriceList(let path, let what, let mend):
             "bad price list, \(path): \(what), \(mend)"
         }

@@ -28,6 +28,14 @@ public struct JSONImport {
     }
 }
 
+extension SkippedInput {
+    fileprivate static let unknown = "unknown document: "
+    /// Whether the file is a list or an object without anything in it, as `--query` may leave it.
+    fileprivate var holdsNothing: Bool {
+        [Tally.noObject, Tally.emptyObject].contains { reason == Self.unknown + $0 }
+    }
+}
+
 /// Walks the inputs and adds up what their files held.
 private struct InputReader {
     let keepGoing: Bool
@@ -44,12 +52,42 @@ private struct InputReader {
     }
 
     mutating func read(_ path: String) throws {
+        if path != "-", case .folder = try InputKind.of(path) {
+            return try Folder.walk(path) { file, kind in try read(file, kind) }
+        }
+        let before = summary
+        do {
+            try readNamed(path)
+        } catch let error as ImportError {
+            guard case .broken = error, let other = ForeignFile.of(path)?.error(path, for: .json) else {
+                throw error
+            }
+            throw other
+        }
+        try refuseForeign(path, summary.skipped.dropFirst(before.skipped.count))
+    }
+
+    /// Ends the import where a file that the user named was left out, for it is of another kind; one of the right kind
+    /// that holds nothing, and an archive, whose members are like a folder's files, are only counted.
+    private func refuseForeign(_ path: String, _ skipped: ArraySlice<SkippedInput>) throws(ImportError) {
+        let shown = path == "-" ? "standard input" : path
+        guard !keepGoing, let own = skipped.first(where: { $0.path == shown }), !own.holdsNothing else {
+            return
+        }
+        let kind = ForeignFile.of(path)
+        guard kind != .documents else { return }
+        throw kind?.error(path, for: .json)
+            ?? .misplaced(
+                path: shown, what: "nothing that `import json` reads: \(own.reason)",
+                mend: "give it JSON of the AWS CLI, of kubectl or of `ekscost export`")
+    }
+
+    private mutating func readNamed(_ path: String) throws {
         if path == "-" { return try members(of: Archive(path: nil), broken: [:]) }
         switch try InputKind.of(path) {
-        case .folder: try Folder.walk(path) { file, kind in try read(file, kind) }
         case .json: try read(path, .json)
         // A file that the user names is read whatever its ending: plain, compressed or an archive.
-        case .archive, .other: try read(path, .archive)
+        case .folder, .archive, .other: try read(path, .archive)
         }
     }
 
@@ -140,7 +178,7 @@ private struct InputReader {
         summary.warnings += tally.warnings(path: path)
         if tally.documents.isEmpty {
             summary.skipped.append(
-                SkippedInput(path: path, reason: "unknown document: " + tally.unknown.joined(separator: "; "))
+                SkippedInput(path: path, reason: SkippedInput.unknown + tally.unknown.joined(separator: "; "))
             )
         } else {
             summary.filesRead += 1

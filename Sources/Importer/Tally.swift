@@ -1,5 +1,7 @@
 /// What was found in one file.
 struct Tally {
+    static let noObject = "no object in it"
+    static let emptyObject = "an empty object"
     private(set) var documents: [String: DocumentCount] = [:]
     /// Documents in which nothing was recognised, by their keys.
     private(set) var unknown: [String] = []
@@ -20,7 +22,7 @@ struct Tally {
     mutating func endDocument() {
         endRun()
         guard kindsOfDocument.isEmpty else { return }
-        let name = namesOfDocument.first ?? "no object in it"
+        let name = namesOfDocument.first ?? Self.noObject
         if unknown.count < 5, !unknown.contains(name) { unknown.append(name) }
     }
 
@@ -64,7 +66,7 @@ struct Tally {
         guard namesOfDocument.count < 1 else { return }
         let shown = keys.prefix(6).joined(separator: ", ") + (keys.count > 6 ? ", …" : "")
         namesOfDocument.append(
-            kind.map { "kind \($0)" } ?? (keys.isEmpty ? "an empty object" : "keys \(shown)"))
+            kind.map { "kind \($0)" } ?? (keys.isEmpty ? Self.emptyObject : "keys \(shown)"))
     }
 
     /// What the user should know besides the counts.

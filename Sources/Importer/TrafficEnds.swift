@@ -4,20 +4,31 @@ import Units
 extension TrafficSource {
     /// A source as the traffic table writes it.
     init?(text: String) {
-        let parts = text.split(separator: "/", omittingEmptySubsequences: false)
         if text.isSubnetID {
             self = .subnet(Identifier(text))
         } else if text.hasPrefix("lb:") {
             let name = text.dropFirst(3)
             guard !name.isEmpty, name.isIdentifier else { return nil }
             self = .loadBalancer(String(name))
-        } else if parts.count == 2, parts.allSatisfy({ $0.isKubernetesName }) {
-            self = .workload(namespace: String(parts[0]), name: String(parts[1]))
+        } else if let workload = Self.workload(text) {
+            self = workload
         } else if text.isZone {
             self = .zone(text)
         } else {
             return nil
         }
+    }
+
+    /// `namespace/workload`, with the name or ARN of a cluster in front where it has one.
+    private static func workload(_ text: String) -> TrafficSource? {
+        var parts = text.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+        guard parts.count >= 2 else { return nil }
+        let (name, namespace) = (parts.removeLast(), parts.removeLast())
+        guard name.isKubernetesName, namespace.isKubernetesName else { return nil }
+        guard !parts.isEmpty else { return .workload(namespace: namespace, name: name) }
+        let cluster = parts.joined(separator: "/")
+        guard cluster.isClusterName || cluster.isClusterARN else { return nil }
+        return .workload(cluster: cluster, namespace: namespace, name: name)
     }
 }
 
@@ -84,6 +95,17 @@ extension StringProtocol {
     }
 
     fileprivate var isKubernetesName: Bool { !isEmpty && isIdentifier }
+
+    fileprivate var isClusterName: Bool { !isEmpty && isIdentifier }
+
+    /// `arn:PARTITION:eks:REGION:ACCOUNT:cluster/NAME`.
+    fileprivate var isClusterARN: Bool {
+        let parts = split(separator: ":", maxSplits: 5, omittingEmptySubsequences: false)
+        guard parts.count == 6, parts[0] == "arn", parts[2] == "eks", parts[5].hasPrefix("cluster/") else {
+            return false
+        }
+        return parts[1...4].allSatisfy { $0.isIdentifier } && parts[5].dropFirst(8).isClusterName
+    }
 
     /// A region's code, `us-gov-west-1`: words of letters, then a number.
     fileprivate var isRegion: Bool {

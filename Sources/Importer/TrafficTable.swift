@@ -12,34 +12,55 @@ public struct TrafficTable {
     }
 
     private let path: String
+    /// What the rows are called in messages, and the name of the table that they belong to.
+    private let origin: String
+    private let name: String
     private let places: [Column: Int]
     private let width: Int
 
     /// Reads the table and hands each flow over.
     ///
-    /// - Parameter path: a CSV file, or `-` for standard input.
-    public static func read(path: String, _ sink: (TrafficFlow) throws -> Void) throws -> TrafficTableSummary
-    {
-        let isInput = path == "-"
-        let file = isInput ? FileBytes() : try FileBytes(path: path)
-        var records = CSVRecords(path: file.path, bytes: try file.readAll(limit: CSVRecords.greatestSize))
+    /// - Parameters:
+    ///   - source: a CSV file, or standard input.
+    ///   - name: the table's name; nil takes the file's.
+    ///   - known: what the rows may name; nil takes any row.
+    /// - Throws: `ImportError`, also where the table has no row: it would leave nothing of the one before.
+    public static func read(
+        _ source: TrafficFile, name: String? = nil, known: KnownEnds? = nil,
+        _ sink: (TrafficFlow) throws -> Void
+    ) throws -> TrafficTableSummary {
+        let file = source.path == "-" ? FileBytes() : try FileBytes(path: source.path)
+        let bytes = try file.readAll(limit: CSVRecords.greatestSize)
+        if let other = ForeignFile.of(bytes, name: file.path)?.error(file.path, for: .traffic) { throw other }
+        var records = CSVRecords(path: file.path, bytes: bytes)
         guard let header = try records.next() else {
             throw ImportError.badTable(
                 path: file.path, line: 1, what: "the file is empty",
                 mend: "begin it with the header source,destination,gb_out,gb_in")
         }
-        let table = try TrafficTable(path: file.path, header: header)
+        let table = try TrafficTable(path: file.path, source, name, header: header)
         var summary = TrafficTableSummary(warnings: table.warnings(header))
         while let record = try records.next() {
             if record.fields.allSatisfy({ $0.isEmpty }) { continue }
-            try sink(try table.flow(record))
+            let flow = try table.flow(record)
+            if let (what, mend) = known?.complaint(of: flow) { throw table.bad(record, what, mend) }
+            try sink(flow)
             summary.flows += 1
+        }
+        guard summary.flows > 0 else {
+            throw ImportError.badTable(
+                path: file.path, line: header.line, what: "there is no row below the header",
+                mend: "add rows, or remove the table with `ekscost snapshots rm SNAPSHOT --traffic NAME`")
         }
         return summary
     }
 
-    private init(path: String, header: CSVRecords.Record) throws(ImportError) {
+    private init(
+        path: String, _ source: TrafficFile, _ name: String?, header: CSVRecords.Record
+    ) throws(ImportError) {
         self.path = path
+        self.name = name ?? source.name
+        origin = source.origin(ofTable: self.name)
         width = header.fields.count
         var places: [Column: Int] = [:]
         for (index, name) in header.fields.enumerated() {
@@ -82,7 +103,8 @@ public struct TrafficTable {
         return TrafficFlow(
             source: source, destination: destination,
             out: try gigabytes(.out, record),
-            back: try gigabytes(.back, record), basis: try basis(record), origin: "\(path):\(record.line)")
+            back: try gigabytes(.back, record), basis: try basis(record), origin: "\(origin):\(record.line)",
+            table: name)
     }
 
     private func field(_ column: Column, _ record: CSVRecords.Record) -> String {
@@ -98,7 +120,8 @@ public struct TrafficTable {
         if let source = TrafficSource(text: text) { return source }
         throw bad(
             record, "'\(text)' is no source",
-            "write a subnet id, a zone's name or id, namespace/workload, or lb:NAME")
+            "write a subnet id, a zone's name or id, namespace/workload, cluster/namespace/workload, or lb:NAME"
+        )
     }
 
     private func destination(_ record: CSVRecords.Record) throws(ImportError) -> TrafficDestination {
@@ -114,13 +137,19 @@ public struct TrafficTable {
         Gigabyte
     > {
         let text = field(column, record)
-        guard let quantity = Quantity<Gigabyte>(decimal: text), quantity >= .zero,
-            quantity <= Quantity(1_000_000_000)
-        else {
+        guard let quantity = Self.gigabytes(text) else {
             throw bad(
                 record, "\(column.rawValue) is '\(text)'",
                 "write GB a month as a plain decimal from 0 to 1000000000 with at most nine decimals")
         }
+        return quantity
+    }
+
+    /// GB a month as a row may have them; nil for what is none, and beyond 10^9 GB.
+    static func gigabytes(_ text: String) -> Quantity<Gigabyte>? {
+        guard let quantity = Quantity<Gigabyte>(decimal: text), quantity >= .zero,
+            quantity <= Quantity(1_000_000_000)
+        else { return nil }
         return quantity
     }
 

@@ -9,18 +9,31 @@ extension TopologyStore {
     /// whole month each time. Nothing is kept if `body` throws.
     /// - Parameters:
     ///   - snapshot: a snapshot's number.
+    ///   - time: when it is imported, seconds since 1970 UTC; nil where that is not to be kept.
     ///   - body: hands over the facts.
+    /// - Returns: the bills that the snapshot now has of the import, and lines of earlier imports that are gone.
     /// - Throws: `StoreError`, or what `body` throws.
+    @discardableResult
     public func importBill(
-        into snapshot: Int64, _ body: (_ sink: (BillFact) throws -> Void) throws -> Void
-    ) throws {
+        into snapshot: Int64, at time: Int64? = nil,
+        _ body: (_ sink: (BillFact) throws -> Void) throws -> Void
+    ) throws -> BillOutcome {
         try translating {
             try database.write { db in
                 let writer = try BillWriter(db, snapshot: try find(snapshot, db).number)
                 try body(writer.write)
+                return try writer.finish(at: time)
             }
         }
     }
+}
+
+/// What became of a bill's lines.
+public struct BillOutcome: Hashable, Sendable {
+    /// Lines that the snapshot now has of it, counted ones of other services too.
+    public var stored = 0
+    /// Lines of an earlier import of the same months, which are gone.
+    public var replaced = 0
 }
 
 /// Writes the facts of one bill.
@@ -33,6 +46,9 @@ private final class BillWriter {
     /// The table's ids by the importer's numbers.
     private var ids: [Int64] = []
     private var replaced: Set<String> = []
+    private var bills: [String: (month: String, payer: String)] = [:]
+    private var deliveries: [String: Set<String>] = [:]
+    private var outcome = BillOutcome()
 
     init(_ db: Database, snapshot: Int64) throws {
         self.db = db
@@ -62,6 +78,7 @@ private final class BillWriter {
 
     func write(_ fact: BillFact) throws {
         switch fact {
+        case .delivery(let month, let id): deliveries[month.description, default: []].insert(id)
         case .usage(let number, let it):
             usage.bind(ids[number])
             usage.bind(Int64(it.start))
@@ -101,23 +118,55 @@ private final class BillWriter {
         }
     }
 
+    /// Lists the bills of this import among the snapshot's inputs.
+    func finish(at time: Int64?) throws -> BillOutcome {
+        for bill in bills.sorted(by: { $0.key < $1.key }) {
+            let rows =
+                try Int.fetchOne(
+                    db,
+                    sql: """
+                        SELECT coalesce((SELECT sum(lines) FROM billItem JOIN billUsage ON itemID = billItem.id
+                                WHERE snapshotID = ?1 AND month = ?2 AND payer = ?3), 0)
+                            + coalesce((SELECT sum(lines) FROM billElsewhere
+                                WHERE snapshotID = ?1 AND month = ?2 AND payer = ?3), 0)
+                        """, arguments: [snapshot, bill.value.month, bill.value.payer]) ?? 0
+            outcome.stored += rows
+            try TopologyStore.keep(
+                SnapshotInput(
+                    kind: .bill, name: bill.key,
+                    delivery: deliveries[bill.value.month]?.sorted().joined(separator: ", "),
+                    rows: rows,
+                    importedAt: time),
+                in: snapshot, db)
+        }
+        return outcome
+    }
+
+    private static func name(_ month: String, _ payer: String) -> String {
+        payer.isEmpty ? month : "\(month) \(payer)"
+    }
+
     /// Removes what an earlier import kept of the month, once.
     private func replace(_ month: BillingMonth, _ payer: String) throws {
+        bills[Self.name(month.description, payer)] = (month.description, payer)
         guard replaced.insert("\(month) \(payer)").inserted else { return }
         // A bill that names no payer is of the same account as one that does; others of this import stay.
         let kept = replaced.filter { $0.hasPrefix("\(month) ") }.map { $0.dropFirst(8) }.filter {
             $0 != payer
         }
-        for table in ["billItem", "billElsewhere"] {
-            let payers = try String.fetchAll(
-                db, sql: "SELECT DISTINCT payer FROM \(table) WHERE snapshotID = ? AND month = ?",
-                arguments: [snapshot, month.description])
-            for old in payers where (old == payer || old.isEmpty || payer.isEmpty) && !kept.contains(old[...])
-            {
-                try db.execute(
-                    sql: "DELETE FROM \(table) WHERE snapshotID = ? AND month = ? AND payer = ?",
-                    arguments: [snapshot, month.description, old])
-            }
+        let payers = try String.fetchAll(
+            db,
+            sql: """
+                SELECT payer FROM billItem WHERE snapshotID = ?1 AND month = ?2
+                UNION SELECT payer FROM billElsewhere WHERE snapshotID = ?1 AND month = ?2
+                """, arguments: [snapshot, month.description])
+        for old in payers where (old == payer || old.isEmpty || payer.isEmpty) && !kept.contains(old[...]) {
+            let name = Self.name(month.description, old)
+            outcome.replaced +=
+                try Int.fetchOne(
+                    db, sql: "SELECT rows FROM input WHERE snapshotID = ? AND kind = 'bill' AND name = ?",
+                    arguments: [snapshot, name]) ?? 0
+            try TopologyStore.forget(bill: name, in: snapshot, db)
         }
     }
 }

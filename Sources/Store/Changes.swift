@@ -25,6 +25,9 @@ extension TopologyStore {
         }
     }
 
+    /// Columns that may differ between two rows that say the same.
+    private static let unlike: Set = ["traffic.tableName", "traffic.origin"]
+
     private static func changes(
         of noun: StoredNoun, _ from: Int64, _ to: Int64, _ db: Database
     ) throws -> [ResourceChange] {
@@ -36,7 +39,8 @@ extension TopologyStore {
         for (table, name, whose) in [(noun.rows, noun.name, cluster)]
             + noun.lists.map({ ($0.table, $0.owner, "''") })
         {
-            let columns = try db.columns(in: table).map(\.name).filter { $0 != "snapshotID" }
+            let columns = try db.columns(in: table).map(\.name)
+                .filter { $0 != "snapshotID" && !Self.unlike.contains("\(table).\($0)") }
                 .joined(separator: ",")
             for (one, other) in [("?1", "?2"), ("?2", "?1")] {
                 sides.append(

@@ -63,7 +63,8 @@ struct StoredNoun: Sendable {
         StoredNoun(
             "traffic",
             """
-            sourceKind || ':' || iif(sourceNamespace = '', '', sourceNamespace || '/') || sourceValue || ' > '
+            sourceKind || ':' || iif(sourceCluster = '', '', sourceCluster || '/')
+            || iif(sourceNamespace = '', '', sourceNamespace || '/') || sourceValue || ' > '
             || destinationKind || iif(destinationValue = '', '', ':' || destinationValue)
             || iif(destinationRegion = '', '', '@' || destinationRegion)
             """),

@@ -54,8 +54,6 @@ public struct TopologyStore: Sendable {
     /// - Parameters:
     ///   - existing: the snapshot to add to; nil makes a new one.
     ///   - takenAt: seconds since 1970 UTC.
-    ///   - origin: traffic whose origin begins like this goes first, so that no import counts twice.
-    ///   - talkers: take the place of those that the snapshot had; nil leaves them.
     ///   - cache: KiB that SQLite may hold; nil leaves it what it is. What an API server lists comes in the order of
     ///     the keys, so what is written is not looked at again.
     ///   - report: is told what became of the facts.
@@ -65,7 +63,6 @@ public struct TopologyStore: Sendable {
     @discardableResult
     public func importSnapshot(
         into existing: Int64? = nil, label: String, takenAt: Int64,
-        replacingTrafficFrom origin: String? = nil, talkers: [Talker]? = nil,
         cache: Int? = nil, report: (ImportOutcome) -> Void = { _ in },
         _ body: (_ sink: (Fact) throws -> Void) throws -> Void
     ) throws -> Int64 {
@@ -73,13 +70,6 @@ public struct TopologyStore: Sendable {
             try database.write { db in
                 let number =
                     try existing.map { try find($0, db).number } ?? Self.newSnapshot(label, takenAt, db)
-                if let origin {
-                    try db.execute(
-                        sql:
-                            "DELETE FROM traffic WHERE snapshotID = ?1 AND substr(origin, 1, length(?2)) = ?2",
-                        arguments: [number, origin])
-                }
-                if let talkers { try Self.write(talkers, number, db) }
                 if let cache { try db.execute(sql: "PRAGMA cache_size = -\(cache)") }
                 let writer = try Writer(db, snapshot: number)
                 try body(writer.write)

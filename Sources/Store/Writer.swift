@@ -4,7 +4,7 @@ import Topology
 /// Writes the facts of one import, each kind with a statement that is prepared once.
 final class Writer {
     let snapshot: Int64
-    private let db: Database
+    let db: Database
     private let pods: RowBatch<PodTable.PodRow>
     /// Whose the Kubernetes objects are that come.
     let groups: ObjectGroups
@@ -13,6 +13,8 @@ final class Writer {
     private var podTexts: PodTexts
     private let networkInterfaces: RowBatch<NetworkInterface>
     private var statements: [String: Statement] = [:]
+    /// The traffic tables that this import has begun, without what the snapshot had of them.
+    var tables: [String: TrafficInput] = [:]
 
     init(_ db: Database, snapshot: Int64) throws {
         self.db = db
@@ -82,7 +84,9 @@ final class Writer {
         case .kubernetesDocument(let document): groups.begin(document)
         case .uid(let uid): groups.uid = uid.map { Int64(bitPattern: $0) }
         case .listedWhole(let kinds): groups.listedWhole(kinds)
-        case .traffic(let it): try TrafficTable.traffic.insert(it, self)
+        case .traffic(let it): try write(it)
+        case .trafficTable(let name, let file, let time):
+            _ = try begin(TrafficInput(name: name, file: file, importedAt: time))
         case .takenAt(let seconds): try write(takenAt: seconds)
         }
     }
@@ -137,6 +141,7 @@ final class Writer {
         outcome.replaced["pod", default: 0] += pods.conflicts - groups.spilledPods
         outcome.replaced = outcome.replaced.filter { $0.value > 0 }
         try joinLateParts()
+        try keepTables()
         let statement = try statement(
             """
             UPDATE vpc SET

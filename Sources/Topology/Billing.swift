@@ -123,4 +123,6 @@ public enum BillFact: Hashable, Sendable {
     case item(Int, BilledItem)
     case usage(item: Int, BilledUsage)
     case elsewhere(BilledElsewhere)
+    /// The assembly id of the delivery that a month's bill is.
+    case delivery(BillingMonth, String)
 }

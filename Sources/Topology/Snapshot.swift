@@ -130,6 +130,8 @@ public enum Fact: Hashable, Sendable {
     case ingress(Ingress)
     case endpointCount(EndpointCount)
     case traffic(TrafficFlow)
+    /// Which file the traffic of a table behind it comes from, and when, in seconds since 1970 UTC.
+    case trafficTable(name: String, file: String?, importedAt: Int64?)
     /// When the snapshot was taken, seconds since 1970 UTC, where the input is an exported one.
     case takenAt(Int64)
     /// A load balancer's attribute, which AWS tells by a call of its own.

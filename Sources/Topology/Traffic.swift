@@ -28,7 +28,8 @@ public enum TrafficSource: Hashable, Sendable {
     case subnet(Identifier<Subnet>)
     /// A zone's name or id.
     case zone(String)
-    case workload(namespace: String, name: String)
+    /// A workload's pods; `cluster` is the name or ARN as it was written, nil where none was.
+    case workload(cluster: String? = nil, namespace: String, name: String)
     /// A load balancer by its name, which sends to its targets.
     case loadBalancer(String)
 }
@@ -61,10 +62,16 @@ public struct TrafficFlow: Hashable, Sendable {
     public var basis: Basis
     /// The file and line, or the call, that said so.
     public var origin: String
+    /// The name of the traffic table that the row belongs to, or `flowLogs`; empty where a rule made the flow.
+    public var table: String
+
+    /// What measured flows belong to in place of a table.
+    public static let flowLogs = "flow logs"
+
     public init(
         source: TrafficSource, destination: TrafficDestination, out: Quantity<Gigabyte>,
         back: Quantity<Gigabyte>,
-        basis: Basis, origin: String
+        basis: Basis, origin: String, table: String = ""
     ) {
         self.source = source
         self.destination = destination
@@ -72,5 +79,24 @@ public struct TrafficFlow: Hashable, Sendable {
         self.back = back
         self.basis = basis
         self.origin = origin
+        self.table = table
+    }
+}
+
+extension TrafficFlow {
+    /// The line of its file, which an origin ends with: 7 of `traffic.csv:7`; nil where it names none.
+    public var line: Int? { Self.split(origin).line }
+
+    /// The table that a row of an earlier version belongs to, by its origin: `traffic.csv` of `a/b/traffic.csv:7`.
+    public static func table(ofOrigin origin: String) -> String {
+        if origin.hasPrefix(flowLogs) { return flowLogs }
+        let name = split(origin).file.split(separator: "/").last.map(String.init) ?? ""
+        return name.isEmpty ? "traffic" : name
+    }
+
+    private static func split(_ origin: String) -> (file: Substring, line: Int?) {
+        guard let colon = origin.lastIndex(of: ":"), let line = Int(origin[origin.index(after: colon)...])
+        else { return (origin[...], nil) }
+        return (origin[..<colon], line)
     }
 }

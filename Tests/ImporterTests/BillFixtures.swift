@@ -24,6 +24,7 @@ func bill(_ paths: [String]) throws -> (bill: ReadBill, summary: BillSummary) {
             items.append(item)
         case .usage(let number, let usage): read.lines.append(.init(item: items[number], usage: usage))
         case .elsewhere(let other): read.elsewhere.append(other)
+        case .delivery: break
         }
     }
     return (read, summary)

@@ -64,7 +64,7 @@ import Topology
 
     @Test(arguments: [
         "{}", "[]", "null", "12", "\"x\"", "[[[]]]", #"{"Vpcs":null}"#, #"{"Vpcs":"none"}"#,
-        #"{"clusters":["a"]}"#,
+
         #"{"kind":null,"items":[{"kind":null,"metadata":null}]}"#,
         String(repeating: "[", count: 255) + String(repeating: "]", count: 255),
     ])

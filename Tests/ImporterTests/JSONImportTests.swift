@@ -69,8 +69,10 @@ import Units
         #expect(try facts(text) == [.node(Node(name: "n1"))])
     }
 
-    @Test func `an unknown document is skipped and named by its keys`() throws {
-        let summary = try imported(#"{"Buckets":[{"Name":"b"}],"Owner":{}}"#).summary
+    @Test func `an unknown document of a folder is skipped and named by its keys`() throws {
+        let scratch = try Scratch()
+        _ = try scratch.write("buckets.json", #"{"Buckets":[{"Name":"b"}],"Owner":{}}"#)
+        let summary = try imported(paths: [scratch.path]).summary
         #expect(summary.skipped.map(\.reason) == ["unknown document: keys Buckets, Owner"])
         #expect(summary.filesRead == 0)
     }

@@ -10,7 +10,7 @@ import Units
         try text.write(to: file, atomically: true, encoding: .utf8)
         defer { try? FileManager.default.removeItem(at: file) }
         var flows: [TrafficFlow] = []
-        let summary = try TrafficTable.read(path: file.path) { flows.append($0) }
+        let summary = try TrafficTable.read(TrafficFile(file.path)) { flows.append($0) }
         return (flows, summary)
     }
 
@@ -27,6 +27,12 @@ import Units
     @Test(arguments: [
         ("subnet-1", TrafficSource.subnet("subnet-1")), ("use1-az6", .zone("use1-az6")),
         ("shop/web", .workload(namespace: "shop", name: "web")),
+        ("blue/shop/web", .workload(cluster: "blue", namespace: "shop", name: "web")),
+        (
+            "arn:aws:eks:eu-west-1:111122223333:cluster/blue/shop/web",
+            .workload(
+                cluster: "arn:aws:eks:eu-west-1:111122223333:cluster/blue", namespace: "shop", name: "web")
+        ),
     ])
     func `a source is a subnet, a zone or a workload`(text: String, expected: TrafficSource) throws {
         #expect(
@@ -42,6 +48,10 @@ import Units
 
     @Test(arguments: [
         ("source,destination,gb_out\n", "gb_in"), ("", "empty"),
+        ("source,destination,gb_out,gb_in\n\n", "no row"),
+        ("source,destination,gb_out,gb_in\na/b/c/d,internet,1,1\n", "a/b/c/d"),
+        ("source,destination,gb_out,gb_in\n/shop/web,internet,1,1\n", "/shop/web"),
+        ("source,destination,gb_out,gb_in\narn:aws:eks:x:cluster/b/shop/web,internet,1,1\n", "no source"),
         ("source,destination,gb_out,gb_in\nsubnet-1,internet,-1,0\n", ":2"),
         ("source,destination,gb_out,gb_in\nsubnet-1,internet,1e3,0\n", ":2"),
         ("source,destination,gb_out,gb_in\nsubnet-1,internet,NaN,0\n", ":2"),

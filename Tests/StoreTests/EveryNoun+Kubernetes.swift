@@ -196,6 +196,7 @@ extension EveryNoun {
         it.traffic = [
             flow(.subnet("subnet-1"), .cidr(try block("192.168.0.0/16"))),
             flow(.workload(namespace: "shop", name: "web"), .internet),
+            flow(.workload(cluster: "shop", namespace: "shop", name: "web"), .internet),
             flow(.workload(namespace: "shop", name: "web"), .service("s3", region: nil)),
             flow(.workload(namespace: "shop", name: "web"), .service("s3", region: "us-east-1")),
             flow(.workload(namespace: "shop", name: "web"), .subnet("subnet-2")),
@@ -217,7 +218,8 @@ extension EveryNoun {
     private static func flow(_ source: TrafficSource, _ destination: TrafficDestination) -> TrafficFlow {
         TrafficFlow(
             source: source, destination: destination, out: Quantity(billionths: 4_927_500_000_001),
-            back: Quantity(billionths: 1), basis: .metered, origin: "traffic.csv:2")
+            back: Quantity(billionths: 1), basis: .metered, origin: "traffic.csv:2",
+            table: "traffic.csv")
     }
 
     private static let taints = [

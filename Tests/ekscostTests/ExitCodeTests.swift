@@ -87,14 +87,17 @@ import Testing
 
 /// What an import does to the store when it finds nothing.
 @Suite struct EmptyImportTests {
-    @Test func `an import that recognises nothing makes no snapshot and says so`() throws {
+    @Test func `a folder in which nothing is recognised makes no snapshot, a named file ends with 65`() throws
+    {
         let program = try Program()
         defer { program.remove() }
         try program.importExample()
         let other = try program.file("other/state.json", #"{"terraform_version": "1.1", "resources": []}"#)
-        let outcome = try program.run("import", "json", other)
+        let outcome = try program.run("import", "json", program.folder.appending(path: "other").path)
         #expect(outcome.status == 0)
         #expect(outcome.errors.contains("state.json") && outcome.errors.contains("no snapshot was made"))
+        let named = try program.run("import", "json", other)
+        #expect(named.status == 65 && named.errors.contains("this is a Terraform state, \(other), "))
         #expect(try program.run("snapshots", "list").output.split(separator: "\n").count == 1)
     }
 }

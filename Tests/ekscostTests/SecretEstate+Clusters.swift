@@ -215,7 +215,12 @@ extension SecretEstate {
         let flows: [(TrafficSource, TrafficDestination)] = [
             (.loadBalancer("quagga-net"), .targets),
             (.subnet("subnet-0feed0000000000b1"), .cidr(try block("192.168.0.0/16"))),
-            (web, .internet), (web, .service("ecr.dkr", region: nil)), (web, .service("s3", region: nil)),
+            (web, .internet),
+            (web, .service("ecr.dkr", region: nil)), (web, .service("s3", region: nil)),
+            (
+                .workload(cluster: "thylacine", namespace: "kakapo", name: "emu-web"),
+                .service("s3", region: nil)
+            ),
             (web, .service("s3", region: "us-east-1")), (web, .subnet("subnet-0feed0000000000b2")),
             (.zone("ap-northeast-2a"), .transitGateway),
             (.zone("ap-northeast-2a"), .vpc("vpc-0feed0000000000a2")),
@@ -227,7 +232,8 @@ extension SecretEstate {
                 out: Quantity(billionths: 4_927_500_000_001 + Int128(place)),
                 back: Quantity(billionths: Int128(place)),
                 basis: Basis.allCases[place % Basis.allCases.count],
-                origin: "dodo/traffic.csv:\(place + 2)")
+                origin: place == 0 ? "flow logs, not scaled" : "dodo-\(place / 5):\(place + 2)",
+                table: place == 0 ? TrafficFlow.flowLogs : "dodo-\(place / 5)")
         }
     }
 

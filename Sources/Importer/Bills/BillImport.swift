@@ -14,20 +14,16 @@ public struct BillImport {
 
     /// Reads everything and hands each fact over as soon as it is known; on an error some may have been.
     public mutating func run(_ sink: (BillFact) throws -> Void) throws -> BillSummary {
-        for path in paths {
-            if path == "-" {
+        let inputs = try BillInputs(paths)
+        summary.ignoredFiles = inputs.ignored
+        summary.skipped = inputs.skipped
+        for delivery in inputs.deliveries { try sink(.delivery(delivery.month, delivery.id)) }
+        for file in inputs.files {
+            if file.path == "-" {
                 let input = FileBytes()
                 try read(input.path, sink) { buffer throws(ImportError) in try input.read(into: buffer) }
-            } else if try InputKind.of(path) == .folder {
-                try Folder.walk(path) { file, _ in
-                    switch BillFile.ofName(file) {
-                    case .table, .json, .archive: try read(file: file, isNamed: false, sink)
-                    case .parquet: throw BillFile.parquet(file)
-                    case .other: summary.ignoredFiles += 1
-                    }
-                }
             } else {
-                try read(file: path, isNamed: true, sink)
+                try read(file: file.path, isNamed: file.isNamed, sink)
             }
         }
         guard summary.filesRead > 0 else {
@@ -37,6 +33,11 @@ public struct BillImport {
                 mend:
                     "name a .csv, .csv.gz or .zip of a Cost and Usage Report or FOCUS, or Cost Explorer's .json"
             )
+        }
+        guard items.keptLines + items.otherLines > 0 else {
+            throw ImportError.badBill(
+                path: paths.joined(separator: " "), line: 1, what: "there is no line in it",
+                mend: "export the bill again; what an earlier import told stays as it is")
         }
         for other in items.elsewhere { try sink(.elsewhere(other)) }
         summary.keptLines = items.keptLines
@@ -51,15 +52,25 @@ public struct BillImport {
         switch BillFile.ofName(path) {
         case .parquet: throw BillFile.parquet(path)
         case .archive:
+            let repeated = try repeatedMembers(path)
             let archive = try Archive(path: path)
             var isEmpty = true
+            var place = -1
             while let member = try archive.next() {
+                place += 1
                 let kind = BillFile.ofName(member.name)
                 guard member.isLone || kind == .table || kind == .json else {
                     summary.ignoredFiles += 1
                     continue
                 }
                 isEmpty = false
+                if let first = repeated[place] {
+                    summary.skipped.append(
+                        SkippedInput(
+                            path: path + ":" + member.name,
+                            reason: "the same bill as \(first), which counts once"))
+                    continue
+                }
                 try read(member.isLone ? path : path + ":" + member.name, isNamed: isNamed, sink) {
                     buffer throws(ImportError) in try archive.read(into: buffer)
                 }
@@ -76,6 +87,38 @@ public struct BillImport {
         }
     }
 
+    /// The members that hold the same bytes as one before them, by their place; only an archive of several is looked at.
+    private func repeatedMembers(_ path: String) throws(ImportError) -> [Int: String] {
+        let names = try Archive(path: path)
+        var bills = 0
+        while let member = try names.next(), !member.isLone, bills < 2 {
+            if [.table, .json].contains(BillFile.ofName(member.name)) { bills += 1 }
+        }
+        guard bills > 1 else { return [:] }
+        let archive = try Archive(path: path)
+        let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 16)
+        defer { buffer.deallocate() }
+        var seen: [[Int]: String] = [:]
+        var repeated: [Int: String] = [:]
+        var place = -1
+        while let member = try archive.next() {
+            place += 1
+            guard [.table, .json].contains(BillFile.ofName(member.name)) else { continue }
+            var hasher = Hasher()
+            var size = 0
+            while true {
+                let count = try archive.read(into: buffer)
+                if count == 0 { break }
+                hasher.combine(bytes: UnsafeRawBufferPointer(rebasing: buffer[..<count]))
+                size += count
+            }
+            let key = [size, hasher.finalize()]
+            repeated[place] = seen[key]
+            seen[key] = seen[key] ?? member.name
+        }
+        return repeated
+    }
+
     private mutating func read(
         _ path: String, isNamed: Bool = true, _ sink: (BillFact) throws -> Void,
         _ fill: @escaping JSONWindow.Fill
@@ -84,6 +127,13 @@ public struct BillImport {
         if head.isParquet { throw BillFile.parquet(path) }
         guard head.isJSON else {
             var table = try BillTable(path: path, items: items, fill: head.fill)
+            guard table.isBill else {
+                guard isNamed else {
+                    summary.ignoredFiles += 1
+                    return
+                }
+                throw ForeignFile.of(path)?.error(path, for: .bill) ?? table.notABill
+            }
             try table.readAll(sink)
             summary.filesRead += 1
             return
@@ -93,9 +143,10 @@ public struct BillImport {
         if try CostExplorer(path: path, items: items).read(document, sink) {
             summary.filesRead += 1
         } else if isNamed {
-            throw ImportError.badBill(
-                path: path, line: 1, what: "the JSON has no ResultsByTime",
-                mend: "name what `aws ce get-cost-and-usage` printed")
+            throw ForeignFile.of(path)?.error(path, for: .bill)
+                ?? ImportError.badBill(
+                    path: path, line: 1, what: "the JSON has no ResultsByTime",
+                    mend: "name what `aws ce get-cost-and-usage` printed")
         } else {
             // A report's manifest, most often.
             summary.ignoredFiles += 1
@@ -108,6 +159,8 @@ public struct BillSummary: Hashable, Sendable {
     public var filesRead = 0
     /// Files of other kinds in folders and archives.
     public var ignoredFiles = 0
+    /// Files that were left out: copies of others, and earlier deliveries of a month.
+    public var skipped: [SkippedInput] = []
     /// Lines kept by resource.
     public var keptLines = 0
     /// Lines of other services, counted by service.
@@ -117,25 +170,6 @@ public struct BillSummary: Hashable, Sendable {
     public var months: [BillingMonth] = []
     public var elsewhere: [BilledElsewhere] = []
     public init() {}
-}
-
-/// What a bill's file is by its name.
-private enum BillFile {
-    case table, json, archive, parquet, other
-
-    static func ofName(_ name: String) -> BillFile {
-        let name = name.lowercased()
-        if name.hasSuffix(".csv") { return .table }
-        if name.hasSuffix(".json") { return .json }
-        if name.hasSuffix(".parquet") { return .parquet }
-        return [".gz", ".zip", ".tgz", ".tar"].contains { name.hasSuffix($0) } ? .archive : .other
-    }
-
-    static func parquet(_ path: String) -> ImportError {
-        .badBill(
-            path: path, line: 1, what: "the bill is Parquet",
-            mend: "export it as CSV, or turn it into one with duckdb -c \"copy '\(path)' to 'bill.csv'\"")
-    }
 }
 
 /// The first bytes of a file, looked at and given back.

@@ -6,6 +6,8 @@ struct BillTable: ~Copyable {
     private var stream: CSVStream
     private let format: BillFormat
     private let items: BillItems
+    /// Whether the header has a bill's columns; nothing can be read where it has not.
+    let isBill: Bool
     /// Times repeat for thousands of lines: the last one of each column is kept with its bytes.
     private var startCache = TimeCache()
     private var endCache = TimeCache()
@@ -17,10 +19,11 @@ struct BillTable: ~Copyable {
                 path: path, line: 1, what: "the file is empty", mend: "download it again, or leave it out")
         }
         guard let (format, places) = BillFormat.of(header) else {
-            throw .badBill(
-                path: path, line: 1,
-                what: "the header names no column of a Cost and Usage Report or of FOCUS",
-                mend: "name a CSV with lineItem/UnblendedCost, line_item_unblended_cost or BilledCost")
+            self.stream = stream
+            self.format = .cur
+            self.items = items
+            isBill = false
+            return
         }
         for column in format.needed where places[column.rawValue] == nil {
             throw .badBill(
@@ -31,6 +34,15 @@ struct BillTable: ~Copyable {
         self.stream = stream
         self.format = format
         self.items = items
+        isBill = true
+    }
+
+    /// What is wrong with a table that is none.
+    var notABill: ImportError {
+        .badBill(
+            path: stream.path, line: 1,
+            what: "the header names no column of a Cost and Usage Report or of FOCUS",
+            mend: "name a CSV with lineItem/UnblendedCost, line_item_unblended_cost or BilledCost")
     }
 
     mutating func readAll(_ sink: (BillFact) throws -> Void) throws {

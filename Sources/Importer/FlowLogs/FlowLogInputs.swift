@@ -13,7 +13,7 @@ struct FlowLogInputs {
     /// Logs that are there twice, whose bytes must not count twice.
     private(set) var repeated: [SkippedInput] = []
     private var names: [String: String] = [:]
-    private var places: [[UInt64]: String] = [:]
+    private var bytes = SameBytes()
 
     var files: [File] { ordered.sorted { ($1.size, $0.path) < ($0.size, $1.path) } }
 
@@ -22,33 +22,34 @@ struct FlowLogInputs {
             ordered.append(File(path: path, size: .max))
             return
         }
-        guard case .folder = try InputKind.of(path) else { return append(path) }
+        guard case .folder = try InputKind.of(path) else {
+            if let other = ForeignFile.of(path)?.error(path, for: .flowLogs) { throw other }
+            return try append(path)
+        }
         try Folder.walk(path) { file, _ in
             if Self.isFlowLog(file) {
-                append(file)
+                try append(file)
             } else {
                 ignored += 1
             }
         }
     }
 
-    private mutating func append(_ path: String) {
+    private mutating func append(_ path: String) throws(ImportError) {
         var status = stat()
         guard stat(path, &status) == 0 else {
             ordered.append(File(path: path, size: 0))
             return
         }
-        let place = [UInt64(status.st_dev), UInt64(status.st_ino)]
         let name = Self.name(path)
-        if let first = places[place] ?? names[name] {
+        var first = names[name]
+        if first == nil { first = try bytes.first(path) }
+        if let first {
             repeated.append(SkippedInput(path: path, reason: "the same log as \(first), which counts once"))
             return
         }
         // A pipe is what it is each time.
-        if status.st_mode & S_IFMT == S_IFREG {
-            places[place] = path
-            names[name] = path
-        }
+        if status.st_mode & S_IFMT == S_IFREG { names[name] = path }
         ordered.append(File(path: path, size: Int(status.st_size)))
     }
 

@@ -11,9 +11,6 @@ public struct FlowTraffic: Hashable, Sendable {
         public var reason: String
         public var bytes: UInt64
     }
-
-    /// The beginning of every origin, by which an import replaces what an earlier one measured.
-    public static let origin = "flow logs"
 }
 
 extension FlowMatrix {
@@ -50,7 +47,9 @@ extension FlowMatrix {
             let sum = sums[pair] ?? (0, 0)
             return TrafficFlow(
                 source: .subnet(pair.source), destination: pair.destination, out: gigabytes(sum.out, factor),
-                back: gigabytes(sum.back, factor), basis: .measured, origin: "\(FlowTraffic.origin), \(note)")
+                back: gigabytes(sum.back, factor), basis: .measured,
+                origin: "\(TrafficFlow.flowLogs), \(note)",
+                table: TrafficFlow.flowLogs)
         }
         traffic.leftOut = leftOut.sorted { $0.key < $1.key }.map {
             FlowTraffic.LeftOut(reason: $0.key, bytes: $0.value)

@@ -2,7 +2,9 @@ import Topology
 import Units
 
 extension TrafficFlow {
-    /// A row of the traffic table under its own column names, with what said so behind it.
+    /// A row of the traffic table under its own column names, with the table and the line that said so behind it.
+    ///
+    /// The table is told by its name alone: where the file lies is nobody's business but the user's.
     var bundled: JSONObject {
         .made {
             $0.add("source", source.tableText)
@@ -10,7 +12,9 @@ extension TrafficFlow {
             $0.add("gb_out", out.decimal)
             $0.add("gb_in", back.decimal)
             $0.add("basis", basis.rawValue)
-            $0.add("origin", origin)
+            guard table != Self.flowLogs, !table.isEmpty else { return $0.add("origin", origin) }
+            $0.add("origin", table)
+            $0.add("line", line)
         }
     }
 }
@@ -20,7 +24,8 @@ extension TrafficSource {
         switch self {
         case .subnet(let id): id.rawValue
         case .zone(let zone): zone
-        case .workload(let namespace, let name): "\(namespace)/\(name)"
+        case .workload(let cluster, let namespace, let name):
+            (cluster.map { $0 + "/" } ?? "") + "\(namespace)/\(name)"
         case .loadBalancer(let name): "lb:\(name)"
         }
     }

@@ -78,7 +78,7 @@ struct TrafficSpread: Sendable {
         case .subnet(let id):
             spread(flow, over: index.subnets[id].map { [place($0, weight: 1)] } ?? [], assumption: nil)
         case .zone(let text): spreadZone(flow, zone: index.zone(text))
-        case .workload(let namespace, let name): spreadWorkload(flow, key: "\(namespace)/\(name)")
+        case .workload(_, let namespace, let name): spreadWorkload(flow, key: "\(namespace)/\(name)")
         case .loadBalancer: []  // it starts in no subnet of the route tables: LoadBalancerTraffic
         }
     }

@@ -84,14 +84,16 @@ extension Redactor {
     func flow(_ old: TrafficFlow) -> TrafficFlow {
         TrafficFlow(
             source: source(old.source), destination: destination(old.destination), out: old.out,
-            back: old.back, basis: old.basis, origin: text(old.origin))
+            back: old.back, basis: old.basis, origin: text(old.origin),
+            table: old.table == TrafficFlow.flowLogs ? old.table : text(old.table))
     }
 
     private func source(_ old: TrafficSource) -> TrafficSource {
         switch old {
         case .subnet(let it): .subnet(id(it))
         case .zone(let it): .zone(text(it))
-        case .workload(let namespace, let name): .workload(namespace: text(namespace), name: text(name))
+        case .workload(let cluster, let namespace, let name):
+            .workload(cluster: cluster.map(text), namespace: text(namespace), name: text(name))
         case .loadBalancer(let it): .loadBalancer(text(it))
         }
     }

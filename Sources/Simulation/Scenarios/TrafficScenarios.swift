@@ -46,7 +46,7 @@ public struct KeepTrafficInZone: Scenario {
                     TrafficFlow(
                         source: .subnet(share.subnet.id), destination: destination, out: share.out,
                         back: share.back,
-                        basis: .assumed, origin: flow.origin))
+                        basis: .assumed, origin: flow.origin, table: flow.table))
             }
         }
         return next

@@ -77,7 +77,7 @@ public struct RemoveZone: Scenario {
             return homes.indices.map { place in
                 TrafficFlow(
                     source: .subnet(homes[place].id), destination: flow.destination, out: outs[place],
-                    back: backs[place], basis: .assumed, origin: flow.origin)
+                    back: backs[place], basis: .assumed, origin: flow.origin, table: flow.table)
             }
         }
     }

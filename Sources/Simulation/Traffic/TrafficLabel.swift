@@ -24,7 +24,8 @@ extension TrafficSource {
         switch self {
         case .subnet(let id): id.rawValue
         case .zone(let text): text
-        case .workload(let namespace, let name): "\(namespace)/\(name)"
+        case .workload(let cluster, let namespace, let name):
+            (cluster.map { $0 + "/" } ?? "") + "\(namespace)/\(name)"
         case .loadBalancer(let name): "lb:\(name)"
         }
     }

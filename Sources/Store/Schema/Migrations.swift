@@ -36,6 +36,7 @@ enum Migrations {
             try db.execute(sql: clusterKeySchema)
             try db.execute(sql: "PRAGMA legacy_alter_table = OFF")
         }
+        migrator.registerMigration("inputs by name", migrate: keepInputs)
         return migrator
     }
 }

@@ -7,8 +7,7 @@ enum TrafficTable {
         "traffic",
         key: [
             "sourceKind", "sourceNamespace", "sourceValue", "destinationKind", "destinationValue",
-            "destinationRegion",
-            "basis", "origin",
+            "destinationRegion", "basis", "sourceCluster", "tableName", "origin",
         ],
         blank: {
             TrafficFlow(
@@ -17,10 +16,11 @@ enum TrafficTable {
         },
         [
             Field(
-                columns: ["sourceKind", "sourceNamespace", "sourceValue"],
+                columns: ["sourceKind", "sourceCluster", "sourceNamespace", "sourceValue"],
                 put: { flow, statement in flow.source.parts.forEach(statement.bind) },
                 take: { flow, statement in
-                    flow.source = try TrafficSource(statement.text(), statement.text(), statement.text())
+                    flow.source = try TrafficSource(
+                        statement.text(), statement.text(), statement.text(), statement.text())
                 }),
             Field(
                 columns: ["destinationKind", "destinationValue", "destinationRegion"],
@@ -30,25 +30,27 @@ enum TrafficTable {
                         statement.text(), statement.text(), statement.text())
                 }),
             Field("outGB", \.out), Field("backGB", \.back), Field("basis", \.basis),
-            Field("origin", \.origin),
+            Field("origin", \.origin), Field("tableName", \.table),
         ])
 }
 
 extension TrafficSource {
     fileprivate var parts: [String] {
         switch self {
-        case .subnet(let id): ["subnet", "", id.rawValue]
-        case .zone(let zone): ["zone", "", zone]
-        case .workload(let namespace, let name): ["workload", namespace, name]
-        case .loadBalancer(let name): ["loadBalancer", "", name]
+        case .subnet(let id): ["subnet", "", "", id.rawValue]
+        case .zone(let zone): ["zone", "", "", zone]
+        case .workload(let cluster, let namespace, let name): ["workload", cluster ?? "", namespace, name]
+        case .loadBalancer(let name): ["loadBalancer", "", "", name]
         }
     }
 
-    fileprivate init(_ kind: String, _ namespace: String, _ value: String) throws {
+    fileprivate init(_ kind: String, _ cluster: String, _ namespace: String, _ value: String) throws {
         switch kind {
         case "subnet": self = .subnet(Identifier(value))
         case "zone": self = .zone(value)
-        case "workload": self = .workload(namespace: namespace, name: value)
+        case "workload":
+            self = .workload(
+                cluster: cluster.isEmpty ? nil : cluster, namespace: namespace, name: value)
         case "loadBalancer": self = .loadBalancer(value)
         default: throw BadValue("'\(kind)' is no kind of source")
         }

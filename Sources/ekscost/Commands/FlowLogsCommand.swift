@@ -101,13 +101,16 @@ struct FlowScaleArguments: ParsableArguments {
 
     /// Keeps a matrix and says what it is.
     func keep(_ measured: FlowMatrix, for snapshot: Snapshot, in store: TopologyStore, path: String) throws {
-        let kept = try FlowLogKeeping(matrix: measured, scale: scale).keep(
-            in: store, snapshot: snapshot.number)
+        guard let number = snapshot.number else { return }
+        let kept = try FlowLogKeeping(matrix: measured, scale: scale).keep(in: store, snapshot: number)
         if let matrix { try FlowMatrixOutput(matrix: measured).print(as: matrix) }
         guard !quiet else { return }
-        Console.note("snapshot \(kept.number) in \(path): \(kept.traffic.flows.count) flows")
+        let earlier =
+            kept.outcome.replaced == 0
+            ? "" : ", in place of the \(kept.outcome.replaced) that an earlier import of flow logs had"
+        Console.note("snapshot \(number) in \(path): \(kept.outcome.stored) flows" + earlier)
         Console.note(FlowLogSummaryText(matrix: measured, scale: scale, traffic: kept.traffic).text)
-        let others = snapshot.traffic.filter { !$0.origin.hasPrefix(FlowTraffic.origin) }.count
+        let others = snapshot.traffic.filter { $0.table != TrafficFlow.flowLogs }.count
         if others > 0 {
             Console.note(
                 "warning: the snapshot also has \(others) flows from traffic tables; both are counted")

@@ -24,26 +24,51 @@ struct ImportBill: ParsableCommand {
         guard let target = try SnapshotTarget(into).number(in: store) else { return }
         var bill = BillImport(paths: paths)
         var summary = BillSummary()
-        try store.importBill(into: target) { sink in summary = try bill.run(sink) }
+        let known = try store.inputs(of: target).filter { $0.kind == .bill }
+        let outcome = try store.importBill(
+            into: target, at: Int64(Date().timeIntervalSince1970)
+        ) { sink in
+            summary = try bill.run(sink)
+            try refuseToReplace(known, by: summary)
+        }
         guard !quiet else { return }
-        Console.note(BillSummaryText.render(summary, snapshot: target, database: database.path))
+        Console.note(BillSummaryText.render(summary, outcome, snapshot: target, database: database.path))
+    }
+
+    /// A bill without a line that the model knows must not take the place of one that has some.
+    private func refuseToReplace(_ known: [SnapshotInput], by summary: BillSummary) throws {
+        let months = summary.months.map(\.description)
+        guard summary.keptLines == 0,
+            let lost = known.first(where: { bill in months.contains { bill.name.hasPrefix($0) } })
+        else { return }
+        throw Failure(
+            "no line is about what the model knows, \(paths.joined(separator: " ")), the bill of \(lost.name) stays; remove it with `ekscost snapshots rm SNAPSHOT --bill \(lost.name)` or import one by usage type",
+            exitCode: 65)
     }
 }
 
 /// The summary of a bill's import as the terminal shows it.
 enum BillSummaryText {
-    static func render(_ summary: BillSummary, snapshot: Int64, database: String) -> String {
+    static func render(
+        _ summary: BillSummary, _ outcome: BillOutcome, snapshot: Int64, database: String
+    ) -> String {
         var lines = ["snapshot \(snapshot) in \(database)"]
         let months = summary.months.map(\.description).joined(separator: ", ")
         lines.append(
             "read \(summary.filesRead) bill\(summary.filesRead == 1 ? "" : "s") of \(months.isEmpty ? "no month" : months):"
                 + " \(summary.keptLines) lines kept of \(summary.items) items, \(summary.otherLines) of other services"
         )
+        let read = summary.keptLines + summary.otherLines
+        lines.append(
+            "\(read) lines read, \(outcome.stored) stored, \(max(0, read - outcome.stored)) left out"
+                + (outcome.replaced == 0
+                    ? "" : ", in place of the \(outcome.replaced) that an earlier import of it had"))
         for (service, amount, count) in services(summary).prefix(10) {
             lines.append(
                 "  \(service.isEmpty ? "no service" : service): \(amount) in \(count) line\(count == 1 ? "" : "s"), counted only"
             )
         }
+        for input in summary.skipped { lines.append("not read: \(input.path): \(input.reason)") }
         if summary.ignoredFiles > 0 { lines.append("ignored \(summary.ignoredFiles) files of other kinds") }
         if summary.keptLines == 0 {
             lines.append(

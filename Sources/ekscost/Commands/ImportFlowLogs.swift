@@ -47,24 +47,37 @@ struct FlowLogKeeping {
     var matrix: FlowMatrix
     var scale: FlowScale
 
-    func keep(in store: TopologyStore, snapshot: Int64?) throws -> (number: Int64, traffic: FlowTraffic) {
-        guard let factor = matrix.factor(scale) else {
-            guard matrix.rows.isEmpty else {
-                throw Failure(
-                    "the flow logs have no start and end times to scale to a month by, give --window HOURS or --no-scale",
-                    exitCode: 65)
-            }
+    /// - Throws: `Failure` where nothing usable was measured; the earlier traffic then stays as it was.
+    func keep(in store: TopologyStore, snapshot: Int64) throws -> (
+        traffic: FlowTraffic, outcome: TrafficOutcome
+    ) {
+        guard !matrix.rows.isEmpty else {
             throw Failure(
                 "no record of the flow logs has an end in the snapshot (\(matrix.counts.good) good, \(matrix.counts.skipped) without data, \(matrix.counts.broken) broken), import describe-subnets of the logs' VPC first",
                 exitCode: 65)
         }
-        let traffic = matrix.traffic(times: factor, note: FlowLogSummaryText.note(matrix, scale))
-        let number = try store.importSnapshot(
-            into: snapshot, label: "import flow-logs", takenAt: WallClock.seconds,
-            replacingTrafficFrom: FlowTraffic.origin, talkers: matrix.talkers(times: factor)
-        ) { sink in
-            for flow in traffic.flows { try sink(.traffic(flow)) }
+        guard let factor = matrix.factor(scale) else {
+            throw Failure(
+                "the flow logs have no start and end times to scale to a month by, give --window HOURS or --no-scale",
+                exitCode: 65)
         }
-        return (number, traffic)
+        let traffic = matrix.traffic(times: factor, note: FlowLogSummaryText.note(matrix, scale))
+        guard !traffic.flows.isEmpty else {
+            let reasons = traffic.leftOut.map { "\(FlowLogSummaryText.size($0.bytes)) \($0.reason)" }
+            throw Failure(
+                "the flow logs measured nothing that the model prices (\(reasons.joined(separator: "; "))), import logs of the nodes' subnets",
+                exitCode: 65)
+        }
+        let table = TrafficInput(
+            name: TrafficFlow.flowLogs, importedAt: WallClock.seconds)
+        let outcomes = try store.importTraffic(
+            [table], into: snapshot, talkers: matrix.talkers(times: factor)
+        ) { sink in
+            for flow in traffic.flows { try sink(flow) }
+        }
+        guard let outcome = outcomes.first else {
+            throw Failure("the store kept no flow logs, this is a fault of ekscost's own", exitCode: 70)
+        }
+        return (traffic, outcome)
     }
 }

@@ -9,7 +9,7 @@ import Units
 struct SnapshotsShow: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "show",
-        abstract: "What a snapshot holds: counts, regions, accounts, clusters, traffic and bills.")
+        abstract: "What a snapshot holds: counts, regions, accounts, clusters, traffic, bills and inputs.")
 
     @OptionGroup var database: DatabaseOptions
     @Argument(help: "The snapshot's number. Default: --snapshot, else the latest.") var number: Int64?
@@ -26,7 +26,8 @@ struct SnapshotsShow: ParsableCommand {
         let snapshot = try store.load(number ?? database.number)
         let info = try store.snapshots().first { $0.number == snapshot.number }
         let document = SnapshotDocument(
-            snapshot, info: info, bills: try store.billedMonths(of: snapshot.number))
+            snapshot, info: info, bills: try store.billedMonths(of: snapshot.number),
+            inputs: try store.inputs(of: snapshot.number))
         switch format {
         case .json: try Console.json(document)
         default: Console.data(document.text(on: .current))
@@ -52,6 +53,27 @@ struct SnapshotDocument: Encodable {
         var origins: [String]
     }
 
+    /// A traffic table, flow logs or a bill, which `snapshots rm` removes by its name.
+    struct Input: Encodable {
+        var kind: String
+        var name: String
+        var rows: Int
+        /// The assembly id of a bill's delivery, where it is known.
+        var delivery: String?
+        /// UTC; nil where an earlier version or an exported snapshot brought it.
+        var imported_at: String?
+
+        init(_ input: SnapshotInput) {
+            kind = input.kind.rawValue
+            name = input.name
+            rows = input.rows
+            delivery = input.delivery
+            imported_at = input.importedAt.map {
+                Date(timeIntervalSince1970: TimeInterval($0)).formatted(.iso8601)
+            }
+        }
+    }
+
     var schema = "ekscost.snapshot.v1"
     var number: Int64?
     var taken_at: String
@@ -63,8 +85,9 @@ struct SnapshotDocument: Encodable {
     var clusters: [Cluster]
     var traffic: [Traffic]
     var bill_months: [String]
+    var inputs: [Input]
 
-    init(_ snapshot: Snapshot, info: SnapshotInfo?, bills: [BillingMonth]) {
+    init(_ snapshot: Snapshot, info: SnapshotInfo?, bills: [BillingMonth], inputs: [SnapshotInput]) {
         number = snapshot.number
         taken_at = Date(timeIntervalSince1970: TimeInterval(snapshot.takenAt)).formatted(.iso8601)
         label = info?.label ?? ""
@@ -95,6 +118,7 @@ struct SnapshotDocument: Encodable {
                 origins: Set(rows.map { Self.file($0.origin) }).sorted())
         }
         bill_months = bills.map(\.description)
+        self.inputs = inputs.map { Input($0) }
     }
 
     /// An origin without its line, `traffic.csv` for `traffic.csv:7`.
@@ -132,6 +156,10 @@ struct SnapshotDocument: Encodable {
                 header: ["traffic", "rows", "GB out", "GB back", "from"],
                 rows: traffic.map { [$0.basis, "\($0.rows)", $0.gb_out, $0.gb_in, list($0.origins)] },
                 numbers: [1, 2, 3]),
+            Grid(
+                header: ["input", "name", "rows", "imported (UTC)"],
+                rows: inputs.map { [$0.kind, $0.name, "\($0.rows)", $0.imported_at ?? "not told"] },
+                numbers: [2]),
         ]
         return ([head] + tables.map { $0.text(on: terminal) }).filter { !$0.isEmpty }.joined(
             separator: "\n\n")

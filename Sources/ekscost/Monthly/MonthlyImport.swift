@@ -65,11 +65,13 @@ struct MonthlyImport: Sendable {
             label: "run-monthly", takenAt: now, report: { outcome = $0 }
         ) { sink in
             var known = Snapshot()
+            var ends = KnownEnds()
             summary = try JSONImport(paths: paths, keepGoing: false).run { fact in
                 // The snapshot is of this run, also where an input is an exported one.
                 if case .takenAt(_) = fact { return }
                 try Task.checkCancellation()
                 known.note(fact)
+                ends.note(fact)
                 try sink(fact)
             }
             guard !summary.documents.isEmpty else {
@@ -81,11 +83,13 @@ struct MonthlyImport: Sendable {
             for part in report?.lost ?? [] { try sink(.missingPart(MissingPart(part))) }
             if let kubectl {
                 matches = try kubectl.matches(of: clusters, in: known)
-                summary.add(try LiveKubectlImport.keep(clusters, as: matches, in: sink))
+                let kept = try LiveKubectlImport.keep(clusters, as: matches) { fact in
+                    ends.note(fact)
+                    try sink(fact)
+                }
+                summary.add(kept)
             }
-            for path in settings.traffic {
-                warnings += try TrafficTable.read(path: path) { try sink(.traffic($0)) }.warnings
-            }
+            warnings += try keepTraffic(knowing: ends, in: sink)
         }
         let lines = [ImportSummaryText.render(summary)] + outcome.lines
         note("snapshot \(number) in \(database)\n" + lines.joined(separator: "\n"))
@@ -96,6 +100,22 @@ struct MonthlyImport: Sendable {
         return Imported(
             snapshot: number,
             warnings: lost.map(\.description) + (report?.notes ?? []) + summary.warnings + warnings)
+    }
+
+    /// The traffic tables of the settings, each once.
+    private func keepTraffic(
+        knowing ends: KnownEnds, in sink: (Fact) throws -> Void
+    ) throws -> [String] {
+        let (files, repeated) = try TrafficFile.distinct(settings.traffic)
+        var warnings = repeated.map { "not read: \($0.path): \($0.reason)" }
+        let tables = TableNaming([]).tables(for: files, name: nil, at: now)
+        for (file, table) in zip(files, tables) {
+            try sink(.trafficTable(name: table.name, file: table.file, importedAt: now))
+            warnings += try TrafficTable.read(file, name: table.name, known: ends) {
+                try sink(.traffic($0))
+            }.warnings
+        }
+        return warnings
     }
 
     private func note(_ text: String) { if !isQuiet { Console.note(text) } }
