@@ -5,12 +5,12 @@ public import Units
 public struct CheckInput: Sendable {
     /// The total of an earlier month.
     public struct Earlier: Sendable {
-        public var total: Money
+        public var total: Total
         /// How many months ago, 1 or more.
         public var months: Int
         /// The snapshot and its month, for people.
         public var name: String
-        public init(total: Money, months: Int, name: String) {
+        public init(total: Total, months: Int, name: String) {
             self.total = total
             self.months = months
             self.name = name
