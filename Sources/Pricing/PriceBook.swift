@@ -68,7 +68,8 @@ public struct PriceBook: Hashable, Sendable {
     /// The price of a key in a region; a price that holds everywhere where the region has none of its own.
     public func price<Unit>(_ key: PriceKey<Unit>, in region: String) -> Price<Unit> {
         let name = Self.name(key.usageType, key.operation)
-        guard let entry = entries[region]?[name] ?? entries[Self.everywhere]?[name] else {
+        guard let entry = entry(name, in: region) ?? ownPrice(of: key.usageType, key.operation, in: region)
+        else {
             return .missing(region: region, usageType: key.description)
         }
         let tiers = entry.tiers.compactMap { tier -> TieredRate<Unit>.Tier? in
@@ -80,6 +81,19 @@ public struct PriceBook: Hashable, Sendable {
             return .missing(region: region, usageType: key.description)
         }
         return .known(rate, Price.Source(name: entry.source, date: entry.date))
+    }
+
+    private func entry(_ name: String, in region: String) -> Entry? {
+        entries[region]?[name] ?? entries[Self.everywhere]?[name]
+    }
+
+    /// The user's own price of a usage type, named without an operation: it prices every operation that has none of its
+    /// own.
+    private func ownPrice(of usageType: String, _ operation: String?, in region: String) -> Entry? {
+        guard operation != nil, let entry = entry(Self.name(usageType, nil), in: region),
+            entry.confidence == PriceOverride.confidence
+        else { return nil }
+        return entry
     }
 
     /// What an account may send to the internet free of charge each month; nil where the book does not say.

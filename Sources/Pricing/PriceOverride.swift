@@ -2,6 +2,9 @@ public import Units
 
 /// A price that the user sets, in place of the book's or where the book has none.
 public struct PriceOverride: Hashable, Sendable {
+    /// What marks a price of the user's own in a book.
+    static let confidence = "override"
+
     /// A region code, or `global`.
     public var region: String
     public var entry: PriceBook.Entry
@@ -21,6 +24,6 @@ public struct PriceOverride: Hashable, Sendable {
         entry = PriceBook.Entry(
             usageType: usageType, operation: operation, unit: unit, tiers: [("0", usd)], source: source,
             date: date,
-            confidence: "override")
+            confidence: Self.confidence)
     }
 }

@@ -1,6 +1,6 @@
 public import Simulation
 public import Topology
-public import Units
+import Units
 
 /// All that a monthly report shows, worked out before: the renderers compute no figure of their own.
 public struct MonthlyReport: Sendable {
@@ -11,8 +11,8 @@ public struct MonthlyReport: Sendable {
         public var rate: String
         /// The day of the rate.
         public var date: String
-        public var total: Money
-        public init(code: String, rate: String, date: String, total: Money) {
+        public var total: Total
+        public init(code: String, rate: String, date: String, total: Total) {
             self.code = code
             self.rate = rate
             self.date = date

@@ -16,8 +16,8 @@ public struct Assessment: Hashable, Sendable {
     /// What was assumed, one sentence each.
     public var assumptions: [String]
 
-    /// The exact sum of the lines whose amount is known.
-    public var total: Money { lines.reduce(into: .zero) { $0 += $1.amount ?? .zero } }
+    /// The sum of all lines, with what is missing from it.
+    public var total: Total { Total(lines, unknown: unknowns) }
 
     /// Whether every line has a price.
     public var isFullyPriced: Bool { lines.allSatisfy { $0.unitPrice != nil } }
@@ -25,43 +25,45 @@ public struct Assessment: Hashable, Sendable {
     /// Whether the total is all there is: every line priced and no usage unknown.
     public var isComplete: Bool { isFullyPriced && unknowns.isEmpty }
 
-    /// The sum of each category that has a line, in the order of `Category`.
-    public var byCategory: [(category: Category, amount: Money)] {
-        Category.allCases.compactMap { category in
-            let lines = lines.filter { $0.category == category }
-            guard !lines.isEmpty else { return nil }
-            return (category, lines.reduce(into: .zero) { $0 += $1.amount ?? .zero })
+    /// The sum of each category that has a line or an unknown usage, in the order of `Category`.
+    public var byCategory: [(category: Category, total: Total)] {
+        let sums = sums {
+            $0.category
+        } of: {
+            $0.category
         }
+        return Category.allCases.compactMap { category in sums[category].map { (category, $0) } }
+    }
+
+    /// The sum of a category.
+    public func total(of category: Category) -> Total {
+        Total(lines.filter { $0.category == category }, unknown: unknowns.filter { $0.category == category })
     }
 
     /// The sum of each zone; nil is what belongs to no zone.
-    public var byZone: [(zone: String?, amount: Money)] {
-        Dictionary(grouping: lines, by: \.zone)
-            .map { (zone: $0.key, amount: $0.value.reduce(into: Money.zero) { $0 += $1.amount ?? .zero }) }
-            .sorted { ($0.zone ?? "~") < ($1.zone ?? "~") }
+    public var byZone: [(zone: String?, total: Total)] {
+        sums {
+            $0.zone
+        } of: {
+            $0.zone
+        }
+        .map { (zone: $0.key, total: $0.value) }
+        .sorted { ($0.zone ?? "~") < ($1.zone ?? "~") }
     }
 
-    /// How many things of a category its sum leaves out: lines without a price, and what nobody knows the quantity of.
-    public func leftOut(of category: Category) -> Int {
-        lines.count { $0.category == category && $0.amount == nil }
-            + unknowns.count { $0.category == category }
-    }
-
-    /// The same of a zone; nil is what belongs to no zone.
-    public func leftOut(ofZone zone: String?) -> Int {
-        lines.count { $0.zone == zone && $0.amount == nil } + unknowns.count { $0.zone == zone }
+    private func sums<Key: Hashable>(
+        _ line: (Line) -> Key, of usage: (UnknownUsage) -> Key
+    ) -> [Key: Total] {
+        var sums: [Key: Total] = [:]
+        for one in lines { sums[line(one), default: .zero].add(one) }
+        for one in unknowns { sums[usage(one), default: .zero].add(one) }
+        return sums
     }
 
     /// How many lines rest on each basis, the weakest first.
     public var byBasis: [(basis: Basis, count: Int)] {
         Dictionary(grouping: lines, by: \.basis).map { (basis: $0.key, count: $0.value.count) }
             .sorted { $0.basis > $1.basis }
-    }
-
-    /// What part of the total an amount is; nothing of nothing is none.
-    public func share(of amount: Money) -> Ratio {
-        let whole = total
-        return whole > .zero ? Ratio(amount.billionths, whole.billionths) : .zero
     }
 }
 

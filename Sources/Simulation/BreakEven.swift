@@ -11,20 +11,29 @@ public struct BreakEven: Hashable, Sendable {
     public var per: String
     /// The formula with its figures.
     public var formula: String
+    /// The region whose prices it is made of.
+    public var region: String
+    /// The VPC whose zones it is of; nil where it is asked of no VPC in particular.
+    public var vpc: Identifier<VPC>?
+    /// The VPC's name.
+    public var vpcName: String?
 
-    /// Every break-even that the snapshot's regions have prices for.
+    /// Every break-even of each VPC behind NAT, at the prices of the VPC's own region.
     public static func all(_ snapshot: Snapshot, book: PriceBook, options: AssessmentOptions) -> [BreakEven] {
-        var seen = Set<String>()
-        var found: [BreakEven] = []
         let index = NetworkIndex(snapshot)
-        for (vpc, subnets) in snapshot.vpcsBehindNAT() {
-            guard let region = index.region(of: vpc)?.rawValue else { continue }
+        return snapshot.vpcsBehindNAT().flatMap { vpc, subnets -> [BreakEven] in
+            guard let region = index.region(of: vpc)?.rawValue else { return [] }
             let zones = Set(subnets.compactMap(\.zone)).count
-            for one in nat(zones: zones, region: region, book: book, options: options)
+            let rows =
+                nat(zones: zones, region: region, book: book, options: options)
                 + endpoint(region, book, options)
-            where seen.insert(one.question + one.quantity).inserted { found.append(one) }
+            return rows.map { row in
+                var row = row
+                row.vpc = vpc
+                row.vpcName = index.vpcs[vpc]?.name
+                return row
+            }
         }
-        return found
     }
 
     /// NAT per zone against one NAT: (zones − 1) × hourly price × hours ÷ (transfer price × sides × share that crosses).
@@ -47,7 +56,7 @@ public struct BreakEven: Hashable, Sendable {
                 "\(zones - 1) × \(rate.decimal) × \(options.hours.decimal) h ÷ (\(transfer.decimal) × \(sides) × \(zones - 1)/\(zones))"
             return BreakEven(
                 question: question, quantity: quantity.decimal, unit: "GB/month", per: "NAT traffic",
-                formula: formula)
+                formula: formula, region: region)
         }
         var answers = [one("nat-per-az vs single-nat", hour)]
         if let address = book.price(.publicIPv4InUse, in: region).firstRate {
@@ -69,7 +78,30 @@ public struct BreakEven: Hashable, Sendable {
             BreakEven(
                 question: "interface endpoint vs NAT", quantity: quantity.decimal, unit: "GB/month",
                 per: "zone and service",
-                formula: "\(hour.decimal) × \(options.hours.decimal) h ÷ (\(nat.decimal) − \(bytes.decimal))")
+                formula: "\(hour.decimal) × \(options.hours.decimal) h ÷ (\(nat.decimal) − \(bytes.decimal))",
+                region: region)
         ]
+    }
+}
+
+extension [BreakEven] {
+    /// The rows with the VPCs for which they are the same, for people; in the order of the first of each.
+    public var byPlace: [(row: BreakEven, vpcs: [String])] {
+        var places: [BreakEven: Int] = [:]
+        var groups: [(row: BreakEven, vpcs: [String])] = []
+        for row in self {
+            var shared = row
+            shared.vpc = nil
+            shared.vpcName = nil
+            let place = places[shared] ?? groups.count
+            if place == groups.count {
+                places[shared] = place
+                groups.append((shared, []))
+            }
+            if let vpc = row.vpc {
+                groups[place].vpcs.append(row.vpcName.map { "\($0) (\(vpc))" } ?? vpc.rawValue)
+            }
+        }
+        return groups
     }
 }

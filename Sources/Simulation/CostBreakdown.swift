@@ -1,5 +1,5 @@
 import Topology
-public import Units
+import Units
 
 /// A way to divide the lines of an assessment among those who cause them.
 public enum CostDimension: String, Hashable, Sendable, CaseIterable {
@@ -42,9 +42,8 @@ public struct CostBreakdown: Hashable, Sendable {
     public struct Part: Hashable, Sendable {
         /// One a dimension; nil is what belongs to none.
         public var values: [String?]
-        public var amount: Money
-        /// Whether nothing that is billed is missing from it, as far as is known.
-        public var isComplete: Bool
+        /// The sum of its lines, with what is missing from it.
+        public var total: Total
     }
 
     public var dimensions: [CostDimension]
@@ -53,19 +52,16 @@ public struct CostBreakdown: Hashable, Sendable {
 
     public init(of assessment: Assessment, by dimensions: [CostDimension]) {
         self.dimensions = dimensions
-        var sums: [[String?]: (amount: Money, isComplete: Bool)] = [:]
+        var sums: [[String?]: Total] = [:]
         for line in assessment.lines {
-            let key = dimensions.map { $0.value(of: line) }
-            let before = sums[key] ?? (.zero, true)
-            sums[key] = (before.amount + (line.amount ?? .zero), before.isComplete && line.amount != nil)
+            sums[dimensions.map { $0.value(of: line) }, default: .zero].add(line)
         }
         for unknown in assessment.unknowns {
-            let key = dimensions.map { $0.value(of: unknown) }
-            sums[key] = (sums[key]?.amount ?? .zero, false)
+            sums[dimensions.map { $0.value(of: unknown) }, default: .zero].add(unknown)
         }
-        parts = sums.map { Part(values: $0.key, amount: $0.value.amount, isComplete: $0.value.isComplete) }
+        parts = sums.map { Part(values: $0.key, total: $0.value) }
             .sorted { a, b in
-                if a.amount != b.amount { return a.amount > b.amount }
+                if a.total.known != b.total.known { return a.total.known > b.total.known }
                 return a.values.map { $0 ?? "~" }.lexicographicallyPrecedes(b.values.map { $0 ?? "~" })
             }
     }

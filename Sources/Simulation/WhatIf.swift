@@ -22,26 +22,18 @@ public struct WhatIf: Sendable {
         return all.filter(\.isOfMissingPrice) + all.filter { !$0.isOfMissingPrice }
     }
 
-    /// After less before, exactly.
-    public var change: Money { after.total - before.total }
-
-    /// The change of every category that has a line on either side.
-    public var changeByCategory: [(category: Category, amount: Money)] {
-        let old = Dictionary(before.byCategory.map { ($0.category, $0.amount) }) { first, _ in first }
-        let new = Dictionary(after.byCategory.map { ($0.category, $0.amount) }) { first, _ in first }
-        return Category.allCases.compactMap { category in
-            guard old[category] != nil || new[category] != nil else { return nil }
-            return (category, (new[category] ?? .zero) - (old[category] ?? .zero))
-        }
-    }
+    /// After less before, as far as what is missing lets it be known.
+    public var change: Bounded<Money> { after.total - before.total }
 
     /// Both sides of every category that has a line on either.
-    public var comparison: [(category: Category, before: Money, after: Money, change: Money)] {
-        let old = Dictionary(before.byCategory.map { ($0.category, $0.amount) }) { first, _ in first }
-        let new = Dictionary(after.byCategory.map { ($0.category, $0.amount) }) { first, _ in first }
-        return changeByCategory.map {
-            ($0.category, old[$0.category] ?? .zero, new[$0.category] ?? .zero, $0.amount)
-        }
+    public var comparison: [CategoryChange] { before.comparison(with: after) }
+
+    /// What moved, line by line.
+    public var story: ChangeStory { ChangeStory(before: before, after: after) }
+
+    /// Why the change is not known exactly: the first thing that is missing and not the same on both sides.
+    var openReason: String? {
+        ChangeStory(before: before, after: after).openReason(after.unknowns + before.unknowns)
     }
 
     /// What a question of capacity needs beside the snapshot.

@@ -27,6 +27,20 @@ public struct Money: Hashable, Comparable, Sendable {
     /// The exact decimal, with at least two decimals.
     public var decimal: String { DecimalText.print(billionths, decimals: 9, keep: 2) }
 
+    /// The amount with its currency sign, for people: `$12.00`, `-$0.10`.
+    public var inDollars: String {
+        let text = cents
+        return text.hasPrefix("-") ? "-$" + text.dropFirst() : "$" + text
+    }
+
+    /// The amount with its sign, as a change reads: `+12.00`.
+    ///
+    /// What rounds to no cent but is not nothing is told in full.
+    public var signedCents: String {
+        let text = self != .zero && ["0.00", "-0.00"].contains(cents) ? decimal : cents
+        return (self > .zero ? "+" : "") + text
+    }
+
     /// The amount for people: rounded half to even to the cent, always two decimals.
     public var cents: String {
         DecimalText.print(Rounding.divide(billionths, by: 10_000_000), decimals: 2, keep: 2)

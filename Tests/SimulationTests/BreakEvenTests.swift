@@ -26,7 +26,7 @@ import Units
     {
         var options = AssessmentOptions()
         if noAddress { options.excluded = [.publicIPv4] }
-        func change(_ total: Double) throws -> Money {
+        func change(_ total: Double) throws -> Bounded<Money> {
             var estate = SmallEstate()
             for zone in ["a", "b", "c"] {
                 estate.send(
@@ -35,8 +35,8 @@ import Units
             return try estate.whatIf(NATPerAZ(), options: options).change
         }
         #expect(try change(at) == .zero)
-        #expect(try change(at - 3) > .zero)
-        #expect(try change(at + 3) < .zero)
+        #expect(try change(at - 3).isPositive)
+        #expect(try change(at + 3).isNegative)
     }
 
     /// A sweep over 0…15,000 GB changes sign once, and falls by the same step each time.
@@ -49,7 +49,7 @@ import Units
             return try estate.whatIf(NATPerAZ()).change
         }
         let steps = zip(points.dropFirst(), points).map { $0 - $1 }
-        #expect(Set(steps) == [dollars("-20")])  // 1,500 GB × 2/3 × 0.02
-        #expect(points.first == dollars("73"))  // 2 × (0.045 + 0.005) × 730
+        #expect(Set(steps) == [.exactly(dollars("-20"))])  // 1,500 GB × 2/3 × 0.02
+        #expect(points.first == .exactly(dollars("73")))  // 2 × (0.045 + 0.005) × 730
     }
 }

@@ -77,6 +77,16 @@ func block(_ text: String) -> CIDRBlock { CIDRBlock(text)! }
 func gigabytes(_ text: String) -> Quantity<Gigabyte> { Quantity(decimal: text)! }
 func dollars(_ text: String) -> Money { Money(decimal: text)! }
 
+extension Total {
+    /// Whether a total is an amount and lacks nothing.
+    static func == (total: Total, amount: Money) -> Bool { total.amount == .exactly(amount) }
+}
+
+extension Bounded where Value == Money {
+    /// Whether a difference is exactly an amount.
+    static func == (difference: Bounded, amount: Money) -> Bool { difference.exact == amount }
+}
+
 extension Assessment {
     /// What the lines of some categories add up to.
     func amount(_ categories: Simulation.Category...) -> Money {

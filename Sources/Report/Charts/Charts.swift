@@ -78,6 +78,8 @@ struct ColumnChart {
     var columns: [String]
     /// One a category, each with a value a column.
     var series: [(name: String, values: [Double])]
+    /// The places of the columns that are the least, for something is missing from them.
+    var least: Set<Int> = []
 
     func render() -> String {
         let rows = (series.count + 3) / 4
@@ -105,6 +107,7 @@ struct ColumnChart {
                 y -= tall
                 picture.rectangle(x, y, width, tall, fill: Palette.hex(part))
             }
+            if least.contains(place) { picture.text(x + width / 2, y - 5, "≥", .middle, kind: "faint") }
             if (columns.count - 1 - place) % every == 0 {
                 picture.text(x + width / 2, bottom + 17, column, .middle, kind: "faint")
             }

@@ -17,41 +17,48 @@ struct ReportCharts {
     var all: [Chart] { [categories, months, zones, nat, subnets, pods].compactMap(\.self) }
 
     var categories: Chart? {
-        let rows = report.assessment.byCategory.filter { $0.amount > .zero }
+        let rows = report.assessment.byCategory.filter { $0.total.isDrawn }
         guard !rows.isEmpty else { return nil }
         return bars(
-            "categories", .chartCategory, rows.map { (words.category($0.category), $0.amount) })
+            "categories", .chartCategory, rows.map { (words.category($0.category), $0.total) })
     }
 
     var zones: Chart? {
-        let rows = report.assessment.byZone.filter { $0.amount > .zero }.prefix(Self.most)
+        let rows = report.assessment.byZone.filter { $0.total.isDrawn }.prefix(Self.most)
         guard rows.count > 1 else { return nil }
-        return bars("zones", .chartZone, rows.map { ($0.zone ?? words.label(.noZone), $0.amount) })
+        return bars("zones", .chartZone, rows.map { ($0.zone ?? words.label(.noZone), $0.total) })
     }
 
-    private func bars(_ name: String, _ title: Label, _ rows: [(name: String, amount: Money)]) -> Chart {
-        let text = rows.map { "\($0.name) \($0.amount.dollars)" }.joined(separator: ", ")
+    private func bars(_ name: String, _ title: Label, _ rows: [(name: String, total: Total)]) -> Chart {
+        let text = rows.map { "\($0.name) \(words.dollars($0.total))" }.joined(separator: ", ")
+        let title = self.title(title, rows.map(\.total))
         let chart = BarChart(
-            title: words.label(title), description: text,
+            title: title, description: text,
             bars: rows.map {
-                BarChart.Bar(name: $0.name, parts: [$0.amount.cell], figure: $0.amount.grouped)
+                BarChart.Bar(name: $0.name, parts: [$0.total.cell], figure: words.grouped($0.total))
             })
-        return Chart(name: name, alternative: words.label(title) + ": " + text, svg: chart.render())
+        return Chart(name: name, alternative: title + ": " + text, svg: chart.render())
+    }
+
+    /// A picture's title, which says where a sum is the least.
+    private func title(_ title: Label, _ totals: [Total]) -> String {
+        totals.allSatisfy(\.isComplete)
+            ? words.label(title) : words.label(.titleAtLeast, words.label(title))
     }
 
     var months: Chart? {
         let months = report.history.months
         guard months.count > 1 else { return nil }
-        let text = months.suffix(Self.most).map { "\(words.month($0.month.description)) \($0.total.dollars)" }
-            .joined(separator: ", ")
+        let text = months.suffix(Self.most).map {
+            "\(words.month($0.month.description)) \(words.dollars($0.total))"
+        }.joined(separator: ", ")
+        let title = self.title(.chartMonth, months.map(\.total))
         let chart = ColumnChart(
-            title: words.label(.chartMonth), description: text,
-            columns: months.map(\.month.description),
+            title: title, description: text, columns: months.map(\.month.description),
             series: report.history.categories.map { category in
                 (words.category(category), months.map { ($0.byCategory[category] ?? .zero).cell })
-            })
-        return Chart(
-            name: "months", alternative: words.label(.chartMonth) + ": " + text, svg: chart.render())
+            }, least: Set(months.indices.filter { !months[$0].total.isComplete }))
+        return Chart(name: "months", alternative: title + ": " + text, svg: chart.render())
     }
 
     var nat: Chart? {
@@ -63,15 +70,18 @@ struct ReportCharts {
                 words.label(.meets, words.way($0.first), words.way($0.second))
                     + " \($0.gigabytes.decimal.thousands) GB"
             }.joined(separator: "; ")
+        let title =
+            curve.isComplete
+            ? words.label(.chartNAT) : words.label(.titleAtLeast, words.label(.chartNAT))
         let chart = LineChart(
-            title: words.label(.chartNAT), description: text, horizontal: words.label(.axisGB),
+            title: title, description: text, horizontal: words.label(.axisGB),
             vertical: "USD", points: curve.points.map(\.cell),
             lines: curve.lines.map {
                 LineChart.Line(
                     name: words.way($0.way), values: $0.costs.map(\.cell), today: $0.today.cell)
             },
             today: (words.label(.today), curve.today.cell))
-        return Chart(name: "nat", alternative: words.label(.chartNAT) + ": " + text, svg: chart.render())
+        return Chart(name: "nat", alternative: title + ": " + text, svg: chart.render())
     }
 
     var subnets: Chart? {
@@ -114,4 +124,9 @@ struct ReportCharts {
             title: words.label(title), description: text, bars: bars, parts: parts.map { words.label($0) })
         return Chart(name: name, alternative: words.label(title) + ": " + text, svg: chart.render())
     }
+}
+
+extension Total {
+    /// Whether a picture shows it: a sum of nothing known is shown where something is missing from it.
+    fileprivate var isDrawn: Bool { !isComplete || amount.lower.map { $0 > .zero } == true }
 }

@@ -6,7 +6,7 @@ extension MarkdownReport {
     var bill: String {
         guard let answer = report.measured.reconciliation else { return "" }
         let rows =
-            [[words.measured(.modelled), answer.modelled.grouped, ""]]
+            [[words.measured(.modelled), words.grouped(answer.modelled), ""]]
             + answer.byKind.map { [words.measured(MeasuredTerm($0.kind)), $0.amount.signed, "\($0.count)"] }
             + [["**\(words.measured(.billed))**", "**\(answer.billed.grouped)**", ""]]
         var verdict = words.measured(

@@ -6,12 +6,16 @@ extension MarkdownReport {
     var categories: String {
         let rows = assessment.byCategory.map {
             [
-                words.category($0.category), least($0.amount, assessment.leftOut(of: $0.category)),
-                assessment.share(of: $0.amount).percent + "%",
+                words.category($0.category), words.grouped($0.total),
+                words.share($0.total.share(of: assessment.total)),
             ]
         }
-        let label: Label = assessment.isComplete ? .total : .totalAtLeast
-        let total = [["**\(words.label(label))**", "**\(assessment.total.grouped)**", ""]]
+        let total = [
+            [
+                "**\(words.totalName(assessment.isComplete))**",
+                "**\(words.grouped(assessment.total))**", "",
+            ]
+        ]
         return section(
             .byCategory, picture("categories"),
             table(
@@ -19,20 +23,11 @@ extension MarkdownReport {
                 numbers: [1, 2]))
     }
 
-    /// A sum as the least where it leaves something out: what has no price did not cost 0.
-    private func least(_ amount: Money, _ leftOut: Int) -> String {
-        leftOut == 0 ? amount.grouped : words.label(.atLeast, amount.grouped)
-    }
-
     var months: String {
         let months = report.history.months
         guard months.count > 1 else { return "" }
         let rows = months.suffix(13).map { month in
-            [
-                words.month(month.month.description),
-                month.isComplete
-                    ? month.total.grouped : words.label(.atLeast, month.total.grouped),
-            ]
+            [words.month(month.month.description), words.grouped(month.total)]
         }
         return section(
             .byMonth, picture("months"),
@@ -42,12 +37,12 @@ extension MarkdownReport {
     var zones: String {
         let all = assessment.byZone
         var rows = all.prefix(Self.most).map {
-            [$0.zone ?? words.label(.noZone), least($0.amount, assessment.leftOut(ofZone: $0.zone))]
+            [$0.zone ?? words.label(.noZone), words.grouped($0.total)]
         }
         if all.count > rows.count {
             rows.append([
                 words.label(.theRest, "\(all.count - rows.count)"),
-                all.dropFirst(rows.count).reduce(into: Money.zero) { $0 += $1.amount }.grouped,
+                words.grouped(all.dropFirst(rows.count).map(\.total).sum()),
             ])
         }
         return section(
@@ -63,7 +58,8 @@ extension MarkdownReport {
             return [
                 words.way(model.ways[way]),
                 total(way),
-                model.change(way).map(\.signed) ?? words.label(.unknownChange),
+                model.change(way).told == .unknown
+                    ? words.label(.unknownChange) : words.signed(model.change(way)),
                 risk == 0 ? words.label(.none) : "\(risk)",
                 model.ways[way].scenario.map { code("ekscost what-if \($0.name)") } ?? "",
             ]
@@ -73,44 +69,55 @@ extension MarkdownReport {
         if !report.breakEven.isEmpty {
             closed = table(
                 [
-                    words.column(.breakEven), words.column(.quantity), words.column(.of),
-                    words.column(.formula),
+                    words.column(.breakEven), words.column(.region), words.column(.vpc),
+                    words.column(.quantity), words.column(.of), words.column(.formula),
                 ],
-                report.breakEven.map {
+                report.breakEven.byPlace.map { row, vpcs in
                     [
-                        $0.question, $0.quantity.thousands, "\($0.unit), \($0.per)", $0.formula,
+                        row.question, row.region, vpcList(vpcs), row.quantity.thousands,
+                        "\(row.unit), \(row.per)", row.formula,
                     ]
-                }, numbers: [1])
+                }, numbers: [3])
         }
         return section(
             .natSection, table(columns.map(words.column), rows, numbers: [1, 2, 3]), picture("nat"),
             closed.isEmpty ? "" : words.label(.breakEvenNote), closed)
     }
 
+    /// The first VPCs of a list, and how many more there are.
+    private func vpcList(_ names: [String]) -> String {
+        names.prefix(3).joined(separator: ", ")
+            + (names.count > 3 ? ", " + words.label(.theRest, "\(names.count - 3)") : "")
+    }
+
     /// A way's total; one that leaves lines out must not read as cheap.
     private func total(_ way: Int) -> String {
         let answer = report.model.assessments[way]
         let unpriced = report.model.unpriced(way)
-        if unpriced > 0 { return words.label(.unpricedLines, answer.total.grouped, "\(unpriced)") }
-        return answer.isComplete ? answer.total.grouped : words.label(.atLeast, answer.total.grouped)
+        guard unpriced > 0, let least = answer.total.amount.lower else { return words.grouped(answer.total) }
+        return words.label(.unpricedLines, least.grouped, "\(unpriced)")
     }
 
     /// The change that was asked for, before and after.
     var whatIf: String {
         guard let answer = report.whatIf else { return "" }
         var rows = answer.comparison.map {
-            [words.category($0.category), $0.before.grouped, $0.after.grouped, $0.change.signed]
+            [
+                words.category($0.category), words.grouped($0.before), words.grouped($0.after),
+                words.signed($0.change),
+            ]
         }
         let isComplete = answer.before.isComplete && answer.after.isComplete
         rows.append([
-            "**\(words.label(isComplete ? .total : .totalAtLeast))**", "**\(answer.before.total.grouped)**",
-            "**\(answer.after.total.grouped)**", "**\(answer.change.signed)**",
+            "**\(words.totalName(isComplete))**", "**\(words.grouped(answer.before.total))**",
+            "**\(words.grouped(answer.after.total))**", "**\(words.signed(answer.change))**",
         ])
         let columns: [Column] = [.category, .before, .after, .change]
         let risk = [answer.riskBefore, answer.riskAfter].map { "\($0.zonesAtRisk)" }
         return section(
             .whatIf, code(answer.changes.joined(separator: " ")),
             table(columns.map(words.column), rows, numbers: [1, 2, 3]),
+            unknownParts(answer.story, words.label(.unknownWhatIf)),
             words.column(.zonesCutOff) + ": " + risk.joined(separator: " → "))
     }
 
@@ -128,9 +135,9 @@ extension MarkdownReport {
             ]
         }
         if order.count > shown.count {
-            let rest = order.dropFirst(shown.count).compactMap(\.amount).reduce(.zero, +)
+            let rest = Total(order.dropFirst(shown.count))
             rows.append(
-                [rest.grouped, words.label(.theRest, "\(order.count - shown.count)")]
+                [words.grouped(rest), words.label(.theRest, "\(order.count - shown.count)")]
                     + Array(repeating: "", count: 6))
         }
         let columns: [Column] = [
@@ -144,11 +151,13 @@ extension MarkdownReport {
     var prices: String {
         var seen = Set<String>()
         let all = assessment.lines.filter {
-            $0.unitPrice != nil && seen.insert("\($0.region) \($0.usageType) \($0.tier ?? -1)").inserted
+            $0.unitPrice != nil
+                && seen.insert("\($0.region) \($0.usageType) \($0.operation ?? "") \($0.tier ?? -1)").inserted
         }
         let rows = all.prefix(Self.most).map { line in
             [
-                line.usageType + (line.tier.map { " (\(words.column(.tier)) \($0))" } ?? ""), line.region,
+                words.usage(line.usageType, line.operation)
+                    + (line.tier.map { " (\(words.column(.tier)) \($0))" } ?? ""), line.region,
                 line.unitPrice ?? "", line.unit,
                 line.keeping == .one ? "" : (Ratio.one - line.keeping).percent + "%",
                 line.priceSource ?? "", line.priceDate ?? "",

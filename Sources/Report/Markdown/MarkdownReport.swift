@@ -38,13 +38,10 @@ public struct MarkdownReport: Sendable {
     var assessment: Assessment { report.assessment }
 
     private var headline: String {
-        let total =
-            assessment.isComplete
-            ? assessment.total.dollars : words.label(.atLeast, assessment.total.dollars)
-        var first = words.label(.aMonth, total)
+        var first = words.label(.aMonth, words.dollars(assessment.total))
         if let second = report.second {
             let note = "1 USD = \(second.rate) \(second.code), \(words.date(second.date))"
-            first += " (\(second.total.grouped) \(second.code), \(note))"
+            first += " (\(words.grouped(second.total)) \(second.code), \(note))"
         }
         var paragraphs = [
             "# " + words.label(.reportTitle, words.month(report.month)),
@@ -69,13 +66,17 @@ public struct MarkdownReport: Sendable {
     private var comparison: [String] {
         var sentences: [String] = []
         if let previous = report.history.previous, let change = report.history.change {
-            let amount = (change < .zero ? -change : change).dollars
-            sentences.append(
-                words.label(
-                    .lastMonthSentence, words.month(previous.month.description),
-                    previous.isComplete
-                        ? previous.total.dollars : words.label(.atLeast, previous.total.dollars),
-                    words.label(change < .zero ? .less : .more), amount))
+            let month = words.month(previous.month.description)
+            if change.told == .unknown {
+                sentences.append(words.label(.lastMonthUnknown, month, words.dollars(previous.total)))
+            } else {
+                // A bound that tells the direction is the least of its size, whichever the direction.
+                let size = change.isNegative ? -change : change
+                sentences.append(
+                    words.label(
+                        .lastMonthSentence, month, words.dollars(previous.total),
+                        words.label(change.isNegative ? .less : .more), words.bounded(size, \.dollars)))
+            }
             sentences += causes(of: change, since: previous.snapshot)
         }
         if let next = report.history.next {
@@ -83,7 +84,7 @@ public struct MarkdownReport: Sendable {
                 words.label(
                     report.isCalendarMonth ? .forecastSentence : .forecastSame,
                     words.month(next.month.description),
-                    next.isComplete ? next.total.dollars : words.label(.atLeast, next.total.dollars),
+                    words.dollars(next.total),
                     report.isCalendarMonth
                         ? report.history.nextHours?.decimal ?? "" : assessment.hours.decimal))
         }
@@ -91,15 +92,15 @@ public struct MarkdownReport: Sendable {
     }
 
     /// What made the difference to last month, where the change story tells of the same two snapshots.
-    private func causes(of change: Money, since snapshot: Int64?) -> [String] {
+    private func causes(of change: Bounded<Money>, since snapshot: Int64?) -> [String] {
         guard let changes = report.changes, changes.snapshot == snapshot, changes.story.change == change,
-            change != .zero
+            change.exact != nil, change != .zero
         else { return [] }
         let groups = changes.story.byGroup.filter { $0.amount != .zero }
         return [
             words.label(
                 .because,
-                groups.map { "\(words.group($0.group)) \($0.amount.signed)" }.joined(separator: ", "))
+                groups.map { "\(words.group($0.group)) \(words.signed($0.amount))" }.joined(separator: ", "))
         ]
     }
 

@@ -2,10 +2,11 @@ import Simulation
 
 /// What the part about changes says.
 enum ChangeTerm: Said, CaseIterable {
-    case since, sums, because, ofWhich, what, why, quantityBefore, quantityAfter, others, nothing
+    case since, sinceUnknown, sums, unknownParts, unknownQuantity, because, ofWhich, what, why,
+        quantityBefore, quantityAfter, others, nothing
     case price, usage, topology
     case causePrice, discount, coverage, causeUsage, hours, appeared, gone
-    case fateAppeared, fateGone, grown, shrunk, repriced
+    case fateAppeared, fateGone, grown, shrunk, repriced, changed
 
     var said: (en: String, ko: String) {
         switch self {
@@ -14,6 +15,17 @@ enum ChangeTerm: Said, CaseIterable {
                 "Since snapshot {0} of {1}: {2} → {3}, {4} USD a month.",
                 "스냅샷 {0}({1}) 대비: {2} → {3}, 월 {4} USD."
             )
+        case .sinceUnknown:
+            (
+                "Since snapshot {0} of {1}: {2} → {3}; the change is not known.",
+                "스냅샷 {0}({1}) 대비: {2} → {3}. 증감액은 알 수 없습니다."
+            )
+        case .unknownParts:
+            (
+                "What has no known cost and is not the same on both sides:",
+                "비용을 알 수 없고 양쪽이 다른 항목:"
+            )
+        case .unknownQuantity: ("unknown", "알 수 없음")
         case .sums:
             (
                 "The parts sum to the change to the last billionth of a dollar.",
@@ -42,6 +54,7 @@ enum ChangeTerm: Said, CaseIterable {
         case .grown: ("grown", "늘어남")
         case .shrunk: ("shrunk", "줄어듦")
         case .repriced: ("repriced", "단가 변동")
+        case .changed: ("changed", "달라짐")
         }
     }
 }
@@ -78,6 +91,7 @@ extension Words {
         case .grown: change(.grown)
         case .shrunk: change(.shrunk)
         case .repriced: change(.repriced)
+        case .changed: change(.changed)
         }
     }
 }

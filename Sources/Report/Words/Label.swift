@@ -3,6 +3,7 @@ enum Label: Said, CaseIterable {
     case reportTitle, thisMonth, lastMonth, againstLast, forecast, forecastNote, noHistory, atLeast,
         atLeastNote,
         aMonth, hoursOf, inCurrency, doFirst, doFirstSentence, worth, lastMonthSentence, more, less,
+        atMost, lastMonthUnknown, titleAtLeast, unknownWhatIf,
         forecastSentence, snapshotSentence, snapshotNote, none, total, totalAtLeast, noZone, asItIs,
         single, perZone, regional, unknownChange, unknown, noPrice, yes, no, nothingFound, moreInWorkbook,
         andMore, theRest, eachCosts, ofResource, noMonth, basesSentence, writtenBy, inputsNote, hoursInput,
@@ -32,6 +33,18 @@ enum Label: Said, CaseIterable {
         case .atLeast: ("at least {0}", "최소 {0}")
         case .atLeastNote:
             ("at least: something is unknown, see Assumptions", "최솟값: 알 수 없는 비용이 있습니다(가정과 정확도 참조)")
+        case .atMost: ("at most {0}", "최대 {0}")
+        case .titleAtLeast: ("{0} (at least)", "{0}(최소)")
+        case .unknownWhatIf:
+            (
+                "What has no known cost and is not the same before and after:",
+                "비용을 알 수 없고 변경 전후가 다른 항목:"
+            )
+        case .lastMonthUnknown:
+            (
+                "Last month, {0}: {1}; what is missing is not the same, so the change is not known.",
+                "지난달({0}): {1}. 빠진 항목이 서로 달라 증감액은 알 수 없습니다."
+            )
         case .aMonth: ("**{0}** a month", "월 **{0}**")
         case .hoursOf: ("{0} hours", "{0}시간")
         case .inCurrency: ("In {0} ({1})", "{0} 환산({1})")

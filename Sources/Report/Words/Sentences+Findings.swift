@@ -1,6 +1,16 @@
 extension Sentences {
     /// What findings say.
     static let findings: [(en: String, ko: String)] = [
+        (
+            "unknown: the book has no price of {0} in {1}",
+            "알 수 없음: {1}의 {0} 단가가 가격표에 없습니다"
+        ),
+        (
+            "at least ${0}: the book has no price of {1} in {2}",
+            "최소 ${0}: {2}의 {1} 단가가 가격표에 없습니다"
+        ),
+        ("unknown: {0} of {1} is unknown", "알 수 없음: {1}의 {0} 사용량을 알 수 없습니다"),
+        ("at least ${0}: {1} of {2} is unknown", "최소 ${0}: {2}의 {1} 사용량을 알 수 없습니다"),
         ("Kubernetes version in extended support", "연장 지원 중인 Kubernetes 버전"),
         (
             "Standard support of {0} ended on {1}; each hour since costs the surcharge too.",

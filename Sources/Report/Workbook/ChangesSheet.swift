@@ -13,31 +13,45 @@ struct ChangesSheet {
         guard let changes = report.changes else { return }
         let (words, story) = (report.words, changes.story)
         let sheet = try book.sheet(words.title(.changes))
-        sheet.text(
-            0, 0,
-            words.change(
-                .since, "\(changes.snapshot)", words.month(changes.month), story.totalBefore.dollars,
-                story.totalAfter.dollars, story.change.signed), .note)
+        sheet.text(0, 0, words.since(changes), .note)
         let causes = ChangeStory.Cause.allCases
         sheet.header(Self.first - 1, titles(causes), numbers: Set(4..<(Self.leading + causes.count)))
         for (place, part) in story.parts.enumerated() { write(part, place, causes, sheet) }
         let end = Self.first + max(story.parts.count, 1)
         sheet.text(end, 0, words.label(.total), .totalText)
         for column in 1..<6 { sheet.text(end, column, "", .totalText) }
-        let movedBefore = story.parts.reduce(into: Money.zero) { $0 += $1.before }
-        let movedAfter = story.parts.reduce(into: Money.zero) { $0 += $1.after }
-        let sums = [movedBefore, movedAfter, story.change] + story.byCause.map(\.amount)
-        let figures: [CellMeaning.ChangeFigure] =
-            [.before, .after, .change] + story.byCause.map { .effect($0.cause) }
-        for (place, sum) in sums.enumerated() {
-            let letter = Sheet.letter(6 + place)
-            sheet.formula(
-                end, 6 + place, "=SUM(\(letter)\(Self.first + 1):\(letter)\(end))", cached: sum.cell,
-                place < 2 ? .total : .totalChange, means: .changedTotal(figures[place]))
-        }
+        sums(of: story, end, sheet)
         sheet.fit(least: 11, onOnePage: true)
         sheet.freeze(below: Self.first)
         sheet.filter(Self.first - 1, end - 1, columns: Self.leading + causes.count)
+    }
+
+    /// The sums below the lines that moved; a sum that is not known exactly has no figure.
+    private func sums(of story: ChangeStory, _ end: Int, _ sheet: Sheet) {
+        func formula(_ place: Int) -> String {
+            let letter = Sheet.letter(6 + place)
+            return "=SUM(\(letter)\(Self.first + 1):\(letter)\(end))"
+        }
+        let sides: [(Total, CellMeaning.ChangeFigure)] = [
+            (story.parts.map(\.before).sum(), .before), (story.parts.map(\.after).sum(), .after),
+        ]
+        for (place, (total, figure)) in sides.enumerated() {
+            sheet.formula(
+                end, 6 + place, formula(place), cached: total.cell, .total, means: .changedTotal(figure))
+            if !total.isComplete { sheet.least(end, 6 + place, while: "=TRUE") }
+        }
+        let changes =
+            [(story.change, CellMeaning.ChangeFigure.change)]
+            + story.byCause.map { ($0.amount, .effect($0.cause)) }
+        for (place, (change, figure)) in changes.enumerated() {
+            if let exact = change.exact {
+                sheet.formula(
+                    end, 8 + place, formula(2 + place), cached: exact.cell, .totalChange,
+                    means: .changedTotal(figure))
+            } else {
+                sheet.text(end, 8 + place, report.words.signed(change), .totalText)
+            }
+        }
     }
 
     private func titles(_ causes: [ChangeStory.Cause]) -> [String] {
@@ -64,14 +78,30 @@ struct ChangesSheet {
         if let quantity = part.quantityAfter?.cell {
             sheet.number(row, 5, quantity, .quantity, means: means(.quantityAfter))
         }
-        sheet.number(row, 6, part.before.cell, .money, means: means(.before))
-        sheet.number(row, 7, part.after.cell, .money, means: means(.after))
-        sheet.formula(
-            row, 8, "=H\(row + 1)-G\(row + 1)", cached: part.change.cell, .change, means: means(.change))
+        side(part.before, row, 6, means(.before), sheet)
+        side(part.after, row, 7, means(.after), sheet)
+        if let change = part.change.exact {
+            sheet.formula(
+                row, 8, "=H\(row + 1)-G\(row + 1)", cached: change.cell, .change, means: means(.change))
+        } else {
+            sheet.text(row, 8, report.words.signed(part.change))
+        }
         for (column, cause) in causes.enumerated() {
-            if let amount = part.effects[cause] {
-                sheet.number(row, Self.leading + column, amount.cell, .change, means: means(.effect(cause)))
+            guard let amount = part.effects[cause] else { continue }
+            if let exact = amount.exact {
+                sheet.number(row, Self.leading + column, exact.cell, .change, means: means(.effect(cause)))
+            } else {
+                sheet.text(row, Self.leading + column, report.words.signed(amount))
             }
+        }
+    }
+
+    /// What a line cost; one of which nothing is known has no figure, for it is not 0.
+    private func side(_ total: Total, _ row: Int, _ column: Int, _ means: CellMeaning, _ sheet: Sheet) {
+        if !total.isComplete, total.cell == 0 {
+            sheet.text(row, column, report.words.label(.unknown))
+        } else {
+            sheet.total(row, column, total, means: means)
         }
     }
 }

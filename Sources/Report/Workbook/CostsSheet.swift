@@ -96,6 +96,7 @@ struct CostsSheet {
         costs.formula(
             end, 10, "=SUM(\(amounts))", cached: report.assessment.total.cell, .total,
             means: .sum(LineSelection(.now, .all)))
+        costs.least(end, 10, while: "=" + missing + ">0")
         book.define("Total", "=" + costs.reference(end, 10))
         costs.grey(Self.first, last, columns: Self.columns.count, where: "=$G\(Self.first + 1)=0")
         costs.print(columns: 12, rows: end)
@@ -127,6 +128,20 @@ struct CostsSheet {
         let unknown = report.assessment.unknowns.count { $0.zone == zone }
         return
             "SUMPRODUCT((\(zones)=\(zone == nil ? "\"\"" : cell))*ISTEXT(\(amounts)))+\(unknown)"
+    }
+
+    /// Whether of the lines without a price as much is used as when the workbook was written.
+    var unpricedIsUnchanged: String {
+        let used = entries.filter { $0.tier.unitPrice == nil }.map {
+            Quantity<Hour>(decimal: $0.tier.quantities[0]) ?? .zero
+        }.reduce(.zero, +)
+        return "ROUND(SUMPRODUCT(ISTEXT(\(amounts))*\(costs.range(Self.first, last, 6)))-\(used.decimal),6)=0"
+    }
+
+    /// Whether a way lacks just what the first one lacks: the same lines without a price, as much of each.
+    func lacksTheSame(way: Int) -> String {
+        func lacks(_ way: Int) -> String { "ISTEXT(\(amounts(way: way)))*\(quantities(way: way))" }
+        return "SUMPRODUCT(--(\(lacks(way))<>\(lacks(0))))=0"
     }
 
     /// How many lines have no price, in one way or in the chosen one.

@@ -30,16 +30,17 @@ struct HistorySheet {
             let isThis = place == months.count - 1
             sheet.text(row, 0, words.month(month.month.description))
             for (column, category) in categories.enumerated() {
-                let amount = (month.byCategory[category] ?? .zero).cell
+                let sum = month.byCategory[category] ?? .zero
                 let means = CellMeaning.sum(
                     LineSelection(isThis ? .now : .month(place), .category(category)))
                 if isThis {
                     sheet.formula(
                         row, 1 + column,
                         "=SUMIF(\(costs.categories),\"\(category.rawValue)\",\(costs.amounts))",
-                        cached: amount, .money, means: means)
+                        cached: sum.cell, .money, means: means)
+                    sheet.least(row, 1 + column, while: "=\(costs.missing(of: category))>0")
                 } else {
-                    sheet.number(row, 1 + column, amount, .money, means: means)
+                    sheet.total(row, 1 + column, sum, means: means)
                 }
             }
             sheet.formula(
@@ -49,12 +50,26 @@ struct HistorySheet {
             if let number = month.snapshot {
                 sheet.number(row, total + 1, Double(number), .count, means: .snapshotOf(month: place))
             }
-            if !month.isComplete { sheet.text(row, total + 2, words.label(.atLeastNote)) }
+            note(month, row, total, isThis)
         }
         sheet.onePage()
         sheet.fit(least: 13)
         sheet.freeze(below: 1)
         chart(categories, months.count, book)
+    }
+
+    /// Marks a month's total from which something is missing; this month's follows the inputs.
+    private func note(_ month: MonthCost, _ row: Int, _ column: Int, _ isThis: Bool) {
+        let least = report.words.label(.atLeastNote)
+        if isThis {
+            sheet.formula(
+                row, column + 2, "=IF(\(costs.missing)>0,\"\(least)\",\"\")",
+                text: month.total.isComplete ? "" : least, .text)
+            sheet.least(row, column, while: "=\(costs.missing)>0")
+        } else if !month.total.isComplete {
+            sheet.text(row, column + 2, least)
+            sheet.least(row, column, while: "=TRUE")
+        }
     }
 
     private func chart(_ categories: [Simulation.Category], _ months: Int, _ book: Workbook) {
@@ -68,7 +83,13 @@ struct HistorySheet {
             Palette.fill(series, place)
         }
         Palette.finish(
-            chart, title: report.words.label(.chartMonth), y: "USD", legend: true)
+            chart, title: chartTitle, y: "USD", legend: true)
         sheet.place(chart, months + 3, 0, width: 1.8, height: 1.5)
+    }
+    /// The name of the picture, which says where a month's sum is the least.
+    private var chartTitle: String {
+        let words = report.words
+        return report.history.months.allSatisfy { $0.total.isComplete }
+            ? words.label(.chartMonth) : words.label(.titleAtLeast, words.label(.chartMonth))
     }
 }

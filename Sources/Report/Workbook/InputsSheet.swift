@@ -7,6 +7,7 @@ struct InputsSheet {
     private struct PriceID: Hashable {
         var region: String
         var usageType: String
+        var operation: String?
         var tier: Int?
         var price: String?
         var keeping: Ratio
@@ -58,8 +59,9 @@ struct InputsSheet {
 
     private static func id(_ driver: CostModel.Driver, _ tier: CostModel.Tier) -> PriceID {
         PriceID(
-            region: driver.region, usageType: driver.usageType, tier: tier.number, price: tier.unitPrice,
-            keeping: driver.keeping)
+            region: driver.region, usageType: driver.usageType, operation: driver.operation,
+            tier: tier.number,
+            price: tier.unitPrice, keeping: driver.keeping)
     }
 
     /// - Parameter ways: the range that holds the names of the ways to run NAT.
@@ -117,18 +119,19 @@ struct InputsSheet {
         for (place, entry) in entries.enumerated() {
             let row = Self.firstPrice + place
             let driver = entry.driver
-            sheet.text(row, 0, driver.usageType)
+            let usage = words.usage(driver.usageType, driver.operation)
+            sheet.text(row, 0, usage)
             if let price = entry.tier.unitPrice?.cell {
                 sheet.number(row, 1, price, .input, means: entry.means(.unitPrice))
                 sheet.comment(
                     row, 1,
                     words.label(
-                        .priceComment, driver.usageType, driver.unit, driver.region,
+                        .priceComment, usage, driver.unit, driver.region,
                         (driver.priceSource ?? "") + " " + (driver.priceDate ?? "")))
             } else {
                 sheet.blank(row, 1, .missing, means: entry.means(.unitPrice))
                 sheet.comment(
-                    row, 1, words.label(.priceMissing, driver.usageType, driver.unit, driver.region))
+                    row, 1, words.label(.priceMissing, usage, driver.unit, driver.region))
             }
             sheet.number(
                 row, 2, (Ratio.one - driver.keeping).cell, .inputShare, means: entry.means(.discount))
@@ -137,9 +140,9 @@ struct InputsSheet {
             sheet.text(row, 7, driver.region)
             sheet.text(row, 8, driver.priceSource ?? words.label(.noPrice), .wrapped)
             sheet.text(row, 9, driver.priceDate ?? "")
-            let name = Self.name(entry.id)
             // A spreadsheet holds any number of names, but a reader does not.
-            if names.count < 2_000, names.insert(name).inserted {
+            if names.count < 2_000, let name = Self.names(entry.id).first(where: { !names.contains($0) }) {
+                names.insert(name)
                 book.define(name, "=" + sheet.reference(row, 1))
             }
         }
@@ -175,10 +178,16 @@ struct InputsSheet {
         }
     }
 
-    /// `Price_NatGateway_Hours_ap_northeast_2`.
-    private static func name(_ id: PriceID) -> String {
-        let text = "Price_\(id.usageType)_\(id.region)" + (id.tier.map { "_tier\($0)" } ?? "")
-        return String(text.map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "_" })
+    /// `Price_NatGateway_Hours_ap_northeast_2`, and where that is taken the same with the operation; a price from one
+    /// region to another always says where to.
+    private static func names(_ id: PriceID) -> [String] {
+        let tier = id.tier.map { "_tier\($0)" } ?? ""
+        let short = "Price_\(id.usageType)_\(id.region)"
+        let long = id.operation.map { "\(short)_\($0)" }
+        let all = id.operation?.hasPrefix(Words.destination) == true ? [long] : [short, long]
+        return all.compactMap(\.self).map { name in
+            String((name + tier).map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "_" })
+        }
     }
 
     /// The cells that a line hangs on; nil for one that the sheet does not have.

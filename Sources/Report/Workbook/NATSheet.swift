@@ -42,10 +42,15 @@ struct NATSheet {
         sheet.formula(
             row, 1, "=SUM(\(costs.amounts(way: way)))", cached: total.cell, .money,
             means: .sum(LineSelection(.way(way), .all)))
-        sheet.formula(
-            row, 2, "=IF(D\(line)+D$\(base)=0,B\(line)-B$\(base),\"\")",
-            cached: model.change(way)?.cell, .change,
-            means: .difference(LineSelection(.way(way), .all), LineSelection(.now, .all)))
+        let (own, now) = (model.assessments[way].unknowns, model.now.unknowns)
+        if (Total([], unknown: own) - Total([], unknown: now)).exact != nil {
+            sheet.formula(
+                row, 2, "=IF(\(costs.lacksTheSame(way: way)),B\(line)-B$\(base),\"\")",
+                cached: model.change(way).exact?.cell, .change,
+                means: .difference(LineSelection(.way(way), .all), LineSelection(.now, .all)))
+        } else {
+            sheet.text(row, 2, report.words.label(.unknown))
+        }
         sheet.formula(
             row, 3, "=" + costs.unpriced(way: way), cached: Double(model.unpriced(way)), .count,
             means: .unpriced(way: way))
@@ -178,8 +183,11 @@ struct NATSheet {
             chart_series_set_name(series, words.label(.today))
             Palette.marker(series)
         }
+        let title =
+            curve.isComplete
+            ? words.label(.chartNAT) : words.label(.titleAtLeast, words.label(.chartNAT))
         Palette.finish(
-            chart, title: words.label(.chartNAT), x: words.label(.axisGB), y: "USD", legend: true)
+            chart, title: title, x: words.label(.axisGB), y: "USD", legend: true)
         chart_axis_set_num_format(chart.pointee.x_axis, "#,##0")
         sheet.place(chart, marker + 3, 0, width: 1.9, height: 1.5)
     }

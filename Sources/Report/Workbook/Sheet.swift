@@ -1,4 +1,5 @@
 import CXLSXWriter
+import Simulation
 import Units
 
 /// One sheet of a workbook; rows and columns count from 0, and rows are written downwards.
@@ -217,9 +218,21 @@ package final class Sheet {
     /// Prints a row on every page, for a table that does not begin the sheet.
     func repeated(_ row: Int) { _ = worksheet_repeat_rows(handle, UInt32(row), UInt32(row)) }
 
+    /// A sum that follows no input: one that lacks something has the sign that it is the least.
+    func total(
+        _ row: Int, _ column: Int, _ total: Total, means: @autoclosure () -> CellMeaning? = nil
+    ) {
+        number(row, column, total.cell, total.isComplete ? .money : .leastMoney, means: means())
+    }
+
     /// Shows a sum with a sign that it is the least, as long as a formula is true.
     func least(_ row: Int, _ column: Int, while formula: String) {
-        guard let format = workbook.format(.leastMoney) else { return }
+        mark(row, column, .leastMoney, while: formula)
+    }
+
+    /// Gives a cell another look, as long as a formula is true.
+    func mark(_ row: Int, _ column: Int, _ style: Workbook.Style, while formula: String) {
+        guard let format = workbook.format(style) else { return }
         formula.withCString { text in
             var rule = lxw_conditional_format()
             rule.type = UInt8(LXW_CONDITIONAL_TYPE_FORMULA.rawValue)
@@ -340,6 +353,16 @@ enum CellText {
 extension Money {
     /// For a cell: spreadsheets know nothing but binary fractions.
     var cell: Double { Double(billionths) / 1_000_000_000 }
+}
+
+extension Total {
+    /// For a cell or a bar: the least that it can be, which the cell or the picture must say.
+    var cell: Double {
+        switch amount {
+        case .exactly(let money), .atLeast(let money), .atMost(let money): money.cell
+        case .unknown: 0
+        }
+    }
 }
 
 extension CalendarDay {

@@ -47,17 +47,21 @@ struct SummarySheet {
         sheet.text(5, 0, words.label(.againstLast))
         if let previous = report.history.previous, let change = report.history.change {
             let before = LineSelection(.month(report.history.months.count - 2), .all)
-            sheet.number(4, 1, previous.total.cell, .money, means: .sum(before))
+            sheet.total(4, 1, previous.total, means: .sum(before))
             sheet.text(4, 2, words.month(previous.month.description), .note)
-            sheet.formula(
-                5, 1, "=B4-B5", cached: change.cell, .change,
-                means: .difference(LineSelection(.now, .all), before))
+            if let same = same(as: previous.total, change) {
+                sheet.formula(
+                    5, 1, "=IF(\(same),B4-B5,\"\")", cached: change.exact?.cell, .change,
+                    means: .difference(LineSelection(.now, .all), before))
+            } else {
+                sheet.text(5, 1, words.signed(change))
+            }
         } else {
             sheet.text(4, 2, words.label(.noHistory), .note)
         }
         sheet.text(6, 0, words.label(.forecast))
         if let next = report.history.next {
-            sheet.number(6, 1, next.total.cell, .money, means: .sum(LineSelection(.next, .all)))
+            sheet.total(6, 1, next.total, means: .sum(LineSelection(.next, .all)))
             sheet.text(
                 6, 2,
                 words.label(
@@ -66,19 +70,28 @@ struct SummarySheet {
         }
         sheet.text(7, 0, words.label(.natInput))
         sheet.formula(7, 2, "=NAT_way", text: words.way(.asItIs), .note)
-        let missing = assessment.unknowns.count + report.model.unpriced(0)
         sheet.text(8, 0, words.label(.notInTotal))
         sheet.formula(
-            8, 1, "=" + costs.missing, cached: Double(missing), .count,
+            8, 1, "=" + costs.missing, cached: Double(assessment.total.leftOut), .count,
             means: .leftOut(LineSelection(.now, .all)))
         var row = 9
         if let second = report.second {
             sheet.text(row, 0, words.label(.inCurrency, second.code, words.date(second.date)))
             sheet.formula(
                 row, 1, "=Total*Exchange_rate", cached: second.total.cell, .money, means: .inSecondCurrency)
+            sheet.least(row, 1, while: "=$B$9>0")
             row += 1
         }
         return row
+    }
+
+    /// The condition under which what is missing from this month's total is what is missing from last month's; nil
+    /// where no input of this workbook can make it so.
+    private func same(as previous: Total, _ change: Bounded<Money>) -> String? {
+        if previous.isComplete { return "B9=0" }
+        guard change.exact != nil else { return nil }
+        // As many things as now, and of those without a price as much.
+        return "AND(B9=\(report.assessment.total.leftOut),\(costs.unpricedIsUnchanged))"
     }
 
     /// What is worth most, each with its money.
@@ -103,26 +116,23 @@ struct SummarySheet {
 
     private func categories(_ start: Int, _ book: Workbook) -> Int {
         let words = report.words
-        let now = Dictionary(report.assessment.byCategory.map { ($0.category, $0.amount) }) { first, _ in
+        let whole = report.assessment.total
+        let now = Dictionary(report.assessment.byCategory.map { ($0.category, $0.total) }) { first, _ in
             first
         }
-        let used = Set(report.model.drivers.map(\.category))
+        let used = Set(report.model.drivers.map(\.category)).union(now.keys)
         let rows = Simulation.Category.allCases.filter { used.contains($0) }
         sheet.header(start, [.category, .usd, .share100, .leftOut], words)
         for (place, category) in rows.enumerated() {
             let row = start + 1 + place
             sheet.text(row, 0, words.category(category))
-            let amount = now[category] ?? .zero
+            let total = now[category] ?? .zero
             sheet.formula(
                 row, 1, "=SUMIF(\(costs.categories),\"\(category.rawValue)\",\(costs.amounts))",
-                cached: amount.cell, .money, means: .sum(LineSelection(.now, .category(category))))
-            sheet.formula(
-                row, 2, "=IF(Total=0,0,B\(row + 1)/Total)",
-                cached: report.assessment.share(of: amount).cell, .share,
-                means: .share(LineSelection(.now, .category(category))))
+                cached: total.cell, .money, means: .sum(LineSelection(.now, .category(category))))
+            share(row, total.share(of: whole), LineSelection(.now, .category(category)))
             leftOut(
-                row, 3, costs.missing(of: category), report.assessment.leftOut(of: category),
-                LineSelection(.now, .category(category)))
+                row, 3, costs.missing(of: category), total.leftOut, LineSelection(.now, .category(category)))
         }
         let end = start + 1 + rows.count
         guard !rows.isEmpty else { return end }
@@ -131,14 +141,27 @@ struct SummarySheet {
             end, 1, "=SUM(B\(start + 2):B\(end))", cached: report.assessment.total.cell, .total,
             means: .sum(LineSelection(.now, .all)))
         for column in 2...3 { sheet.text(end, column, "", .totalText) }
+        sheet.least(end, 1, while: "=$B$9>0")
         bars(.chartCategory, start + 1, end - 1, start, book)
         return end + 1
     }
 
+    /// What part of the total a sum is: a bound where one of the two lacks something, nothing where both do.
+    private func share(_ row: Int, _ share: Bounded<Ratio>, _ selection: LineSelection) {
+        let (own, all) = ("$D\(row + 1)", "$B$9")
+        sheet.formula(
+            row, 2,
+            "=IF(OR(AND(\(own)>0,\(own)<\(all)),AND(\(own)>0,Total=0)),\"\",IF(Total=0,0,B\(row + 1)/Total))",
+            cached: (share.lower ?? share.upper)?.cell, .share, means: .share(selection))
+        sheet.mark(row, 2, .mostShare, while: "=AND(\(all)>0,\(own)=0,$B\(row + 1)>0)")
+        sheet.mark(row, 2, .leastShare, while: "=AND(\(own)>0,\(own)=\(all))")
+    }
+
     private func zones(_ start: Int, _ book: Workbook) {
         let words = report.words
-        let now = Dictionary(report.assessment.byZone.map { ($0.zone, $0.amount) }) { first, _ in first }
-        let zones = Set(report.model.drivers.compactMap(\.zone)).sorted().map(Optional.some) + [nil]
+        let now = Dictionary(report.assessment.byZone.map { ($0.zone, $0.total) }) { first, _ in first }
+        let known = Set(report.model.drivers.compactMap(\.zone)).union(now.keys.compactMap(\.self))
+        let zones = known.sorted().map(Optional.some) + [nil]
         sheet.header(start, [.zone, .usd, .leftOut], words)
         for (place, zone) in zones.enumerated() {
             let row = start + 1 + place
@@ -153,7 +176,7 @@ struct SummarySheet {
                 means: .sum(LineSelection(.now, .zone(zone))))
             leftOut(
                 row, 2, costs.missing(ofZone: zone, namedIn: "A\(row + 1)"),
-                report.assessment.leftOut(ofZone: zone), LineSelection(.now, .zone(zone)))
+                (now[zone] ?? .zero).leftOut, LineSelection(.now, .zone(zone)))
         }
         bars(.chartZone, start + 1, start + zones.count, start, book)
     }
@@ -167,6 +190,13 @@ struct SummarySheet {
         sheet.least(row, 1, while: "=$\(Sheet.letter(column))$\(row + 1)>0")
     }
 
+    /// The name of a picture, which says where its sums are the least when the workbook is written.
+    private func chartTitle(_ title: Label) -> String {
+        let words = report.words
+        return report.assessment.isComplete
+            ? words.label(title) : words.label(.titleAtLeast, words.label(title))
+    }
+
     private func bars(_ title: Label, _ first: Int, _ last: Int, _ row: Int, _ book: Workbook) {
         guard let chart = book.chart(LXW_CHART_BAR),
             let series = chart_add_series(
@@ -175,7 +205,7 @@ struct SummarySheet {
         Palette.fill(series, 0)
         chart_series_set_labels(series)
         chart_series_set_labels_num_format(series, "#,##0")
-        Palette.finish(chart, title: report.words.label(title), legend: false, lies: true)
+        Palette.finish(chart, title: chartTitle(title), legend: false, lies: true)
         sheet.place(chart, row, 5, width: 1.4, height: 1.25)
     }
 }

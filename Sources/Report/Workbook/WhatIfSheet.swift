@@ -29,34 +29,63 @@ struct WhatIfSheet {
             sheet.text(line, 0, words.category(row.category))
             let before = LineSelection(.before, .category(row.category))
             let after = LineSelection(.after, .category(row.category))
-            sheet.number(line, 1, row.before.cell, .money, means: .sum(before))
-            sheet.number(line, 2, row.after.cell, .money, means: .sum(after))
-            sheet.formula(
-                line, 3, "=C\(line + 1)-B\(line + 1)", cached: row.change.cell, .change,
-                means: .difference(after, before))
+            sheet.total(line, 1, row.before, means: .sum(before))
+            sheet.total(line, 2, row.after, means: .sum(after))
+            if let change = row.change.exact {
+                sheet.formula(
+                    line, 3, "=C\(line + 1)-B\(line + 1)", cached: change.cell, .change,
+                    means: .difference(after, before))
+            } else {
+                sheet.text(line, 3, words.signed(row.change))
+            }
         }
         let end = Self.first + rows.count
         guard !rows.isEmpty else { return sheet.fit() }
         let isComplete = answer.before.isComplete && answer.after.isComplete
-        sheet.text(end, 0, words.label(isComplete ? .total : .totalAtLeast), .totalText)
-        let sums = [answer.before.total, answer.after.total, answer.change]
+        sheet.text(end, 0, words.totalName(isComplete), .totalText)
         let sides = [LineSelection(.before, .all), LineSelection(.after, .all)]
-        let means: [CellMeaning] = sides.map { .sum($0) } + [.difference(sides[1], sides[0])]
-        for (column, sum) in sums.enumerated() {
-            let letter = Sheet.letter(1 + column)
+        func sum(_ column: Int) -> String {
+            let letter = Sheet.letter(column)
+            return "=SUM(\(letter)\(Self.first + 1):\(letter)\(end))"
+        }
+        for (column, total) in [answer.before.total, answer.after.total].enumerated() {
             sheet.formula(
-                end, 1 + column, "=SUM(\(letter)\(Self.first + 1):\(letter)\(end))", cached: sum.cell,
-                column == 2 ? .totalChange : .total, means: means[column])
+                end, 1 + column, sum(1 + column), cached: total.cell, .total, means: .sum(sides[column]))
+            if !total.isComplete { sheet.least(end, 1 + column, while: "=TRUE") }
+        }
+        if let change = answer.change.exact {
+            sheet.formula(
+                end, 3, sum(3), cached: change.cell, .totalChange, means: .difference(sides[1], sides[0]))
+        } else {
+            sheet.text(end, 3, words.signed(answer.change), .totalText)
         }
         sheet.text(end + 2, 0, words.column(.zonesCutOff))
         sheet.number(end + 2, 1, Double(answer.riskBefore.zonesAtRisk), .count, means: .zonesAtRisk(.before))
         sheet.number(end + 2, 2, Double(answer.riskAfter.zonesAtRisk), .count, means: .zonesAtRisk(.after))
+        let below = unknownParts(end + 4)
         for (place, warning) in answer.warnings.enumerated() {
-            sheet.text(end + 4 + place, 0, words.sentence(warning), .note)
+            sheet.text(below + place, 0, words.sentence(warning), .note)
         }
         sheet.onePage()
         sheet.fit(least: 14)
-        chart(rows.count, end + 5 + answer.warnings.count, book)
+        chart(rows.count, below + 1 + answer.warnings.count, book)
+    }
+
+    /// What has no known cost and is not the same on both sides, with its quantities.
+    ///
+    /// - Returns: the row below.
+    private func unknownParts(_ start: Int) -> Int {
+        let words = report.words
+        let parts = answer.story.unknownParts
+        guard !parts.isEmpty else { return start }
+        sheet.text(start, 0, words.label(.unknownWhatIf), .note)
+        for (place, part) in parts.enumerated() {
+            let row = start + 1 + place
+            sheet.text(row, 0, "\(part.usageType) · \(part.resource) (\(part.unit))")
+            sheet.text(row, 1, words.quantity(part.quantityBefore, of: part.before))
+            sheet.text(row, 2, words.quantity(part.quantityAfter, of: part.after))
+        }
+        return start + 2 + parts.count
     }
 
     private func chart(_ count: Int, _ row: Int, _ book: Workbook) {

@@ -22,6 +22,8 @@ package final class Workbook {
             date, total, totalChange, totalText, input, inputShare, inputText, missing, note, big
         /// What a condition puts on a sum that leaves something out.
         case leastMoney
+        /// The same on a share, and on one of a whole that leaves something out.
+        case leastShare, mostShare
         /// What a condition puts on a row that is there only for what another choice would bill.
         case grey
     }
@@ -136,6 +138,8 @@ package final class Workbook {
         case .change: format_set_num_format(format, change)
         case .date: format_set_num_format(format, "yyyy-mm-dd")
         case .leastMoney: format_set_num_format(format, "\"≥ \"" + money)
+        case .leastShare: format_set_num_format(format, "\"≥ \"0.00%")
+        case .mostShare: format_set_num_format(format, "\"≤ \"0.00%")
         case .price: format_set_num_format(format, "0.0########")
         case .quantity: format_set_num_format(format, "#,##0.0##")
         case .count: format_set_num_format(format, "#,##0")

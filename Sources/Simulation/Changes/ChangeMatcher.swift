@@ -21,9 +21,19 @@ struct ChangeMatcher {
             zone = line.zone
             unit = line.unit
         }
+
+        init(_ usage: UnknownUsage) {
+            category = usage.category
+            usageType = usage.usageType
+            resource = usage.resource
+            region = ""
+            zone = usage.zone
+            unit = usage.unit
+        }
     }
 
     private let sides: (before: [Key: [Line]], after: [Key: [Line]])
+    private let unknowns: (before: [Key: [UnknownUsage]], after: [Key: [UnknownUsage]])
     private let hours: (before: Quantity<Hour>, after: Quantity<Hour>)
     /// The resources of each side that exist by themselves, and are not only where bytes go.
     private let bodies: (before: Set<String>, after: Set<String>)
@@ -33,18 +43,28 @@ struct ChangeMatcher {
         sides = (
             Dictionary(grouping: before.lines, by: Key.init), Dictionary(grouping: after.lines, by: Key.init)
         )
+        unknowns = (
+            Dictionary(grouping: before.unknowns, by: Key.init),
+            Dictionary(grouping: after.unknowns, by: Key.init)
+        )
         hours = (before.hours, after.hours)
         func bodies(_ lines: [Line]) -> Set<String> {
             Set(lines.filter { $0.unit != Gigabyte.symbol }.map(\.resource))
         }
         self.bodies = (bodies(before.lines), bodies(after.lines))
-        names = (Set(before.lines.map(\.resource)), Set(after.lines.map(\.resource)))
+        func names(_ side: Assessment) -> Set<String> {
+            Set(side.lines.map(\.resource) + side.unknowns.map(\.resource))
+        }
+        self.names = (names(before), names(after))
     }
 
-    func parts() -> [ChangeStory.Part] {
+    /// Every line and unknown usage that either side has.
+    func parts() -> [ChangeStory.Part] { lineParts() + unknownParts() }
+
+    private func lineParts() -> [ChangeStory.Part] {
         Set(sides.before.keys).union(sides.after.keys).map { key in
             let (old, new) = (sides.before[key] ?? [], sides.after[key] ?? [])
-            let (before, after) = (Self.sum(old), Self.sum(new))
+            let (before, after) = (Total(old), Total(new))
             return ChangeStory.Part(
                 category: key.category, usageType: key.usageType, resource: key.resource, region: key.region,
                 zone: key.zone, unit: key.unit, quantityBefore: Self.quantity(old),
@@ -53,8 +73,19 @@ struct ChangeMatcher {
         }
     }
 
-    private static func sum(_ lines: [Line]) -> Money {
-        lines.reduce(into: .zero) { $0 += $1.amount ?? .zero }
+    /// Usage whose quantity is unknown on a side: what is the same on both does not move.
+    private func unknownParts() -> [ChangeStory.Part] {
+        Set(unknowns.before.keys).union(unknowns.after.keys).map { key in
+            let (old, new) = (unknowns.before[key] ?? [], unknowns.after[key] ?? [])
+            let (before, after) = (Total([], unknown: old), Total([], unknown: new))
+            let cause: ChangeStory.Cause =
+                !names.before.contains(key.resource)
+                ? .appeared : names.after.contains(key.resource) ? .usage : .gone
+            return ChangeStory.Part(
+                category: key.category, usageType: key.usageType, resource: key.resource, region: key.region,
+                zone: key.zone, unit: key.unit, before: before, after: after,
+                effects: [cause: after - before].filter { $0.value != .zero })
+        }
     }
 
     private static func quantity(_ lines: [Line]) -> String? {
@@ -65,18 +96,31 @@ struct ChangeMatcher {
 
     // MARK: Causes
 
-    private func effects(_ key: Key, _ old: [Line], _ new: [Line], from before: Money, to after: Money)
-        -> [ChangeStory.Cause: Money]
+    private func effects(_ key: Key, _ old: [Line], _ new: [Line], from before: Total, to after: Total)
+        -> [ChangeStory.Cause: Bounded<Money>]
     {
         if old.isEmpty, bodies.after.contains(key.resource), !names.before.contains(key.resource) {
-            return [.appeared: after]
+            return [.appeared: after - before]
         }
         if new.isEmpty, bodies.before.contains(key.resource), !names.after.contains(key.resource) {
-            return [.gone: -before]
+            return [.gone: after - before]
         }
-        if (old + new).contains(where: { $0.unitPrice == nil }) { return [.coverage: after - before] }
+        let isByTheHour = key.unit.hasSuffix(Hour.symbol)
+        if (old + new).contains(where: { $0.unitPrice == nil }) {
+            return [unpricedCause(old, new, isByTheHour): after - before]
+        }
         return steps(
-            PricedTiers(old), PricedTiers(new), isByTheHour: key.unit.hasSuffix(Hour.symbol), before, after)
+            PricedTiers(old), PricedTiers(new), isByTheHour: isByTheHour, before.known, after.known
+        ).mapValues { .exactly($0) }
+    }
+
+    /// Why a line moved that lacks its price on a side.
+    private func unpricedCause(_ old: [Line], _ new: [Line], _ isByTheHour: Bool) -> ChangeStory.Cause {
+        let sides = [old, new].filter { !$0.isEmpty }
+        guard sides.allSatisfy({ $0.allSatisfy { $0.unitPrice == nil } }) else { return .coverage }
+        let (before, after) = (PricedTiers(old), PricedTiers(new))
+        let isLonger = isByTheHour && before.scaled(from: hours.before, to: hours.after) == after.quantities
+        return isLonger && before.quantities != after.quantities ? .hours : .usage
     }
 
     /// From the old amount to the new one, one figure after the other.
@@ -107,27 +151,32 @@ struct ChangeMatcher {
 
     func resources(of parts: [ChangeStory.Part]) -> [ChangeStory.Resource] {
         Dictionary(grouping: parts, by: \.resource).compactMap { name, parts in
-            var effects: [ChangeStory.Cause: Money] = [:]
+            var effects: [ChangeStory.Cause: Bounded<Money>] = [:]
             for part in parts { effects.merge(part.effects) { $0 + $1 } }
-            let before = parts.reduce(into: Money.zero) { $0 += $1.before }
-            let after = parts.reduce(into: Money.zero) { $0 += $1.after }
-            guard before != after || !effects.isEmpty, let fate = fate(name, effects, after - before) else {
+            let before = parts.map(\.before).sum()
+            let after = parts.map(\.after).sum()
+            let change = after - before
+            guard change != .zero || !effects.isEmpty, let fate = fate(name, effects, change) else {
                 return nil
             }
             return ChangeStory.Resource(
                 name: name, fate: fate, before: before, after: after, effects: effects)
-        }.sorted { ($1.change.size, $0.name) < ($0.change.size, $1.name) }
+        }.sorted { ($1.change.rank, $0.name) < ($0.change.rank, $1.name) }
     }
 
-    private func fate(_ name: String, _ effects: [ChangeStory.Cause: Money], _ change: Money)
-        -> ChangeStory.Fate?
-    {
+    private func fate(
+        _ name: String, _ effects: [ChangeStory.Cause: Bounded<Money>], _ change: Bounded<Money>
+    ) -> ChangeStory.Fate? {
         if !names.before.contains(name) { return .appeared }
         if !names.after.contains(name) { return .gone }
         let used = (effects[.usage] ?? .zero) + (effects[.hours] ?? .zero)
-        if used > .zero { return .grown }
-        if used < .zero { return .shrunk }
-        return change == .zero ? nil : .repriced
+        switch used {
+        case .exactly(.zero): return change == .zero ? nil : .repriced
+        case .exactly(let amount): return amount > .zero ? .grown : .shrunk
+        case .atLeast(let amount): return amount >= .zero ? .grown : .changed
+        case .atMost(let amount): return amount <= .zero ? .shrunk : .changed
+        case .unknown: return .changed
+        }
     }
 }
 

@@ -5,7 +5,8 @@ public import Units
 /// Every line is matched with the line of the same category, usage type, resource, region and zone. From the old
 /// amount to the new one there are five steps, each asked with the figures of the steps before: the month's hours,
 /// the quantity, the price, the discount; what rounding leaves over is in the last step that moved. A line of a
-/// resource that only one side has is topology.
+/// resource that only one side has is topology. Where a price or a quantity is not known, the whole change of a line is
+/// told as one bound or as unknown, never as nothing.
 public struct ChangeStory: Hashable, Sendable {
     /// Why a line's amount moved.
     public enum Cause: String, Hashable, Sendable, CaseIterable {
@@ -40,6 +41,8 @@ public struct ChangeStory: Hashable, Sendable {
         case appeared, gone, grown, shrunk
         /// It costs more or less though no more or less of it was used.
         case repriced
+        /// It is used otherwise, and what is missing leaves open whether it costs more or less.
+        case changed
     }
 
     /// One line on both sides.
@@ -53,51 +56,52 @@ public struct ChangeStory: Hashable, Sendable {
         /// Exact decimals; nil on the side that has no such line.
         public var quantityBefore: String?
         public var quantityAfter: String?
-        /// What is unpriced counts as nothing here, as it does in totals.
-        public var before: Money
-        public var after: Money
-        /// They sum to `after` less `before`; a cause without money is left out.
-        public var effects: [Cause: Money]
+        public var before: Total
+        public var after: Total
+        /// They sum to `change`; a cause that moved nothing is left out.
+        public var effects: [Cause: Bounded<Money>]
 
-        public var change: Money { after - before }
+        public var change: Bounded<Money> { after - before }
     }
 
     /// All lines of a resource together.
     public struct Resource: Hashable, Sendable {
         public var name: String
         public var fate: Fate
-        public var before: Money
-        public var after: Money
-        public var effects: [Cause: Money]
+        public var before: Total
+        public var after: Total
+        public var effects: [Cause: Bounded<Money>]
 
-        public var change: Money { after - before }
+        public var change: Bounded<Money> { after - before }
     }
 
-    /// Lines whose amount moved; the greatest change first.
+    /// Lines whose amount moved: those whose change is not known first, then the greatest change.
     public var parts: [Part]
-    /// Resources whose amount moved, or that appeared or went; the greatest change first.
+    /// Resources whose amount moved, or that appeared or went, in the same order.
     public var resources: [Resource]
-    public var totalBefore: Money
-    public var totalAfter: Money
-    /// Whether both totals are all there is.
-    public var isComplete: Bool
+    public var totalBefore: Total
+    public var totalAfter: Total
     public var hoursBefore: Quantity<Hour>
     public var hoursAfter: Quantity<Hour>
 
-    public var change: Money { totalAfter - totalBefore }
+    /// Whether both totals are all there is.
+    public var isComplete: Bool { totalBefore.isComplete && totalAfter.isComplete }
+
+    public var change: Bounded<Money> { totalAfter - totalBefore }
+
+    /// The lines whose change is not known, for what they lack is not the same on both sides.
+    public var unknownParts: [Part] { parts.filter { $0.change.exact == nil } }
 
     /// What each cause adds up to, in the order of `Cause`; they sum to `change`.
-    public var byCause: [(cause: Cause, amount: Money)] {
-        Cause.allCases.map { cause in
-            (cause, parts.reduce(into: Money.zero) { $0 += $1.effects[cause] ?? .zero })
-        }
+    public var byCause: [(cause: Cause, amount: Bounded<Money>)] {
+        Cause.allCases.map { cause in (cause, parts.reduce(.zero) { $0 + ($1.effects[cause] ?? .zero) }) }
     }
 
     /// What each of the three adds up to; they sum to `change`.
-    public var byGroup: [(group: Group, amount: Money)] {
+    public var byGroup: [(group: Group, amount: Bounded<Money>)] {
         let causes = byCause
         return Group.allCases.map { group in
-            (group, causes.filter { $0.cause.group == group }.reduce(into: .zero) { $0 += $1.amount })
+            (group, causes.filter { $0.cause.group == group }.reduce(.zero) { $0 + $1.amount })
         }
     }
 
@@ -105,19 +109,38 @@ public struct ChangeStory: Hashable, Sendable {
         let matcher = ChangeMatcher(before: before, after: after)
         let all = matcher.parts()
         parts = all.filter { $0.change != .zero || !$0.effects.isEmpty }.sorted {
-            ($1.change.size, $0.resource, $0.usageType, $0.zone ?? "")
-                < ($0.change.size, $1.resource, $1.usageType, $1.zone ?? "")
+            ($1.change.rank, $0.resource, $0.usageType, $0.zone ?? "")
+                < ($0.change.rank, $1.resource, $1.usageType, $1.zone ?? "")
         }
         resources = matcher.resources(of: all)
         totalBefore = before.total
         totalAfter = after.total
-        isComplete = before.isComplete && after.isComplete
         hoursBefore = before.hours
         hoursAfter = after.hours
+    }
+}
+
+extension ChangeStory {
+    /// Why the change is not known exactly: the first thing that is missing and not the same on both sides.
+    ///
+    /// - Parameter unknowns: the unknown usage of both sides, which says why it is unknown.
+    func openReason(_ unknowns: [UnknownUsage]) -> String? {
+        let open = unknownParts
+        if let part = open.first(where: { !$0.region.isEmpty }) {
+            return "the book has no price of \(part.usageType) in \(part.region)"
+        }
+        guard let part = open.first else { return nil }
+        let usage = unknowns.first { $0.usageType == part.usageType && $0.resource == part.resource }
+        return "\(part.usageType) of \(part.resource) is unknown" + (usage.map { ": \($0.reason)" } ?? "")
     }
 }
 
 extension Money {
     /// Without its sign.
     var size: Money { self < .zero ? -self : self }
+}
+
+extension Bounded where Value == Money {
+    /// What a change is sorted by: its size, and what is not known before all else, for it may be any.
+    var rank: Money { exact?.size ?? Money(billionths: .max) }
 }

@@ -54,6 +54,14 @@ public struct ChargeRule: Hashable, Sendable {
         of(file: nil, category: unknown.category, usageType: unknown.usageType)
     }
 
+    /// The usage types of all rules; a name ends in `*` where anything may follow.
+    public static var usageTypes: [String] { all.flatMap(\.usageTypes) }
+
+    /// Whether any rule bills a usage type.
+    public static func bills(_ usageType: String) -> Bool {
+        usageTypes.contains { matches($0, usageType) }
+    }
+
     private static func matches(_ pattern: String, _ usageType: String) -> Bool {
         pattern.hasSuffix("*") ? usageType.hasPrefix(pattern.dropLast()) : pattern == usageType
     }

@@ -5,14 +5,14 @@ public import Units
 public struct CheckInput: Sendable {
     /// The total of an earlier month.
     public struct Earlier: Sendable {
-        public var total: Money
+        public var total: Total
         /// How many months ago, 1 or more.
         public var months: Int
         /// The snapshot and its month, for people.
         public var name: String
         /// What shows both sums and what made the difference; nil where a snapshot has no number.
         public var command: String?
-        public init(total: Money, months: Int, name: String, command: String? = nil) {
+        public init(total: Total, months: Int, name: String, command: String? = nil) {
             self.total = total
             self.months = months
             self.name = name

@@ -6,21 +6,16 @@ enum CostChecks {
     static func total(_ most: Money, _ input: CheckInput) -> [CheckReading] {
         [
             nothingBilled(input, "total", "at most $\(most.decimal)")
-                ?? amount(
-                    "total", input.assessment.total, most, unpriced: unpriced(input.assessment.lines),
-                    unknown: input.assessment.unknowns.count)
+                ?? amount("total", input.assessment.total, most, in: input.assessment) { _ in true }
         ]
     }
 
     static func category(_ category: Category, _ most: Money, _ input: CheckInput) -> [CheckReading] {
-        let lines = input.assessment.lines.filter { $0.category == category }
-        let unknown = input.assessment.unknowns.count { $0.category == category }
-        let limit = "at most $\(most.decimal)"
-        if lines.isEmpty, unknown == 0 {
-            return [nothing(of: category, limit, input)]
+        let total = input.assessment.total(of: category)
+        guard input.assessment.byCategory.contains(where: { $0.category == category }) else {
+            return [nothing(of: category, "at most $\(most.decimal)", input)]
         }
-        let sum = lines.reduce(into: Money.zero) { $0 += $1.amount ?? .zero }
-        return [amount(category.rawValue, sum, most, unpriced: unpriced(lines), unknown: unknown)]
+        return [amount(category.rawValue, total, most, in: input.assessment) { $0 == category }]
     }
 
     /// A category without a line: what only traffic can bring is unknown where no traffic was imported.
@@ -48,36 +43,33 @@ enum CostChecks {
             command: "ekscost snapshots show")
     }
 
-    private static func unpriced(_ lines: [Line]) -> Int { lines.count { $0.unitPrice == nil } }
-
     private static func amount(
-        _ subject: String, _ amount: Money, _ most: Money, unpriced: Int, unknown: Int
+        _ subject: String, _ total: Total, _ most: Money, in assessment: Assessment,
+        counts: (Category) -> Bool
     ) -> CheckReading {
-        let text = (unpriced + unknown == 0 ? "$" : "at least $") + amount.cents
         let limit = "at most $\(most.decimal)"
         let command = "ekscost explain \(subject)"
-        if amount > most {
-            return CheckReading(
-                subject: subject, outcome: .failed, actual: amount.decimal, limit: limit,
-                message: "\(subject) costs \(text) a month, $\((amount - most).cents) more than it may",
-                command: command)
+        func reading(_ outcome: CheckResult.Outcome, _ known: Money, _ message: String) -> CheckReading {
+            CheckReading(
+                subject: subject, outcome: outcome, actual: known.decimal, limit: limit,
+                message: "\(subject) costs \(total.amount.inDollars) a month" + message, command: command)
         }
-        guard unpriced + unknown == 0 else {
-            let prices = unpriced == 0 ? nil : "\(unpriced) of its lines have no price"
-            let quantities = unknown == 0 ? nil : "the quantity of \(unknown) billed things is unknown"
-            let why = [prices, quantities].compactMap(\.self).joined(separator: " and ")
-            return CheckReading(
-                subject: subject, outcome: .unknown, actual: amount.decimal, limit: limit,
-                message: "\(subject) costs \(text) a month, and \(why)", command: command)
+        if let least = total.amount.lower, least > most {
+            let more = total.amount.mapIncreasing { $0 - most }
+            return reading(.failed, least, ", \(more.inDollars) more than it may")
         }
-        return CheckReading(
-            subject: subject, outcome: .passed, actual: amount.decimal, limit: limit,
-            message: "\(subject) costs \(text) a month", command: command)
+        if let exact = total.amount.exact { return reading(.passed, exact, "") }
+        let unpriced = assessment.lines.count { $0.amount == nil && counts($0.category) }
+        let unknown = assessment.unknowns.count { counts($0.category) }
+        let prices = unpriced == 0 ? nil : "\(unpriced) of its lines have no price"
+        let quantities = unknown == 0 ? nil : "the quantity of \(unknown) billed things is unknown"
+        let why = [prices, quantities].compactMap(\.self).joined(separator: " and ")
+        return reading(.unknown, total.amount.lower ?? .zero, ", and \(why)")
     }
 
     static func growth(_ most: Ratio, _ input: CheckInput) -> [CheckReading] {
         let limit = "at most \(most.percent) % a month"
-        guard let earlier = input.earlier, earlier.total > .zero else {
+        guard let earlier = input.earlier else {
             return [
                 CheckReading(
                     subject: "total", outcome: .unknown, limit: limit,
@@ -85,16 +77,20 @@ enum CostChecks {
                     command: "ekscost snapshots list")
             ]
         }
-        let change = input.assessment.total - earlier.total
-        let growth = Ratio(change.billionths, earlier.total.billionths * Int128(earlier.months))
-        let isPriced = input.assessment.isFullyPriced
+        let total = input.assessment.total
+        let growth = total.growth(since: earlier.total, months: earlier.months)
+        let outcome: CheckResult.Outcome =
+            growth.lower.map { $0 > most } == true
+            ? .failed : growth.upper.map { $0 <= most } == true ? .passed : .unknown
+        let told = growth.percent
         return [
             CheckReading(
-                subject: "total", outcome: growth > most ? .failed : isPriced ? .passed : .unknown,
-                actual: growth.percent + " %", limit: limit,
+                subject: "total", outcome: outcome, actual: told == "unknown" ? nil : "\(told) %",
+                limit: limit,
                 message:
-                    "since \(earlier.name) the cost went from $\(earlier.total.cents) to $\(input.assessment.total.cents), "
-                    + "\(growth.percent) % a month",
+                    "since \(earlier.name) the cost went from \(earlier.total.amount.inDollars) to \(total.amount.inDollars), "
+                    + (told == "unknown"
+                        ? "and what is missing leaves its growth unknown" : "\(told) % a month"),
                 command: earlier.command ?? "ekscost snapshots list")
         ]
     }
@@ -102,20 +98,23 @@ enum CostChecks {
     static func assumed(_ most: Ratio, _ input: CheckInput) -> [CheckReading] {
         let total = input.assessment.total
         let limit = "at most \(most.percent) %"
-        guard total > .zero else {
+        let assumed = Total(input.assessment.lines.filter { $0.basis == .assumed })
+        guard total.amount.lower.map({ $0 > .zero }) == true else {
             return [
                 CheckReading(
                     subject: "total", outcome: .unknown, limit: limit, message: "no line has an amount")
             ]
         }
-        let sum = input.assessment.lines.filter { $0.basis == .assumed }
-            .reduce(into: Money.zero) { $0 += $1.amount ?? .zero }
-        let share = Ratio(sum.billionths, total.billionths)
+        let share = assumed.share(of: total)
+        let outcome: CheckResult.Outcome =
+            share.lower.map { $0 > most } == true
+            ? .failed : share.upper.map { $0 <= most } == true ? .passed : .unknown
         return [
             CheckReading(
-                subject: "total", outcome: share > most ? .failed : .passed, actual: share.percent + " %",
-                limit: limit,
-                message: "\(share.percent) % of the cost, $\(sum.cents), rests on assumed quantities",
+                subject: "total", outcome: outcome,
+                actual: share == .unknown ? nil : share.percent + " %", limit: limit,
+                message: (share == .unknown ? "an unknown part" : "\(share.percent) %")
+                    + " of the cost, \(assumed.amount.inDollars), rests on assumed quantities",
                 command: "ekscost import flow-logs")
         ]
     }

@@ -44,8 +44,8 @@ public struct Explanation: Hashable, Sendable {
         self.hours = hours
     }
 
-    /// The exact sum of the lines whose amount is known.
-    public var total: Money { lines.reduce(into: .zero) { $0 += $1.amount ?? .zero } }
+    /// The sum of the lines, with what is missing from it.
+    public var total: Total { Total(lines, unknown: unknowns) }
 }
 
 /// Why nothing, or nothing single, is meant by a name.

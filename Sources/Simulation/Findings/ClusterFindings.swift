@@ -12,7 +12,7 @@ enum ExtendedSupport {
                 resource: line.resource,
                 detail:
                     "Standard support of \(version) ended on \(ended); each hour since costs the surcharge too.",
-                monthlySaving: line.amount,
+                monthlySaving: line.amount, savingNote: Saving(of: line).note,
                 proof: "aws eks describe-cluster --name \(line.resource) --query cluster.version")
             finding.owner = line.owner
             return finding

@@ -39,14 +39,16 @@ enum InterfaceEndpointWorth {
         after.vpcEndpoints.removeAll {
             $0.vpcID == vpc && $0.kind == .interface && $0.service == service
         }
-        guard let saving = context.saving(after: after), saving > .zero else { return nil }
+        let saving = context.saving(after: after)
+        guard saving.amount.isPositive else { return nil }
         var finding = Finding(
             rule: "InterfaceEndpointWorth", severity: .low,
             title: "Interface endpoint below its break-even",
             resource: resource(service, vpc, context),
             detail:
                 "Its zone-hours cost more than the NAT gateway would ask for its traffic. Keep it where it is there for privacy.",
-            monthlySaving: saving, proof: "ekscost what-if --remove-endpoint \(service)")
+            monthlySaving: saving.amount.exact, savingNote: saving.note,
+            proof: "ekscost what-if --remove-endpoint \(service)")
         finding.owner = context.owners.owner(of: vpc)
         return finding
     }
@@ -63,7 +65,8 @@ enum InterfaceEndpointWorth {
         endpoint.subnetIDs = subnets.filter { $0.zone.map { zones.insert($0).inserted } ?? false }.map(\.id)
         var after = context.snapshot
         after.vpcEndpoints.append(endpoint)
-        guard let saving = context.saving(after: after), saving > .zero else { return nil }
+        let saving = context.saving(after: after)
+        guard saving.amount.isPositive else { return nil }
         let isKnown = EndpointKnowledge(context.snapshot, context.index).isKnown(of: vpc)
         var finding = Finding(
             rule: "InterfaceEndpointWorth", severity: .medium,
@@ -72,7 +75,8 @@ enum InterfaceEndpointWorth {
             detail:
                 "Its traffic goes through NAT, where it costs more than an endpoint in each zone would."
                 + (isKnown ? "" : " " + EndpointKnowledge.assumed),
-            monthlySaving: saving, proof: "ekscost what-if --interface-endpoint \(service)")
+            monthlySaving: saving.amount.exact, savingNote: saving.note,
+            proof: "ekscost what-if --interface-endpoint \(service)")
         finding.isAssumed = !isKnown
         finding.owner = context.owners.owner(of: vpc)
         return finding

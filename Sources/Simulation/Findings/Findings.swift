@@ -13,16 +13,15 @@ struct FindingContext: Sendable {
     let calendar: EKSCalendar
     let assessment: Assessment
 
-    /// What the snapshot would save under a change; nil where the change does not apply or a part is unpriced.
-    func saving(_ scenario: any Scenario) -> Money? {
+    /// What the snapshot would save under a change; nil where the change does not apply.
+    func saving(_ scenario: any Scenario) -> Saving? {
         guard let after = try? scenario.apply(to: snapshot) else { return nil }
         return saving(after: after)
     }
 
-    func saving(after: Snapshot) -> Money? {
+    func saving(after: Snapshot) -> Saving {
         let next = Assessment(of: estate.replacing(after), book: book, calendar: calendar, options: options)
-        guard next.isFullyPriced || !assessment.isFullyPriced else { return nil }
-        return assessment.total - next.total
+        return Saving(from: assessment, to: next)
     }
 
     /// Whether the traffic of a VPC is known.

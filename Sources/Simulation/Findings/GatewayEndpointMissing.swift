@@ -32,9 +32,9 @@ enum GatewayEndpointMissing {
             detail:
                 "\(without.count) subnets behind a NAT gateway (tables \(tables.joined(separator: ", "))) reach \(name) through NAT and pay for each GB; a gateway endpoint is free."
                 + (isKnown ? "" : " " + EndpointKnowledge.assumed),
-            monthlySaving: context.knowsTraffic ? saving : nil,
+            monthlySaving: context.knowsTraffic ? saving.amount.exact : nil,
             savingNote: context.knowsTraffic
-                ? nil : "unknown: import traffic, or measure the \(name) bytes in flow logs",
+                ? saving.note : "unknown: import traffic, or measure the \(name) bytes in flow logs",
             proof:
                 "aws ec2 describe-vpc-endpoints --region \(region) --filters Name=vpc-id,Values=\(vpc) Name=service-name,Values=com.amazonaws.\(region).\(service)"
         )
@@ -62,7 +62,7 @@ enum GatewayEndpointMissing {
     /// What an endpoint on those tables alone would save.
     private static func saving(
         _ service: String, _ vpc: Identifier<VPC>, _ tables: [String], _ context: FindingContext
-    ) -> Money? {
+    ) -> Saving {
         var after = context.snapshot
         var endpoint = VPCEndpoint(
             id: Identifier("vpce-new-\(service)"), vpcID: vpc, serviceName: "com.amazonaws.region.\(service)",

@@ -18,12 +18,13 @@ enum IdleNAT {
                     context.snapshot.natGateways.filter { $0.vpcID == gateway.vpcID && $0.id != gateway.id }
                         .map(\.id)))
             after.natGateways.removeAll { $0.id == gateway.id }
+            let saving = context.saving(after: after)
             var finding = Finding(
                 rule: "IdleNAT", severity: .medium, title: "NAT gateway that no route uses",
                 resource: gateway.id.rawValue,
                 detail:
                     "No route of the imported tables points at it, yet its hours and its public address are billed.",
-                monthlySaving: context.saving(after: after),
+                monthlySaving: saving.amount.exact, savingNote: saving.note,
                 proof:
                     "aws ec2 describe-route-tables --filters Name=route.nat-gateway-id,Values=\(gateway.id)")
             finding.owner = context.owners.owner(of: gateway.vpcID)
@@ -48,22 +49,24 @@ enum NATInOtherZone {
             }
             let sides = context.options.billsBothSides ? 2 : 1
             let near = Set(subnets.map(\.id.rawValue))
-            let transfers = context.assessment.lines.filter {
-                $0.category == .crossAZ && (near.contains($0.resource) || $0.resource == id.rawValue)
-            }.compactMap(\.amount).reduce(Money.zero, +)
+            let transfers = Total(
+                context.assessment.lines.filter {
+                    $0.category == .crossAZ && (near.contains($0.resource) || $0.resource == id.rawValue)
+                })
             let change = context.saving(NATPerAZ())
-            let worth = change.map { $0 > .zero ? $0 : .zero }
+            let worth = change?.amount.exact.map { $0 > .zero ? $0 : .zero }
             var finding = Finding(
                 rule: "NATInOtherZone", severity: .medium,
                 title: "Default route into another zone's NAT gateway",
                 resource: id.rawValue,
                 detail:
-                    "\(subnets.count) subnets in \(Set(subnets.compactMap(\.zone?.rawValue)).sorted().joined(separator: ", ")) go out through a gateway in another zone; each GB crosses zones and is billed \(sides == 2 ? "at both ends" : "at one end")\(crossing.isEmpty && transfers == .zero ? "" : ": $\(transfers.cents) a month").",
+                    "\(subnets.count) subnets in \(Set(subnets.compactMap(\.zone?.rawValue)).sorted().joined(separator: ", ")) go out through a gateway in another zone; each GB crosses zones and is billed \(sides == 2 ? "at both ends" : "at one end")\(crossing.isEmpty && transfers.amount == .zero ? "" : transfers.amount.exact.map { ": $\($0.cents) a month" } ?? "").",
                 monthlySaving: context.knowsTraffic ? worth : nil,
                 savingNote: context.knowsTraffic
-                    ? (worth == .zero
-                        ? "at this traffic a gateway a zone would cost more than the transfers"
-                        : "by --nat-per-az, its added hours taken off")
+                    ? change?.note
+                        ?? (worth == .zero
+                            ? "at this traffic a gateway a zone would cost more than the transfers"
+                            : "by --nat-per-az, its added hours taken off")
                     : "unknown without traffic: see the break-even",
                 proof: "aws ec2 describe-route-tables --filters Name=route.nat-gateway-id,Values=\(id)")
             finding.owner = context.owners.owner(of: subnets.first?.vpcID)

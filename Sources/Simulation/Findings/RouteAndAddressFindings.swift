@@ -36,7 +36,8 @@ enum IdlePublicIPv4 {
                 rule: "IdlePublicIPv4", severity: .low, title: "Public IPv4 address attached to nothing",
                 resource: line.resource,
                 detail: "It is billed by the hour all the same; release it if nobody waits for it.",
-                monthlySaving: line.amount, proof: "aws ec2 describe-addresses --public-ips \(line.resource)")
+                monthlySaving: line.amount, savingNote: Saving(of: line).note,
+                proof: "aws ec2 describe-addresses --public-ips \(line.resource)")
             finding.owner = line.owner
             return finding
         }

@@ -5,16 +5,14 @@ public struct MonthCost: Hashable, Sendable {
     public var month: BillingMonth
     /// The snapshot that it was assessed from.
     public var snapshot: Int64?
-    public var byCategory: [Category: Money]
-    public var total: Money
-    public var isComplete: Bool
+    public var byCategory: [Category: Total]
+    public var total: Total
 
     public init(_ month: BillingMonth, snapshot: Int64?, _ assessment: Assessment) {
         self.month = month
         self.snapshot = snapshot
-        byCategory = Dictionary(assessment.byCategory.map { ($0.category, $0.amount) }) { first, _ in first }
+        byCategory = Dictionary(assessment.byCategory.map { ($0.category, $0.total) }) { first, _ in first }
         total = assessment.total
-        isComplete = assessment.isComplete
     }
 }
 
@@ -39,8 +37,10 @@ public struct CostHistory: Hashable, Sendable {
         return candidate.month.next == this.month ? candidate : nil
     }
 
-    /// This month less the one before.
-    public var change: Money? { previous.flatMap { before in months.last.map { $0.total - before.total } } }
+    /// This month less the one before, as far as what is missing lets it be known; nil without one before.
+    public var change: Bounded<Money>? {
+        previous.flatMap { before in months.last.map { $0.total - before.total } }
+    }
 
     /// The categories that any month has, in their order.
     public var categories: [Category] {

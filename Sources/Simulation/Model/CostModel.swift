@@ -78,6 +78,8 @@ public struct CostModel: Hashable, Sendable {
     public struct Driver: Hashable, Sendable {
         public var category: Category
         public var usageType: String
+        /// The operation, where AWS sells several things under one usage type.
+        public var operation: String?
         public var region: String
         public var resource: String
         public var zone: String?
@@ -116,11 +118,8 @@ public struct CostModel: Hashable, Sendable {
     /// What there is now.
     public var now: Assessment { assessments[0] }
 
-    /// A way's total less today's; nil where a line on either side has no price.
-    public func change(_ way: Int) -> Money? {
-        guard now.isFullyPriced, assessments[way].isFullyPriced else { return nil }
-        return assessments[way].total - now.total
-    }
+    /// A way's total less today's, as far as what is missing lets it be known.
+    public func change(_ way: Int) -> Bounded<Money> { assessments[way].total - now.total }
 
     /// How many lines of a way have no price.
     public func unpriced(_ way: Int) -> Int { assessments[way].lines.count { $0.unitPrice == nil } }

@@ -71,7 +71,8 @@ struct DriverMaker: Sendable {
         let price = book.price(usage.key, in: usage.region)
         let layers = layers(of: price, isInternet: usage.key.isInternetOut)
         var driver = CostModel.Driver(
-            category: usage.category, usageType: usage.key.usageType, region: usage.region,
+            category: usage.category, usageType: usage.key.usageType, operation: usage.key.operation,
+            region: usage.region,
             resource: usage.resource, zone: usage.zone, basis: usage.basis, unit: Unit.symbol,
             rule: usage.rule, origins: usage.origins, make: make,
             quantities: quantities.map { Quantity<Unit>(billionths: $0).decimal }, pool: nil, starts: [],

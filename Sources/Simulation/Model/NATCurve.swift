@@ -36,6 +36,8 @@ public struct NATCurve: Hashable, Sendable {
     public var points: [Quantity<Gigabyte>]
     public var lines: [Line]
     public var crossings: [Crossing]
+    /// Whether nothing is missing from the lines; what is missing is the same for all of them.
+    public var isComplete: Bool
 
     /// The dearest way at the last point.
     public var top: Money { lines.compactMap(\.costs.last).max() ?? .zero }
@@ -58,8 +60,11 @@ public struct NATCurve: Hashable, Sendable {
             return total
         }
         guard let other = sum(zonal, .crossAZ) else { return nil }
+        let unknown = Self.unknown(model.now)
         var lines: [Line] = []
         for (place, way) in model.ways.enumerated() where way != .asItIs {
+            // A way that lacks something else than the others cannot be drawn beside them.
+            guard (Self.unknown(model.assessments[place]) - unknown).exact != nil else { continue }
             guard let hours = sum(place, .natGateway, Hour.symbol), let addresses = sum(place, .publicIPv4),
                 let bytes = sum(place, .natGateway, Gigabyte.symbol), let crossing = sum(place, .crossAZ)
             else { continue }
@@ -79,6 +84,16 @@ public struct NATCurve: Hashable, Sendable {
         }
         points = fractions.map { today.scaled(by: $0) }
         self.crossings = crossings
+        isComplete = unknown.isComplete
+    }
+
+    /// What of a way's lines has no known quantity.
+    private static func unknown(_ assessment: Assessment) -> Total {
+        Total(
+            [],
+            unknown: assessment.unknowns.filter {
+                [.natGateway, .publicIPv4, .crossAZ].contains($0.category)
+            })
     }
 
     /// Nine points from nothing to twice today's gigabytes, or past the last crossing where that is further.

@@ -7,9 +7,11 @@ public struct Optimisation: Sendable {
     public struct Step: Sendable {
         public var scenario: any Scenario
         /// What it saves once the steps before it are made; negative where it costs.
-        public var saving: Money
+        public var saving: Bounded<Money>
+        /// What there is once it is made.
+        public var after: Total
         /// What it would save alone.
-        public var savingAlone: Money?
+        public var savingAlone: Bounded<Money>
     }
 
     /// Steps that together reach a total.
@@ -24,8 +26,8 @@ public struct Optimisation: Sendable {
     /// A change that was looked at, whether a plan has it or not.
     public struct Candidate: Sendable {
         public var scenario: any Scenario
-        /// What it would save alone; nil where it cannot be told.
-        public var savingAlone: Money?
+        /// What it would save alone, as far as that is known.
+        public var savingAlone: Bounded<Money>
         /// Why it is not in the search; nil where it is.
         public var excluded: String?
     }
@@ -33,7 +35,7 @@ public struct Optimisation: Sendable {
     public var before: Assessment
     public var riskBefore: ZoneRisk
     public var candidates: [Candidate]
-    /// The cheapest of all combinations.
+    /// The cheapest of all combinations that can be compared: those that lack the same as today's total.
     public var cheapest: Plan
     /// The cheapest of those that cut off no more than today if a zone is lost.
     public var cheapestSafe: Plan
@@ -41,11 +43,14 @@ public struct Optimisation: Sendable {
     public var asked: Int
     /// Whether every combination was asked; else each choice was changed in turn until none helped.
     public var isExhaustive: Bool
+
+    /// Whether a change was left out of the search because what it saves is not known.
+    public var leavesOut: Bool { candidates.contains { $0.savingAlone.exact == nil } }
 }
 
 extension Optimisation.Plan {
     /// What the plan saves in all: exactly what the what-if of its steps says.
-    public func saving(from before: Assessment) -> Money { before.total - after.total }
+    public func saving(from before: Assessment) -> Bounded<Money> { before.total - after.total }
 
     /// The changes as the command line takes them, in their order.
     public var arguments: [String] { steps.map(\.scenario.name) }

@@ -8,7 +8,8 @@ struct Optimiser {
     typealias State = [Int]
 
     private struct Answer {
-        var assessment: Assessment
+        /// What is known of the total; what is missing from it is the same for all that are compared.
+        var total: Money
         var isSafe: Bool
     }
 
@@ -42,8 +43,8 @@ struct Optimiser {
             guard let after = try? what(if: [scenario]) else { continue }
             let saving = before.total - after.after.total
             var candidate = Optimisation.Candidate(scenario: scenario, savingAlone: saving)
-            if let reason = reasonAgainst(after.after) {
-                candidate.savingAlone = nil
+            if let reason = reasonAgainst(after) {
+                if saving.exact != nil { candidate.savingAlone = .unknown }
                 candidate.excluded = reason
             } else if after.after.lines == before.lines {
                 candidate.excluded = "changes no line"
@@ -59,18 +60,10 @@ struct Optimiser {
         try WhatIf(scenarios, on: start, book: book, calendar: calendar, options: options)
     }
 
-    /// Why a total cannot be held against today's; nil where it can.
-    private func reasonAgainst(_ after: Assessment) -> String? {
-        let known = Set(before.lines.filter { $0.unitPrice == nil }.map { "\($0.usageType) \($0.region)" })
-        let unpriced = after.lines.first {
-            $0.unitPrice == nil && !known.contains("\($0.usageType) \($0.region)")
-        }
-        if let unpriced { return "the book has no price of \(unpriced.usageType) in \(unpriced.region)" }
-        let old = Set(before.unknowns.map { "\($0.usageType) \($0.resource)" })
-        if let new = after.unknowns.first(where: { !old.contains("\($0.usageType) \($0.resource)") }) {
-            return "\(new.usageType) of \(new.resource) would be unknown: \(new.reason)"
-        }
-        return after.warnings.first { !before.warnings.contains($0) }
+    /// Why a total cannot be held against today's; nil where it lacks just what today's lacks.
+    private func reasonAgainst(_ answer: WhatIf) -> String? {
+        if answer.change.exact == nil { return answer.openReason ?? "something else is missing" }
+        return answer.after.warnings.first { !before.warnings.contains($0) }
     }
 
     private func scenarios(_ state: State) -> [any Scenario] {
@@ -82,9 +75,9 @@ struct Optimiser {
         if let known = answers[state] { return known }
         asked += 1
         var found: Answer?
-        if let answer = try? what(if: scenarios(state)), reasonAgainst(answer.after) == nil {
+        if let answer = try? what(if: scenarios(state)), reasonAgainst(answer) == nil {
             found = Answer(
-                assessment: answer.after, isSafe: answer.riskAfter.isNoWorse(than: riskBefore))
+                total: answer.after.total.known, isSafe: answer.riskAfter.isNoWorse(than: riskBefore))
         }
         answers[state] = .some(found)
         return found
@@ -108,14 +101,14 @@ struct Optimiser {
             return (descend(from: none, safely: false), descend(from: none, safely: true), false)
         }
         var best = (any: none, safe: none)
-        var totals = (any: before.total, safe: before.total)
+        var totals = (any: before.total.known, safe: before.total.known)
         for state in all(groups.count) {
             guard let answer = answer(state) else { continue }
-            if answer.assessment.total < totals.any {
-                (best.any, totals.any) = (state, answer.assessment.total)
+            if answer.total < totals.any {
+                (best.any, totals.any) = (state, answer.total)
             }
-            if answer.isSafe, answer.assessment.total < totals.safe {
-                (best.safe, totals.safe) = (state, answer.assessment.total)
+            if answer.isSafe, answer.total < totals.safe {
+                (best.safe, totals.safe) = (state, answer.total)
             }
         }
         return (best.any, best.safe, true)
@@ -130,7 +123,7 @@ struct Optimiser {
     /// Changes one choice at a time for the better, from each choice of the first group, until none helps.
     private mutating func descend(from none: State, safely: Bool) -> State {
         var best = none
-        var least = before.total
+        var least = before.total.known
         for first in -1..<(groups.first?.count ?? 0) {
             var state = none
             if !state.isEmpty { state[0] = first }
@@ -154,7 +147,7 @@ struct Optimiser {
 
     private mutating func total(_ state: State, _ safely: Bool) -> Money? {
         guard let answer = answer(state), !safely || answer.isSafe else { return nil }
-        return answer.assessment.total
+        return answer.total
     }
 
     // MARK: Plans
@@ -172,8 +165,9 @@ struct Optimiser {
             let total = (try? what(if: Array(order[...place])))?.after.total ?? last
             defer { last = total }
             return Optimisation.Step(
-                scenario: order[place], saving: last - total,
-                savingAlone: candidates.first { $0.scenario.name == order[place].name }?.savingAlone)
+                scenario: order[place], saving: last - total, after: total,
+                savingAlone: candidates.first { $0.scenario.name == order[place].name }?.savingAlone
+                    ?? .unknown)
         }
         return Optimisation.Plan(
             steps: steps, after: end.after, riskAfter: end.riskAfter,
@@ -187,7 +181,7 @@ struct Optimiser {
             var fewer = state
             fewer[group] = -1
             guard let now = answer(state), let less = answer(fewer) else { continue }
-            if less.assessment.total <= now.assessment.total, less.isSafe || !now.isSafe { state = fewer }
+            if less.total <= now.total, less.isSafe || !now.isSafe { state = fewer }
         }
         return state
     }
@@ -199,7 +193,7 @@ struct Optimiser {
             let best = left.indices.min { a, b in
                 guard let first = totals[a] else { return false }
                 guard let second = totals[b] else { return true }
-                return first < second
+                return first.isLess(than: second) ?? false
             }
             order.append(left.remove(at: best ?? 0))
         }

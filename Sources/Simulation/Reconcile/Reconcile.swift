@@ -60,6 +60,7 @@ extension Reconciliation {
             let cost = LineMatch.cost($1, usesNet: usesNet)
             return cost > .zero ? $0 + cost : $0
         }
+        missing = Total(full.lines.filter { $0.amount == nil }, unknown: full.unknowns)
         discounts = Self.fitted(lines)
         effectiveDiscount = Self.effective(lines, others, unknown)
         warnings = full.warnings + Self.warnings(discounts, covered, month)

@@ -32,8 +32,10 @@ public struct Reconciliation: Hashable, Sendable {
     public var billed: Money {
         lines.reduce(others.reduce(.zero) { $0 + $1.amount }) { $0 + $1.billed }
     }
-    /// The model's total for the month.
-    public var modelled: Money { lines.reduce(.zero) { $0 + $1.modelled } }
+    /// What the model leaves out of the month: lines without a price, and usage of unknown quantity.
+    public var missing: Total
+    /// The model's total for the month, with what is missing from it.
+    public var modelled: Total { lines.reduce(missing) { $0 + Total($1.modelled) } }
     /// Every residual of every line, and the others.
     public var residuals: [Residual] { lines.flatMap(\.residuals) + others }
 

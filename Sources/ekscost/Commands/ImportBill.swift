@@ -26,7 +26,7 @@ struct ImportBill: ParsableCommand {
         var summary = BillSummary()
         let known = try store.inputs(of: target).filter { $0.kind == .bill }
         let outcome = try store.importBill(
-            into: target, at: Int64(Date().timeIntervalSince1970)
+            into: target, at: WallClock.seconds
         ) { sink in
             summary = try bill.run(sink)
             try refuseToReplace(known, by: summary)

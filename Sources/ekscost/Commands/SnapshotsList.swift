@@ -54,19 +54,21 @@ struct SnapshotRow: Encodable {
         var complete: Bool
         /// The free addresses of all subnets, as AWS last said; nil where no subnet says.
         var addresses_free: Int?
+        /// The same cost with what is missing from it, for people.
+        let total: Total
+
+        enum CodingKeys: String, CodingKey { case monthly_cost, complete, addresses_free }
 
         init(of info: SnapshotInfo, in store: TopologyStore, _ assessment: AssessmentArguments) throws {
             let estate = try store.estate(info.number)
             let world = try assessment.world(for: estate)
             let answer = Assessment(
                 of: estate, book: world.book, calendar: world.calendar, options: world.options)
-            monthly_cost = answer.total.decimal
-            complete = answer.isComplete
+            total = answer.total
+            (monthly_cost, complete) = total.document
             let free = estate.subnets.compactMap(\.availableIPAddressCount)
             addresses_free = free.isEmpty ? nil : free.reduce(0, +)
         }
-
-        var total: Money? { Money(decimal: monthly_cost) }
     }
 
     var number: Int64
@@ -95,7 +97,7 @@ struct SnapshotRow: Encodable {
     private var money: [String] {
         guard let figures else { return [] }
         return [
-            (figures.complete ? "" : "≥ ") + (figures.total ?? .zero).cents,
+            figures.total.amount.marked,
             figures.addresses_free.map(String.init) ?? "unknown",
         ]
     }
@@ -142,8 +144,8 @@ struct SnapshotRow: Encodable {
         let free = rows.map { $0.figures?.addresses_free }
         var lines: [String] = []
         if let first = costs.first ?? nil, let last = costs.last ?? nil {
-            let line = Sparkline.text(costs.map { $0?.billionths })
-            lines.append("cost       \(line)  $\(first.cents) → $\(last.cents)")
+            let line = Sparkline.text(costs.map { $0?.amount.lower?.billionths })
+            lines.append("cost       \(line)  \(first.amount.inDollars) → \(last.amount.inDollars)")
         }
         let known = free.compactMap(\.self)
         if let first = known.first, let last = known.last {

@@ -8,9 +8,9 @@ extension CellExplainer {
         let explanation = try lines.explanation(selection)
         var answer = CellAnswer(
             "The sum of \(lines.words(selection)): \(Self.count(explanation.lines.count, "line")).",
-            explanation.total.decimal, "USD")
+            explanation.total.document.cost, "USD")
         answer.explanation = explanation
-        if !explanation.unknowns.isEmpty || explanation.lines.contains(where: { $0.amount == nil }) {
+        if !explanation.total.isComplete {
             answer.facts.append("It is the least: what is unknown or has no price is not in it.")
         }
         return answer
@@ -20,45 +20,74 @@ extension CellExplainer {
         let (a, b) = (try lines.explanation(first), try lines.explanation(second))
         var answer = CellAnswer(
             "\(lines.words(first).capitalisedFirst), less \(lines.words(second)).",
-            (a.total - b.total).decimal, "USD")
-        answer.arithmetic = "\(a.total.decimal) − \(b.total.decimal)"
-        answer.facts = causes(from: b.total, to: a.total) + movedLines(from: b.lines, to: a.lines)
+            (a.total - b.total).exact?.decimal, "USD")
+        if answer.figure != nil {
+            answer.arithmetic = "\(a.total.document.cost) − \(b.total.document.cost)"
+        } else {
+            answer.facts.append(Self.open(a.total - b.total))
+        }
+        answer.facts += causes(from: b.total, to: a.total) + movedLines(from: b.lines, to: a.lines)
         return answer
     }
 
+    /// Why a difference is no figure, and what is known of it.
+    private static func open(_ difference: Bounded<Money>) -> String {
+        let known =
+            difference == .unknown ? "" : ": it is \(difference.words(\.decimal))"
+        return "Empty: what is missing is not the same on both sides\(known)."
+    }
+
     /// Why the month moved, where the change story is of the same two totals.
-    private func causes(from old: Money, to new: Money) -> [String] {
+    private func causes(from old: Total, to new: Total) -> [String] {
         guard let story = report.changes?.story, story.totalBefore == old, story.totalAfter == new else {
             return []
         }
         return story.byCause.filter { $0.amount != .zero }.map {
-            "Because of \($0.cause.words): \($0.amount.decimal)"
+            "Because of \($0.cause.words): \($0.amount.words(\.decimal))"
         }
     }
 
-    /// The lines that differ between two sides, the greatest difference first.
+    /// The lines that differ between two sides: those without a price first, then the greatest difference.
     private func movedLines(from old: [Line], to new: [Line]) -> [String] {
-        var amounts: [String: (old: Money?, new: Money?)] = [:]
-        for line in old { amounts[line.id, default: (nil, nil)].old = line.amount }
-        for line in new { amounts[line.id, default: (nil, nil)].new = line.amount }
-        let moved = amounts.map { id, sides in
-            (id: id, sides: sides, change: (sides.new ?? .zero) - (sides.old ?? .zero))
+        var sides: [String: (old: Line?, new: Line?)] = [:]
+        for line in old { sides[line.id, default: (nil, nil)].old = line }
+        for line in new { sides[line.id, default: (nil, nil)].new = line }
+        let moved = sides.map { id, sides in
+            (
+                id: id, sides: sides,
+                change: Total([sides.new].compactMap(\.self)) - Total([sides.old].compactMap(\.self))
+            )
         }.filter { $0.change != .zero }.sorted {
-            (max($1.change, -$1.change), $0.id) < (max($0.change, -$0.change), $1.id)
+            (Self.size($1.change), $0.id) < (Self.size($0.change), $1.id)
         }
-        return moved.map { line in
-            let (old, new) = (line.sides.old?.decimal ?? "nothing", line.sides.new?.decimal ?? "nothing")
-            return "\(line.id): \(old) → \(new)"
-        }
+        return moved.map { "\($0.id): \(Self.text($0.sides.old)) → \(Self.text($0.sides.new))" }
+    }
+
+    private static func size(_ change: Bounded<Money>) -> Money {
+        change.exact.map { max($0, -$0) } ?? Money(billionths: .max)
+    }
+
+    private static func text(_ line: Line?) -> String {
+        guard let line else { return "nothing" }
+        return line.amount?.decimal ?? "\(line.quantity ?? "unknown") \(line.unit) without a price"
     }
 
     func share(_ selection: LineSelection) throws -> CellAnswer {
         let part = try lines.explanation(selection)
         let whole = report.assessment.total
+        let share = part.total.share(of: whole)
         var answer = CellAnswer(
-            "What part of the total \(lines.words(selection)) is.",
-            report.assessment.share(of: part.total).exactDecimal)
-        answer.arithmetic = "\(part.total.decimal) ÷ \(whole.decimal)"
+            "What part of the total \(lines.words(selection)) is.", (share.lower ?? share.upper)?.exactDecimal
+        )
+        answer.arithmetic = "\(part.total.document.cost) ÷ \(whole.document.cost)"
+        switch share {
+        case .exactly: break
+        case .atLeast: answer.facts.append("It is at least that: the sum lacks something.")
+        case .atMost: answer.facts.append("It is at most that: the total lacks something.")
+        case .unknown:
+            answer.arithmetic = nil
+            answer.facts.append("Unknown: both the sum and the rest of the total lack something.")
+        }
         answer.explanation = part
         return answer
     }
@@ -67,9 +96,10 @@ extension CellExplainer {
         let total = try lines.explanation(LineSelection(.now, .all))
         guard let second = report.second else { return CellAnswer("The total in a second currency.") }
         var answer = CellAnswer(
-            "The total in \(second.code) at the rate that ekscost.yaml fixes.", second.total.decimal,
+            "The total in \(second.code) at the rate that ekscost.yaml fixes.", second.total.document.cost,
             second.code)
-        answer.arithmetic = "\(total.total.decimal) × \(second.rate)"
+        answer.arithmetic = "\(total.total.document.cost) × \(second.rate)"
+        if !second.total.isComplete { answer.facts.append("It is the least: the total lacks something.") }
         answer.source = "currency: in ekscost.yaml"
         answer.date = second.date
         answer.explanation = total
@@ -120,7 +150,8 @@ extension CellExplainer {
         let driver = model.drivers[place]
         let tier = driver.tiers[tierPlace]
         var answer = CellAnswer("")
-        let what = "\(driver.usageType) in \(driver.region)"
+        let operation = driver.operation.map { " (\($0))" } ?? ""
+        let what = "\(driver.usageType)\(operation) in \(driver.region)"
         switch figure {
         case .unitPrice:
             answer = CellAnswer("The list price of \(what).", tier.unitPrice, "USD per \(driver.unit)")
@@ -135,7 +166,8 @@ extension CellExplainer {
         case .to: answer = limit("ends", tier.poolTo, driver)
         }
         answer.explanation = try uses("lines at the price of \(what)") { line in
-            line.region == driver.region && line.usageType == driver.usageType && line.tier == tier.number
+            line.region == driver.region && line.usageType == driver.usageType
+                && line.operation == driver.operation && line.tier == tier.number
                 && line.unitPrice == tier.unitPrice && line.keeping == driver.keeping
         }
         return answer

@@ -84,10 +84,11 @@ struct MonthlyRun: Sendable {
         let pictures = try files.write(report)
         let answer = report.assessment
         result.currency = answer.currency
+        let (cost, complete) = answer.total.document
         result.months.append(
             MonthlyResult.Month(
-                month: month.description, snapshot: number, monthlyCost: answer.total.decimal,
-                complete: answer.isComplete, findings: report.findings.count,
+                month: month.description, snapshot: number, monthlyCost: cost, complete: complete,
+                findings: report.findings.count,
                 reports: [files.markdown, files.workbook] + pictures))
         result.warnings += answer.warnings.map { "\(month): \($0)" }
         note("report of \(month) in \(files.markdown) and \(files.workbook)")

@@ -60,6 +60,12 @@ struct AssessmentArguments: ParsableArguments {
         }
         options.day = options.month.map { "\($0)-\($0.days)" } ?? Self.day(estate.takenAt)
         let folder = try PriceBookFolder(path: PricingFolder.find(pricing))
+        if !configuration.prices.isEmpty {
+            try PriceOverrideCheck(
+                configuration.prices, in: folder, regions: estate.snapshot.regions.map(\.rawValue),
+                on: options.day, file: config ?? Configuration.usualFile
+            ).check(configuration.prices)
+        }
         let book = try book(for: estate, on: options.day, configuration: configuration)
         return World(
             options: options, book: book, calendar: try EKSCalendarFile.read(folder: folder.path),

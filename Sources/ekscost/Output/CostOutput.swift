@@ -28,24 +28,18 @@ struct CostOutput {
         let parts = breakdown.parts
         let shown = top.map { Array(parts.prefix($0)) } ?? parts
         var rows = shown.map { part in
-            zip(breakdown.dimensions, part.values).map(name) + [amount(part.amount, part.isComplete)]
+            zip(breakdown.dimensions, part.values).map(name) + [part.total.amount.marked]
         }
         let rest = parts.dropFirst(shown.count)
         if !rest.isEmpty {
-            let sum = rest.reduce(into: Money.zero) { $0 += $1.amount }
-            rows.append(
-                filled("\(rest.count) more") + [amount(sum, rest.allSatisfy(\.isComplete))])
+            rows.append(filled("\(rest.count) more") + [rest.map(\.total).sum().amount.marked])
         }
-        rows.append(filled("total") + [amount(answer.total, answer.isComplete)])
+        rows.append(filled("total") + [answer.total.amount.marked])
         return rows
     }
 
     private func filled(_ first: String) -> [String] {
         [first] + breakdown.dimensions.dropFirst().map { _ in "" }
-    }
-
-    private func amount(_ amount: Money, _ isComplete: Bool) -> String {
-        (isComplete ? "" : "≥ ") + amount.cents
     }
 
     /// The name in front of the id, where people gave one.
@@ -72,7 +66,7 @@ struct CostOutput {
     private func text(on terminal: Terminal) -> String {
         let grid = Grid(header: header, rows: rows, numbers: [breakdown.dimensions.count])
         var parts = [
-            "\(answer.isComplete ? "" : "at least ")$\(answer.total.cents) \(period)",
+            "\(answer.total.amount.inDollars) \(period)",
             grid.text(on: terminal),
         ]
         if !answer.unknowns.isEmpty {
@@ -97,7 +91,7 @@ struct CostOutput {
             "Not in the total",
             MarkdownText.list(answer.unknowns.map { "\($0.usageType) of \($0.resource): \($0.reason)" }))
         return [
-            "**\(answer.isComplete ? "" : "at least ")$\(answer.total.cents)** \(period)", table, unknown,
+            "**\(answer.total.amount.inDollars)** \(period)", table, unknown,
         ].filter { !$0.isEmpty }.joined(separator: "\n\n")
     }
 
@@ -165,14 +159,16 @@ struct CostDocument: Encodable {
         hours = Decimal(string: answer.hours.decimal) ?? 0
         currency = answer.currency
         prices = WhatIfDocument.Prices(effective: answer.pricesEffective)
-        total = Total(monthly_cost: answer.total.decimal, complete: answer.isComplete)
+        let (cost, complete) = answer.total.document
+        total = Total(monthly_cost: cost, complete: complete)
         let dimension = output.breakdown.dimensions.map(\.rawValue).joined(separator: "/")
         by = output.breakdown.parts.map { part in
-            Part(
+            let (cost, complete) = part.total.document
+            return Part(
                 dimension: dimension,
                 value: part.values.count == 1
                     ? part.values[0] : part.values.map { $0 ?? "none" }.joined(separator: "/"),
-                values: part.values, monthly_cost: part.amount.decimal, complete: part.isComplete)
+                values: part.values, monthly_cost: cost, complete: complete)
         }
         lines = answer.lines.map(LineDocument.init)
         unknown = answer.unknowns.map(UnknownDocument.init)

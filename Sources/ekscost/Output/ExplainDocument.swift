@@ -120,8 +120,7 @@ struct ExplainDocument: Encodable {
         month = answer.month?.description
         hours = answer.hours.decimal
         prices = WhatIfDocument.Prices(effective: world.book.effective)
-        monthly_cost = answer.total.decimal
-        complete = answer.unknowns.isEmpty && answer.lines.allSatisfy { $0.unitPrice != nil }
+        (monthly_cost, complete) = answer.total.document
         facts = answer.facts
         lines = answer.lines.map(Explained.init)
         unknown = answer.unknowns.map(UnknownDocument.init)

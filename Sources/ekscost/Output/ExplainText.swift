@@ -41,12 +41,10 @@ struct ExplainText {
             let none = kind == "part" ? ": none is billed now" : ": no line of its own"
             return "\(kind) \(name)" + (kind == "finding" ? "" : none)
         }
-        let unpriced = answer.lines.count { $0.unitPrice == nil }
-        let atLeast = unpriced > 0 || !answer.unknowns.isEmpty ? "at least " : ""
         let month = answer.month.map { "\($0), " } ?? ""
         return Wrap.hanging(
             "",
-            "\(kind.replacing("-", with: " ")) \(name): \(atLeast)$\(answer.total.decimal) a month "
+            "\(kind.replacing("-", with: " ")) \(name): \(answer.total.amount.words { "$\($0.decimal)" }) a month "
                 + "(\(month)\(answer.hours.decimal) h) in \(answer.lines.count) line\(answer.lines.count == 1 ? "" : "s")",
             width: terminal.width)
     }

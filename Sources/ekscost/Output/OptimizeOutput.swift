@@ -23,17 +23,19 @@ struct OptimizeOutput {
         func plain(_ text: String) -> String {
             markdown ? text : Wrap.hanging("", text, width: terminal.width)
         }
-        let least = answer.before.isComplete ? "" : "at least "
         let how =
             answer.isExhaustive
             ? "all \(answer.asked) combinations asked"
             : "\(answer.asked) combinations asked, one choice at a time"
         var parts = [
             plain(
-                "\(markdown ? "### ekscost optimize\n\n" : "")today \(least)$\(answer.before.total.cents) a month; \(how)"
+                "\(markdown ? "### ekscost optimize\n\n" : "")today \(answer.before.total.amount.inDollars) a month; \(how)"
             )
         ]
-        parts += plan(answer.cheapest, isOne ? "cheapest" : "cheapest of all", markdown, terminal)
+        // What saves nobody knows how much may be cheaper still.
+        let all =
+            answer.leavesOut ? "cheapest of what can be compared" : isOne ? "cheapest" : "cheapest of all"
+        parts += plan(answer.cheapest, all, markdown, terminal)
         if !isOne {
             parts += plan(
                 answer.cheapestSafe, "cheapest without more risk if a zone is lost", markdown, terminal)
@@ -45,7 +47,7 @@ struct OptimizeOutput {
             header: ["not taken", "alone it saves USD", "why not"],
             rows: left.map {
                 [
-                    $0.scenario.name, $0.savingAlone.map(ChangeStoryOutput.signed) ?? "unknown",
+                    $0.scenario.name, $0.savingAlone.signed,
                     $0.excluded ?? "costs more than what is taken",
                 ]
             }, numbers: [1])
@@ -57,17 +59,15 @@ struct OptimizeOutput {
         _ plan: Optimisation.Plan, _ title: String, _ markdown: Bool, _ terminal: Terminal
     ) -> [String] {
         guard let command = command(plan) else { return ["\(title): nothing to change saves money"] }
-        let saving = plan.saving(from: answer.before)
+        let saving = plan.saving(from: answer.before).told.inDollars
         let risk =
             plan.raisesRisk ? "; more is cut off if a zone is lost" : ""
         let head =
-            "\(title): \(markdown ? "**" : "")$\(plan.after.total.cents)\(markdown ? "**" : "") a month, saves $\(saving.cents)\(risk)"
-        var total = answer.before.total
+            "\(title): \(markdown ? "**" : "")\(plan.after.total.amount.inDollars)\(markdown ? "**" : "") a month, saves \(saving)\(risk)"
         let rows = plan.steps.enumerated().map { place, step in
-            total = total - step.saving
-            return [
-                "\(place + 1)", step.scenario.name, ChangeStoryOutput.signed(step.saving), total.cents,
-                step.savingAlone.map(ChangeStoryOutput.signed) ?? "unknown",
+            [
+                "\(place + 1)", step.scenario.name, step.saving.signed, step.after.amount.cents,
+                step.savingAlone.signed,
             ]
         }
         let grid = Grid(
@@ -84,11 +84,15 @@ struct OptimizeOutput {
 /// `ekscost.optimize.v1`.
 struct OptimizeDocument: Encodable {
     struct Step: Encodable {
-        var change, saving: String
+        var change: String
+        /// Exact decimals; null where the saving is not known exactly.
+        @Nullable var saving: String?
         var saving_alone: String?
     }
     struct Plan: Encodable {
-        var monthly_cost, saving: String
+        var monthly_cost: String
+        /// An exact decimal: plans are compared only where what is missing is the same.
+        @Nullable var saving: String?
         var complete, raises_risk: Bool
         var steps: [Step]
         /// The what-if that shows it; null where nothing is to be changed.
@@ -96,7 +100,10 @@ struct OptimizeDocument: Encodable {
     }
     struct Candidate: Encodable {
         var change: String
-        var saving_alone, excluded: String?
+        var saving_alone: String?
+        /// What is known of a saving that is not exact.
+        var saving_alone_bound: BoundDocument?
+        var excluded: String?
     }
 
     var schema = "ekscost.optimize.v1"
@@ -119,23 +126,24 @@ struct OptimizeDocument: Encodable {
         month = answer.before.month?.description
         hours = answer.before.hours.decimal
         prices = WhatIfDocument.Prices(effective: answer.before.pricesEffective)
-        before = answer.before.total.decimal
-        complete = answer.before.isComplete
+        (before, complete) = answer.before.total.document
         func made(_ plan: Optimisation.Plan) -> Plan {
-            Plan(
-                monthly_cost: plan.after.total.decimal, saving: plan.saving(from: answer.before).decimal,
-                complete: plan.after.isComplete, raises_risk: plan.raisesRisk,
+            let (cost, complete) = plan.after.total.document
+            return Plan(
+                monthly_cost: cost, saving: plan.saving(from: answer.before).exact?.decimal,
+                complete: complete, raises_risk: plan.raisesRisk,
                 steps: plan.steps.map {
                     Step(
-                        change: $0.scenario.name, saving: $0.saving.decimal,
-                        saving_alone: $0.savingAlone?.decimal)
+                        change: $0.scenario.name, saving: $0.saving.exact?.decimal,
+                        saving_alone: $0.savingAlone.exact?.decimal)
                 }, command: output.command(plan))
         }
         cheapest = made(answer.cheapest)
         cheapest_without_more_risk = made(answer.cheapestSafe)
         candidates = answer.candidates.map {
             Candidate(
-                change: $0.scenario.name, saving_alone: $0.savingAlone?.decimal, excluded: $0.excluded)
+                change: $0.scenario.name, saving_alone: $0.savingAlone.exact?.decimal,
+                saving_alone_bound: BoundDocument($0.savingAlone), excluded: $0.excluded)
         }
         combinations_asked = answer.asked
         exhaustive = answer.isExhaustive

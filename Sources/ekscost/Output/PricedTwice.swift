@@ -17,40 +17,32 @@ struct PricedTwice {
         (before, after, self.snapshot) = (priced[0], priced[1], estate.number)
     }
 
-    /// Exact decimals of US dollars a month; `complete` is false where a price is missing on either side.
+    /// Exact decimals of US dollars a month; `complete` is false where something is missing on either side.
     struct Document: Encodable {
         var snapshot: Int64?
         var month: String?
         var before: String
         var after: String
-        var change: String
+        /// null where what is missing is not the same on both sides.
+        @Nullable var change: String?
         var complete: Bool
-        var byCategory: [String: String]
-
-        enum CodingKeys: String, CodingKey {
-            case snapshot, month, before, after, change, complete
-            case byCategory = "by_category"
-        }
+        var by_category: [String: String?]
     }
 
-    private var isComplete: Bool { before.isFullyPriced && after.isFullyPriced }
+    private var change: Bounded<Money> { after.total - before.total }
 
     /// What each category changes by; those that stay are left out.
-    private var byCategory: [(category: Category, change: Money)] {
-        let old = Dictionary(before.byCategory.map { ($0.category, $0.amount) }) { first, _ in first }
-        let new = Dictionary(after.byCategory.map { ($0.category, $0.amount) }) { first, _ in first }
-        return Category.allCases.compactMap { category in
-            let change = (new[category] ?? .zero) - (old[category] ?? .zero)
-            return change == .zero ? nil : (category, change)
-        }
+    private var moved: [CategoryChange] {
+        before.comparison(with: after).filter { $0.change != .zero }
     }
 
     var document: Document {
         Document(
-            snapshot: snapshot, month: before.month?.description, before: before.total.decimal,
-            after: after.total.decimal, change: (after.total - before.total).decimal, complete: isComplete,
-            byCategory: Dictionary(byCategory.map { ($0.category.rawValue, $0.change.decimal) }) { first, _ in
-                first
+            snapshot: snapshot, month: before.month?.description, before: before.total.document.cost,
+            after: after.total.document.cost, change: change.exact?.decimal,
+            complete: before.isComplete && after.isComplete,
+            by_category: Dictionary(moved.map { ($0.category.rawValue, $0.change.exact?.decimal) }) {
+                first, _ in first
             })
     }
 
@@ -58,13 +50,12 @@ struct PricedTwice {
     var text: String {
         let month = before.month.map { " in \($0)" } ?? " a month"
         let gap =
-            isComplete ? "" : "; a price is missing on one side, so this is no comparison of like with like"
+            change.exact == nil
+            ? "; a price is missing on one side, so this is no comparison of like with like" : ""
         let head =
-            "snapshot \(snapshot ?? 0)\(month): $\(before.total.cents) → $\(after.total.cents), "
-            + "\(signed(after.total - before.total))\(gap)"
-        return ([head] + byCategory.map { "  \($0.category.rawValue): \(signed($0.change))" }).joined(
+            "snapshot \(snapshot ?? 0)\(month): \(before.total.amount.inDollars) → \(after.total.amount.inDollars), "
+            + "\(change.signed)\(gap)"
+        return ([head] + moved.map { "  \($0.category.rawValue): \($0.change.signed)" }).joined(
             separator: "\n")
     }
-
-    private func signed(_ money: Money) -> String { (money > .zero ? "+" : "") + money.cents }
 }

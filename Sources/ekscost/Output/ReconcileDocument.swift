@@ -10,7 +10,9 @@ struct ReconcileDocument: Encodable {
     var hours: Hours
     var currency: String
     var billed: String
+    /// The sum of what the model knows; `complete` says whether that is all.
     var modelled: String
+    var complete: Bool
     var charges: String
     var explained_percent: String
     var unexplained: String
@@ -43,7 +45,7 @@ struct ReconcileDocument: Encodable {
         hours = Hours(month: answer.monthHours, billed: answer.billedHours)
         currency = answer.currency
         billed = answer.billed.decimal
-        modelled = answer.modelled.decimal
+        (modelled, complete) = answer.modelled.document
         charges = answer.charges.decimal
         explained_percent = ReconcileOutput.percent(answer.explainedShare)
         unexplained = answer.unexplained.decimal

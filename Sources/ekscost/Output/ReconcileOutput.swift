@@ -12,8 +12,8 @@ struct ReconcileOutput {
         parts.append(
             Grid(
                 header: ["from model to bill", "\(answer.currency)", "differences"],
-                rows: [["modelled", answer.modelled.cents, ""]]
-                    + answer.byKind.map { [$0.kind.rawValue, Self.signed($0.amount), "\($0.count)"] }
+                rows: [["modelled", answer.modelled.amount.cents, ""]]
+                    + answer.byKind.map { [$0.kind.rawValue, $0.amount.signedCents, "\($0.count)"] }
                     + [["billed", answer.billed.cents, ""]]
             ).text(markdown: markdown))
         parts.append(
@@ -36,10 +36,10 @@ struct ReconcileOutput {
     private func verdict(_ markdown: Bool) -> String {
         let share = "\(Self.percent(answer.explainedShare)) %"
         return
-            "\(answer.month): billed \(money(answer.billed)), modelled \(money(answer.modelled)), for the \(answer.billedHours) of \(answer.monthHours) hours that the bill has.\n"
-            + "The model explains \(markdown ? "**\(share)**" : share) of \(money(answer.charges)) charged; "
-            + "unexplained \(money(answer.unexplained)) (\(Self.percent(answer.unexplainedShare)) %), "
-            + "outside the snapshot \(money(answer.outside))."
+            "\(answer.month): billed \(answer.billed.inDollars), modelled \(answer.modelled.amount.inDollars), for the \(answer.billedHours) of \(answer.monthHours) hours that the bill has.\n"
+            + "The model explains \(markdown ? "**\(share)**" : share) of \(answer.charges.inDollars) charged; "
+            + "unexplained \(answer.unexplained.inDollars) (\(Self.percent(answer.unexplainedShare)) %), "
+            + "outside the snapshot \(answer.outside.inDollars)."
             + (answer.effectiveDiscount.map { "\nEffective discount: \($0.percent) % below the price book." }
                 ?? "")
     }
@@ -50,7 +50,7 @@ struct ReconcileOutput {
             short(line.billedQuantity),
             line.modelled.cents, line.billed.cents,
             line.residuals.filter { $0.kind != .rounding }.map {
-                "\($0.kind.rawValue) \(Self.signed($0.amount))"
+                "\($0.kind.rawValue) \($0.amount.signedCents)"
             }.joined(separator: ", "),
         ]
     }
@@ -65,7 +65,7 @@ struct ReconcileOutput {
             let types = Set(rows.map(\.usageType))
             let resource = rows.count == 1 ? rows[0].resource : "\(rows.count) lines"
             let type = types.count == 1 ? rows[0].usageType : "\(types.count) usage types"
-            return (amount, [key[0], Self.signed(amount), type, resource, key[1]])
+            return (amount, [key[0], amount.signedCents, type, resource, key[1]])
         }.sorted { (Self.size($1.amount), $0.cells[4]) < (Self.size($0.amount), $1.cells[4]) }
         guard !shown.isEmpty else { return "" }
         let more =
@@ -96,19 +96,9 @@ struct ReconcileOutput {
         ).text(markdown: markdown)
     }
 
-    private func money(_ amount: Money) -> String {
-        let isNegative = amount < .zero
-        let sign = isNegative ? "-" : ""
-        return "\(sign)$\((isNegative ? -amount : amount).cents)"
-    }
     /// A quantity at three decimals, for people.
     private func short(_ billionths: Int128) -> String {
         DecimalQuantity.text(Rounding.divide(billionths, by: 1_000_000) * 1_000_000)
-    }
-    private static func signed(_ amount: Money) -> String {
-        // What is less than a cent is not nothing.
-        let text = size(amount) < Money(billionths: 5_000_000) ? amount.decimal : amount.cents
-        return (amount > .zero ? "+" : "") + text
     }
     private static func size(_ amount: Money) -> Money { amount < .zero ? -amount : amount }
     /// Four decimals, for a share of 99.998 % is not 100 %.

@@ -12,15 +12,33 @@ struct WhatIfDocument: Encodable {
         var lines: [LineDocument]
         var unknown: [UnknownDocument]
         init(_ assessment: Assessment) {
-            monthly_cost = assessment.total.decimal
-            complete = assessment.isComplete
+            (monthly_cost, complete) = assessment.total.document
             lines = assessment.lines.map(LineDocument.init)
             unknown = assessment.unknowns.map(UnknownDocument.init)
         }
     }
     struct Change: Encodable {
-        var monthly_cost: String
-        var by_category: [String: String]
+        /// After less before, an exact decimal; null where it is not known exactly.
+        @Nullable var monthly_cost: String?
+        /// Whether the change is known exactly: what is missing is the same on both sides.
+        var complete: Bool
+        /// What is known where the change is not exact; null where it is.
+        @Nullable var bound: BoundDocument?
+        /// Exact decimals; null where the change of the category is not known exactly.
+        var by_category: [String: String?]
+        /// What has no known cost and is not the same on both sides.
+        var unknown: [UnknownChangeDocument]
+
+        init(_ answer: WhatIf) {
+            monthly_cost = answer.change.exact?.decimal
+            complete = answer.change.exact != nil
+            bound = BoundDocument(answer.change)
+            by_category = Dictionary(
+                uniqueKeysWithValues: answer.comparison.map {
+                    ($0.category.rawValue, $0.change.exact?.decimal)
+                })
+            unknown = answer.story.unknownParts.map(UnknownChangeDocument.init)
+        }
     }
     struct BreakEvenDocument: Encodable {
         var question: String
@@ -28,6 +46,19 @@ struct WhatIfDocument: Encodable {
         var unit: String
         var per: String
         var formula: String
+        var region: String
+        /// null where it is of no VPC in particular.
+        @Nullable var vpc: String?
+
+        init(_ row: BreakEven) {
+            question = row.question
+            quantity = row.quantity
+            unit = row.unit
+            per = row.per
+            formula = row.formula
+            region = row.region
+            vpc = row.vpc?.rawValue
+        }
     }
     struct Loss: Encodable {
         var zone: String
@@ -99,16 +130,8 @@ struct WhatIfDocument: Encodable {
         changes = answer.changes
         before = Side(answer.before)
         after = Side(answer.after)
-        change = Change(
-            monthly_cost: answer.change.decimal,
-            by_category: Dictionary(
-                uniqueKeysWithValues: answer.changeByCategory.map {
-                    ($0.category.rawValue, $0.amount.decimal)
-                }))
-        break_even = answer.breakEven.map {
-            BreakEvenDocument(
-                question: $0.question, quantity: $0.quantity, unit: $0.unit, per: $0.per, formula: $0.formula)
-        }
+        change = Change(answer)
+        break_even = answer.breakEven.map(BreakEvenDocument.init)
         func side(_ risk: ZoneRisk) -> RiskSide {
             RiskSide(
                 zone_loss: risk.losses.filter { azLoss == nil || $0.zone == azLoss }.map {

@@ -8,14 +8,13 @@ struct WhatIfMarkdown {
     let answer: WhatIf
     let snapshot: Snapshot
     let azLoss: String?
-    /// What the change does to the bill, in a few words.
-    let verdict: String
     /// How many resources are shown.
     private static let most = 10
 
     var text: String {
         [
-            heading, headline, categories, resources, risk, capacity, breakEven, unknowns, warnings,
+            heading, headline, categories, unknownChanges, resources, risk, capacity, breakEven, unknowns,
+            warnings,
             assumptions, footer,
         ].filter { !$0.isEmpty }.joined(separator: "\n\n")
     }
@@ -25,67 +24,51 @@ struct WhatIfMarkdown {
         return "### ekscost what-if" + (changes.isEmpty ? "" : ": " + changes)
     }
 
-    private var headline: String {
-        let words = MarkdownText.plain(verdict.prefix(1).uppercased() + verdict.dropFirst())
-        let sides = [answer.before, answer.after].map { side in
-            (side.isComplete ? "" : "at least ") + "$" + side.total.cents
-        }
-        return "**\(words)**: \(sides[0]) → \(sides[1])."
-    }
+    private var tables: WhatIfTables { WhatIfTables(answer: answer, azLoss: azLoss) }
 
-    private func total(_ assessment: Assessment) -> String {
-        (assessment.isComplete ? "" : "at least ") + assessment.total.cents
+    private var headline: String {
+        let verdict = tables.verdict
+        let words = MarkdownText.plain(verdict.prefix(1).uppercased() + verdict.dropFirst())
+        return "**\(words)**: \(tables.sides)."
     }
 
     private var categories: String {
-        let old = Dictionary(answer.before.byCategory.map { ($0.category, $0.amount) }) { first, _ in first }
-        let new = Dictionary(answer.after.byCategory.map { ($0.category, $0.amount) }) { first, _ in first }
-        var rows = answer.changeByCategory.map { category, amount in
-            [
-                category.rawValue, (old[category] ?? .zero).cents, (new[category] ?? .zero).cents,
-                amount == .zero ? "0.00" : ChangeStoryOutput.signed(amount),
-            ]
-        }
-        rows.append(
-            [
-                "total", total(answer.before), total(answer.after), ChangeStoryOutput.signed(answer.change),
-            ].map { "**\($0)**" })
+        var rows = tables.categories
+        if let total = rows.popLast() { rows.append(total.map { "**\($0)**" }) }
         let hours = "\(answer.before.month.map { "\($0), " } ?? "")\(answer.before.hours.decimal) h"
         return MarkdownText.table(
             ["USD a month (\(hours))", "before", "after", "change"], rows, numbers: [1, 2, 3])
     }
 
+    /// What has no known cost and is not the same on both sides.
+    private var unknownChanges: String {
+        MarkdownText.table(
+            WhatIfTables.unknownHeader, tables.unknownChanges.map { $0.map(MarkdownText.plain) },
+            numbers: [3, 4])
+    }
+
     /// What appears, goes, grows and shrinks, the greatest change first.
     private var resources: String {
-        let story = ChangeStory(before: answer.before, after: answer.after)
+        let story = answer.story
         guard !story.resources.isEmpty else { return "" }
         var rows = story.resources.prefix(Self.most).map { resource in
             [
-                MarkdownText.code(resource.name), resource.fate.rawValue, resource.before.cents,
-                resource.after.cents, ChangeStoryOutput.signed(resource.change),
+                MarkdownText.code(resource.name), resource.fate.rawValue, resource.before.amount.cents,
+                resource.after.amount.cents, resource.change.signed,
             ]
         }
         let rest = story.resources.dropFirst(Self.most)
         if !rest.isEmpty {
-            let sum = rest.reduce(into: Money.zero) { $0 += $1.change }
-            rows.append(["\(rest.count) others", "", "", "", ChangeStoryOutput.signed(sum)])
+            let sum = rest.reduce(.zero) { $0 + $1.change }
+            rows.append(["\(rest.count) others", "", "", "", sum.signed])
         }
         return MarkdownText.table(
             ["resource", "what", "before USD", "after USD", "change USD"], rows, numbers: [2, 3, 4])
     }
 
     private var risk: String {
-        func cut(_ risk: ZoneRisk, _ zone: String) -> String {
-            guard let loss = risk.losses.first(where: { $0.zone == zone }), !loss.cutOff.isEmpty else {
-                return "nothing elsewhere"
-            }
-            let count = loss.cutOff.count
-            return "\(count) subnet\(count == 1 ? "" : "s") in \(loss.zonesCutOff.joined(separator: ", "))"
-        }
-        let rows = Set((answer.riskBefore.losses + answer.riskAfter.losses).map(\.zone)).sorted()
-            .filter { azLoss == nil || $0 == azLoss }
-            .map { [$0, cut(answer.riskBefore, $0), cut(answer.riskAfter, $0)] }
-        let isQuiet = rows.allSatisfy { $0[1] == "nothing elsewhere" && $0[2] == "nothing elsewhere" }
+        let rows = tables.risk
+        let isQuiet = rows.allSatisfy { $0[1] == WhatIfTables.nothing && $0[2] == WhatIfTables.nothing }
         if isQuiet, !rows.isEmpty {
             return "#### Risk\n\nThe loss of a zone cuts off nothing elsewhere, before or after."
         }
@@ -118,13 +101,10 @@ struct WhatIfMarkdown {
         MarkdownText.details(
             "Break-even",
             MarkdownText.table(
-                ["question", "quantity", "of", "formula"],
-                answer.breakEven.map {
-                    [
-                        MarkdownText.plain($0.question), $0.quantity,
-                        MarkdownText.plain("\($0.unit) of \($0.per)"), MarkdownText.code($0.formula),
-                    ]
-                }, numbers: [1]))
+                ["question", "region", "VPC", "quantity", "of", "formula"],
+                tables.breakEven.map { row in
+                    row.indices.map { $0 == 5 ? MarkdownText.code(row[$0]) : MarkdownText.plain(row[$0]) }
+                }, numbers: [3]))
     }
 
     private var unknowns: String {

@@ -20,34 +20,35 @@ struct WhatIfOutput {
         case .table: Console.data(text(on: .current))
         case .markdown:
             Console.data(
-                WhatIfMarkdown(answer: answer, snapshot: snapshot, azLoss: azLoss, verdict: verdict).text)
+                WhatIfMarkdown(answer: answer, snapshot: snapshot, azLoss: azLoss).text)
         }
         guard format == .table || format == .csv else { return }
         for warning in answer.warnings { Console.note("warning: \(warning)") }
     }
 
-    private func money(_ amount: Money) -> String { "$" + amount.cents }
-    private func signed(_ amount: Money) -> String { (amount > .zero ? "+" : "") + amount.cents }
-    private func total(_ assessment: Assessment) -> String {
-        (assessment.isComplete ? "" : "at least ") + money(assessment.total)
-    }
+    private var tables: WhatIfTables { WhatIfTables(answer: answer, azLoss: azLoss) }
 
     private func text(on terminal: Terminal) -> String {
         let title = "what-if \(answer.changes.joined(separator: " "))"
         let meaning: Meaning =
-            answer.change < .zero ? .good : answer.change > .zero ? .caution : .plain
-        let sides = "\(total(answer.before)) → \(total(answer.after)): "
+            answer.change.isNegative ? .good : answer.change == .zero ? .plain : .caution
+        let verdict = tables.verdict
         var parts = [
-            title, Wrap.hanging("", sides + verdict, width: terminal.width), categories(on: terminal),
+            title, Wrap.hanging("", "\(tables.sides): \(verdict)", width: terminal.width),
+            categories(on: terminal),
         ]
         parts[1] = parts[1].replacing(verdict, with: meaning.paint(verdict, on: terminal))
-        if !answer.breakEven.isEmpty {
-            let rows = answer.breakEven.map {
-                [$0.question, $0.quantity, "\($0.unit) of \($0.per)", $0.formula]
-            }
+        let unknown = tables.unknownChanges
+        if !unknown.isEmpty {
             parts.append(
-                Grid(header: ["break-even", "quantity", "unit", "formula"], rows: rows, numbers: [1]).text(
-                    on: terminal))
+                Grid(header: WhatIfTables.unknownHeader, rows: unknown, numbers: [3, 4]).text(on: terminal))
+        }
+        if !answer.breakEven.isEmpty {
+            parts.append(
+                Grid(
+                    header: ["break-even", "region", "VPC", "quantity", "unit", "formula"],
+                    rows: tables.breakEven, numbers: [3]
+                ).text(on: terminal))
         }
         if let capacity = answer.capacity {
             parts.append(CapacityChangeText(change: capacity).text(on: terminal))
@@ -62,47 +63,20 @@ struct WhatIfOutput {
     }
 
     private func categories(on terminal: Terminal) -> String {
-        let old = Dictionary(answer.before.byCategory.map { ($0.category, $0.amount) }) { first, _ in first }
-        let new = Dictionary(answer.after.byCategory.map { ($0.category, $0.amount) }) { first, _ in first }
-        var rows = answer.changeByCategory.map {
-            [
-                $0.category.rawValue, (old[$0.category] ?? .zero).cents, (new[$0.category] ?? .zero).cents,
-                signed($0.amount),
-            ]
-        }
-        rows.append(["total", answer.before.total.cents, answer.after.total.cents, signed(answer.change)])
+        let rows = tables.categories
         var grid = Grid(header: ["category", "before USD", "after USD", "change USD"], rows: rows)
         grid.meaning = { row, column in
             guard column == 3 else { return .plain }
-            return rows[row][3].hasPrefix("+") ? .caution : rows[row][3].hasPrefix("-") ? .good : .plain
+            let text = rows[row][3]
+            return text.contains("+") ? .caution : text.contains("-") ? .good : .plain
         }
         return grid.text(on: terminal)
     }
 
-    /// What the change does to the bill, and whether that is all.
-    private var verdict: String {
-        let size = "$\((answer.change < .zero ? -answer.change : answer.change).cents) a month"
-        let known =
-            answer.change == .zero ? "costs the same" : (answer.change < .zero ? "saves " : "costs ") + size
-        guard answer.before.isFullyPriced, answer.after.isFullyPriced else {
-            return "not known in full, for some lines have no price; by the others it \(known)"
-        }
-        let same = Set(answer.before.unknowns) == Set(answer.after.unknowns)
-        return same ? known : known + ", as far as is known: what is not in these totals changes too"
-    }
-
     private func risk(on terminal: Terminal) -> String {
-        func cut(_ risk: ZoneRisk, _ zone: String) -> String {
-            let loss = risk.losses.first { $0.zone == zone }
-            guard let loss, !loss.cutOff.isEmpty else { return "nothing elsewhere" }
-            return
-                "\(loss.cutOff.count) subnet\(loss.cutOff.count == 1 ? "" : "s") in \(loss.zonesCutOff.joined(separator: ", "))"
-        }
-        let zones = Set((answer.riskBefore.losses + answer.riskAfter.losses).map(\.zone)).sorted()
-            .filter { azLoss == nil || $0 == azLoss }
-        let rows = zones.map { [$0, cut(answer.riskBefore, $0), cut(answer.riskAfter, $0)] }
-        return Grid(
-            header: ["if this zone is lost", "cut off before", "cut off after"], rows: rows, numbers: []
+        Grid(
+            header: ["if this zone is lost", "cut off before", "cut off after"], rows: tables.risk,
+            numbers: []
         ).text(on: terminal)
     }
 

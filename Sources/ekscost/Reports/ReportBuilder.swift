@@ -58,7 +58,7 @@ struct ReportBuilder {
         return options
     }
 
-    private func second(_ total: Money) -> MonthlyReport.SecondCurrency? {
+    private func second(_ total: Total) -> MonthlyReport.SecondCurrency? {
         world.configuration.currency.map { currency in
             MonthlyReport.SecondCurrency(
                 code: currency.code,

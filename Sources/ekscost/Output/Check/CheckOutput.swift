@@ -117,8 +117,7 @@ struct CheckDocument: Encodable {
         snapshot = output.input.snapshot.number.map(String.init) ?? "none"
         month = output.input.assessment.month?.description
         hours = output.input.assessment.hours.decimal
-        monthly_cost = output.input.assessment.total.decimal
-        complete = output.input.assessment.isComplete
+        (monthly_cost, complete) = output.input.assessment.total.document
         policy = output.file
         let results = output.results
         func severity(_ severity: CheckPolicy.Severity) -> Int { results.count { $0.severity == severity } }
