@@ -34,7 +34,7 @@ import Units
         check("cluster", Set(owners.compactMap(\.cluster)).map { Scope(cluster: $0) }) { $0.cluster == nil }
         for dimension in CostDimension.allCases {
             let parts = CostBreakdown(of: whole, by: [dimension]).parts
-            #expect(parts.reduce(Money.zero) { $0 + $1.amount } == sum(of: whole.lines))
+            #expect(parts.reduce(Money.zero) { $0 + $1.total.known } == sum(of: whole.lines))
         }
     }
 

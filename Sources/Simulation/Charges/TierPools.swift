@@ -102,7 +102,7 @@ struct OwnerNaming: Sendable {
     private let resources: [String: String]
 
     init(_ estate: Estate) {
-        let clusters = Set(estate.clusters.map(\.id) + estate.owners.unseenClusters)
+        let clusters = Set(estate.snapshot.clusters.map(\.id) + estate.owners.unseenClusters)
         isNeeded = clusters.count > 1 || Set(estate.vpcs.map(\.id)).count > 1
         resources = Dictionary(
             estate.natGateways.compactMap { gateway in gateway.name.map { (gateway.id.rawValue, $0) } }

@@ -62,7 +62,7 @@ struct AssessmentArguments: ParsableArguments {
         let folder = try PriceBookFolder(path: PricingFolder.find(pricing))
         if !configuration.prices.isEmpty {
             try PriceOverrideCheck(
-                configuration.prices, in: folder, regions: estate.snapshot.regions.map(\.rawValue),
+                configuration.prices, in: folder, regions: estate.regions.map(\.rawValue),
                 on: options.day, file: config ?? Configuration.usualFile
             ).check(configuration.prices)
         }

@@ -20,7 +20,7 @@ struct ScopeNames {
     private func account(_ name: String) throws -> String {
         let owners =
             estate.vpcs.map { estate.owners.owner(of: $0.id) }
-            + estate.clusters.map { estate.owners.owner(of: $0.id) }
+            + estate.snapshot.clusters.map { estate.owners.owner(of: $0.id) }
         let ids = Set(owners.compactMap(\.account) + estate.accounts.map(\.id)).sorted()
         if ids.contains(name) { return name }
         let named = estate.accounts.filter { $0.name == name }.map(\.id)
@@ -46,8 +46,8 @@ struct ScopeNames {
     }
 
     private func cluster(_ name: String, in scope: Scope) throws -> ClusterID {
-        let ids = estate.clusters.map(\.id) + estate.owners.unseenClusters
-        if ids.contains(ClusterID(name)), estate.clusters.filter({ $0.name == name }).count < 2 {
+        let ids = estate.snapshot.clusters.map(\.id) + estate.owners.unseenClusters
+        if ids.contains(ClusterID(name)), estate.snapshot.clusters.filter({ $0.name == name }).count < 2 {
             return ClusterID(name)
         }
         let named = ids.filter { id in

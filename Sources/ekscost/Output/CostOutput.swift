@@ -57,7 +57,7 @@ struct CostOutput {
     }
 
     /// Whether no other cluster of the estate has a name.
-    private func isOnly(_ name: String) -> Bool { estate.clusters.count { $0.name == name } < 2 }
+    private func isOnly(_ name: String) -> Bool { estate.snapshot.clusters.count { $0.name == name } < 2 }
 
     private var header: [String] { breakdown.dimensions.map(\.rawValue) + ["USD a month"] }
 
