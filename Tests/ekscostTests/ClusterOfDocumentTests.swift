@@ -111,6 +111,8 @@ import Topology
         (#""alpha.eksctl.io/cluster-name": "elm""#, nil as String?, "elm"),
         (#""eks.amazonaws.com/cluster-name": "oak""#, nil, "oak"),
         ("", "10.3.0.9", "oak"), ("", "10.1.15.254", "ash"),
+        (#""karpenter.sh/discovery": "elm", "karpenter.sh/nodepool": "x""#, nil, "elm"),
+        (#""karpenter.sh/discovery": "another-word""#, "10.2.0.7", "elm"),
     ])
     func `a label or an address tells a node's cluster`(
         labels: String, address: String?, cluster: String
@@ -216,6 +218,22 @@ import Topology
             let again = try program.run("import", "json", one, one)
             #expect(again.status == 0 && again.errors.contains("1 pod"), "\(again.errors)")
             #expect(try snapshot(program).pods.count == 1)
+        }
+    }
+
+    @Test func `a folder or a node's name does not make one object of two uids`() throws {
+        try with { program in
+            let aws = try three(program).filter { $0.contains("/aws/") }
+            let node = try program.file("d/node.json", Make.node("n", uid: Make.uid(1), instance: "i-1"))
+            let one = try program.file("d/one.json", Make.pod("p", uid: Make.uid(2), node: "n"))
+            let two = try program.file("d/two.json", Make.pod("p", uid: Make.uid(3), node: "n"))
+            #expect(try imported(program, aws + [node, one]).objectsOfClusters == ["ash": 2])
+            let outcome = try program.run(["import", "json", node, one, two] + aws)
+            #expect(outcome.status == 65 && outcome.errors.contains("two.json"), "\(outcome.errors)")
+            // Later a pod may have been made anew under its name.
+            let later = try program.run("import", "json", two, "--into", "latest")
+            #expect(later.status == 0 && later.errors.contains("1 pod"), "\(later.errors)")
+            #expect(try snapshot(program).objectsOfClusters == ["ash": 2])
         }
     }
 

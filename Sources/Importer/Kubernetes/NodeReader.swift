@@ -29,8 +29,7 @@ struct NodeReader {
             names.lazy.compactMap { labels[$0] }.first { !$0.isEmpty }
         }
         node.clusterName = label(
-            "alpha.eksctl.io/cluster-name", "eks.amazonaws.com/cluster-name", "karpenter.k8s.aws/cluster",
-            "karpenter.sh/discovery")
+            "alpha.eksctl.io/cluster-name", "eks.amazonaws.com/cluster-name", "karpenter.k8s.aws/cluster")
         node.zone =
             label("topology.kubernetes.io/zone", "failure-domain.beta.kubernetes.io/zone").map {
                 Identifier($0)

@@ -16,6 +16,8 @@ struct ClusterEvidence {
     struct NodeFacts {
         var name: String
         var clusterName: String?
+        /// By Karpenter's label, which most people give the cluster's name, and some another.
+        var discovery: String?
         var providerID: String?
         var group: String?
         var region: Region?
@@ -119,6 +121,7 @@ struct ClusterEvidence {
             guard known.contains(where: { $0.name == name }) else { return ClusterID(name) }
             narrow { $0.name == name }
         }
+        if name == nil, let discovery = node.discovery { narrow { $0.name == discovery } }
         if let vpc = instance?.vpc { narrow { $0.vpc == vpc } }
         if candidates.count > 1, let region = node.region { narrow { $0.region == region } }
         if candidates.count > 1, let group = node.group, let owners = groups[group] {

@@ -12,6 +12,10 @@ struct NodeClusters {
     private var own: [Int64: Set<ClusterID>] = [:]
     private var folders: [Int64: String] = [:]
     private var bases: [Int64: Int64] = [:]
+    private var numbers: [Int64: [Int64]] = [:]
+    /// The clusters of each folder's nodes by name, and those that its documents tell.
+    private var byFolder: [String: [String: Set<ClusterID>]] = [:]
+    private var ofFolder: [String: Set<ClusterID>] = [:]
     /// Everything that is told anywhere in the snapshot, by node.
     private var everywhere: [String: Set<ClusterID>] = [:]
     private(set) var all: Set<ClusterID> = []
@@ -26,12 +30,14 @@ struct NodeClusters {
         let pending = Dictionary(groups.map { ($0.number, $0) }) { first, _ in first }
         for group in groups {
             bases[group.number] = group.base
+            numbers[group.base, default: []].append(group.number)
             if let document = group.document { folders[group.base] = document.folder }
         }
         let rows = try Statement(
             db,
             """
-            SELECT clusterNumber, name, clusterName, providerID, nodeGroupName, coalesce(region, zone), internalIP
+            SELECT clusterNumber, name, clusterName, providerID, nodeGroupName, coalesce(region, zone), internalIP,
+                json_extract(labels, '$."karpenter.sh/discovery"')
             FROM node WHERE snapshotID = ?
             """)
         rows.bind(snapshot)
@@ -53,6 +59,7 @@ struct NodeClusters {
         node.group = rows.optionalText()
         node.region = rows.optionalText().map { ZoneName($0).region ?? Region($0) }
         node.address = try Optional<IPv4Address>.read(from: rows)?.value
+        node.discovery = rows.optionalText()
         return node
     }
 
@@ -61,6 +68,10 @@ struct NodeClusters {
         byRow[number, default: [:]][node] = cluster
         byNode[base, default: [:]][node, default: []].insert(cluster)
         own[base, default: []].insert(cluster)
+        if let folder = folders[base] {
+            byFolder[folder, default: [:]][node, default: []].insert(cluster)
+            ofFolder[folder, default: []].insert(cluster)
+        }
         everywhere[node, default: []].insert(cluster)
         all.insert(cluster)
     }
@@ -75,17 +86,21 @@ struct NodeClusters {
             """)
         let before = self
         for base in groups {
-            for number in bases.filter({ $0.value == base }).keys.sorted() {
+            for number in numbers[base] ?? [] {
                 rows.bind(snapshot)
                 rows.bind(number)
                 while try rows.next() {
                     if let id = before.cluster(ofNode: rows.text(), seenFrom: base) {
                         own[base, default: []].insert(id)
+                        if let folder = folders[base] { ofFolder[folder, default: []].insert(id) }
                     }
                 }
             }
         }
     }
+
+    /// Whether nodes of a group tell their cluster.
+    func hasNodes(_ group: Int64) -> Bool { byNode[group] != nil }
 
     /// The clusters of the nodes that stand under a number, by their names.
     func nodes(of number: Int64) -> [String: ClusterID] { byRow[number] ?? [:] }
@@ -96,11 +111,8 @@ struct NodeClusters {
     /// The cluster of a node by its name: of the group, else of its folder, else anywhere; nil where it is not told.
     func cluster(ofNode name: String, seenFrom base: Int64) -> ClusterID? {
         if let here = byNode[base]?[name] { return here.count == 1 ? here.first : nil }
-        if let folder = folders[base] {
-            let near = folders.filter { $0.value == folder && $0.key != base }.keys
-                .compactMap { byNode[$0]?[name] }
-            let clusters = near.reduce(into: Set<ClusterID>()) { $0.formUnion($1) }
-            if !clusters.isEmpty { return clusters.count == 1 ? clusters.first : nil }
+        if let near = folders[base].flatMap({ byFolder[$0]?[name] }) {
+            return near.count == 1 ? near.first : nil
         }
         guard let there = everywhere[name] else { return nil }
         return there.count == 1 ? there.first : nil
@@ -108,9 +120,7 @@ struct NodeClusters {
 
     /// The one cluster that the documents of a group's folder tell; nil where they tell none or several.
     func cluster(ofFolder group: ObjectGroups.Group) -> ClusterID? {
-        guard let folder = group.document?.folder else { return nil }
-        var clusters: Set<ClusterID> = []
-        for (base, other) in folders where other == folder { clusters.formUnion(own[base] ?? []) }
+        guard let folder = group.document?.folder, let clusters = ofFolder[folder] else { return nil }
         return clusters.count == 1 ? clusters.first : nil
     }
 }

@@ -35,6 +35,7 @@ final class ObjectGroups {
     private var present: Int64?
     private var byCluster: [ClusterID: Int64] = [:]
     private var spills: [Int64: Int64] = [:]
+    private var noted: (number: Int64, table: String)?
 
     /// Goes on from what the snapshot has.
     init(_ db: Database, _ snapshot: Int64) throws {
@@ -58,7 +59,11 @@ final class ObjectGroups {
     /// - Parameter cluster: the cluster that the object itself says; empty where it says none.
     func number(of cluster: ClusterID, for table: String) -> Int64 {
         let number = cluster.rawValue.isEmpty ? present ?? known(cluster) : known(cluster)
-        groups[number]?.tables?.insert(table)
+        // Most objects are of the document and the kind of the one before.
+        if noted?.number != number || noted?.table != table {
+            groups[number]?.tables?.insert(table)
+            noted = (number, table)
+        }
         return number
     }
 

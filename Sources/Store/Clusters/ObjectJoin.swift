@@ -3,11 +3,15 @@ import Topology
 
 /// Brings the groups of one cluster together under one number.
 struct ObjectJoin {
+    /// How well it is known that a group's objects are the cluster's.
+    enum Evidence {
+        case told, inferred, none
+    }
+
     /// A group of the cluster.
     struct Member {
         var group: ObjectGroups.Group
-        /// Whether something tells that its objects are the cluster's.
-        var isTold: Bool
+        var evidence: Evidence
     }
 
     private let db: Database
@@ -25,11 +29,10 @@ struct ObjectJoin {
     func run(_ members: [Member]) throws {
         let (earlier, new) = (members.filter { $0.group.order == 0 }, members.filter { $0.group.order > 0 })
         let whole = new.reduce(into: Set<String>()) { $0.formUnion($1.group.whole) }
-        let isTold = new.allSatisfy(\.isTold)
         let here = try joined(new, isStrict: true)
         var before = try joined(earlier, isStrict: false)
         if let here, let old = before {
-            if !isTold { try refuseStranger(here, old, new) }
+            if new.contains(where: { $0.evidence == .none }) { try refuseStranger(here, old, new) }
             try drop(kinds: whole, of: old, absentFrom: here)
             before = try largest(here, old)
             let other = before == here ? old : here
@@ -57,7 +60,7 @@ struct ObjectJoin {
     }
 
     private func add(_ other: Member, to main: Member, winning: Bool, _ isStrict: Bool) throws {
-        if isStrict, !(other.isTold && main.isTold) {
+        if isStrict, other.evidence != .told || main.evidence != .told {
             for objects in StoredObjects.all where has(other.group, objects.table) {
                 let conflict = try objects.conflict(other.group.number, main.group.number, snapshot, db)
                 if let conflict { throw refusal(conflict, [main.group, other.group]) }
@@ -115,7 +118,7 @@ struct ObjectJoin {
             if conflict == nil { conflict = try objects.conflict(here, old, snapshot, db) }
         }
         guard let conflict else { return }
-        throw refusal(conflict, new.filter { !$0.isTold }.map(\.group))
+        throw refusal(conflict, new.filter { $0.evidence == .none }.map(\.group))
     }
 
     private func refusal(_ object: String, _ groups: [ObjectGroups.Group]) -> StoreError {

@@ -39,16 +39,26 @@ struct ObjectPlacing {
 
     /// What is known of a group's cluster.
     enum Home: Hashable {
-        /// The user, the context, the object itself, its nodes or its folder say it.
+        /// The user, the context, the object itself or the nodes of its document say it.
         case told(ClusterID)
+        /// It follows from the names of the nodes that its pods run on, or from its folder.
+        case inferred(ClusterID)
         /// It is the only one there is, or nothing tells and nobody asks.
         case assumed(ClusterID)
         /// Its objects are of several clusters.
         case mixed
 
+        var evidence: ObjectJoin.Evidence {
+            switch self {
+            case .told: .told
+            case .inferred: .inferred
+            case .assumed, .mixed: .none
+            }
+        }
+
         var cluster: ClusterID? {
             switch self {
-            case .told(let id), .assumed(let id): id
+            case .told(let id), .inferred(let id), .assumed(let id): id
             case .mixed: nil
             }
         }
@@ -86,9 +96,13 @@ struct ObjectPlacing {
         _ evidence: ClusterEvidence
     ) throws -> Home {
         let own = told.clusters(of: group.number)
-        if own.count == 1, let id = own.first { return .told(id) }
+        if own.count == 1, let id = own.first {
+            return told.hasNodes(group.number) ? .told(id) : .inferred(id)
+        }
         if own.count > 1 { return .mixed }
-        if let id = try told.cluster(ofFolder: group) ?? byENIConfigs(group, evidence) { return .told(id) }
+        if let id = try told.cluster(ofFolder: group) ?? byENIConfigs(group, evidence) {
+            return .inferred(id)
+        }
         if universe.count <= 1 { return .assumed(universe.first ?? "") }
         guard let document = group.document, hasRows(group) else { return .assumed("") }
         throw StoreError.clusterNotTold(path: document.path, clusters: Self.names(universe))
@@ -124,13 +138,12 @@ struct ObjectPlacing {
                 let split = ObjectSplit(db, writer, group, told)
                 for part in try split.run() {
                     members[part.cluster, default: []].append(
-                        ObjectJoin.Member(group: part.group, isTold: true))
+                        ObjectJoin.Member(group: part.group, evidence: .told))
                 }
                 continue
             }
-            var isTold = false
-            if case .told = home { isTold = !group.isSpill }
-            members[id, default: []].append(ObjectJoin.Member(group: group, isTold: isTold))
+            members[id, default: []].append(
+                ObjectJoin.Member(group: group, evidence: group.isSpill ? .none : home.evidence))
         }
         for (id, members) in members.sorted(by: { $0.key < $1.key }) {
             try ObjectJoin(db, writer, id).run(members)

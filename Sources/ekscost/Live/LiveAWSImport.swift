@@ -13,6 +13,7 @@ struct LiveAWSImport: Sendable {
         var snapshot: Int64
         var report: AWSImport.Report
         var summary: ImportSummary
+        var outcome: ImportOutcome
     }
 
     /// - Parameters:
@@ -32,9 +33,10 @@ struct LiveAWSImport: Sendable {
         let report = try await AWSImport(options).gather(into: folder, show: show)
         try Task.checkCancellation()
         var summary = ImportSummary()
+        var outcome = ImportOutcome()
         let importer = JSONImport(paths: [folder.answers], keepGoing: false)
         let number = try TopologyStore(path: database).importSnapshot(
-            into: target ?? nil, label: "import aws", takenAt: takenAt
+            into: target ?? nil, label: "import aws", takenAt: takenAt, report: { outcome = $0 }
         ) { sink in
             summary = try importer.run { fact in
                 try Task.checkCancellation()
@@ -43,7 +45,7 @@ struct LiveAWSImport: Sendable {
             try sink(.readLists(summary.trackedLists))
             for part in report.lost { try sink(.missingPart(MissingPart(part))) }
         }
-        return Done(snapshot: number, report: report, summary: summary)
+        return Done(snapshot: number, report: report, summary: summary, outcome: outcome)
     }
 }
 
@@ -66,6 +68,7 @@ enum LiveSummaryText {
         for count in done.summary.documents where count.items > 0 {
             lines.append("  \(count.kind): \(count.items)")
         }
+        lines += done.outcome.lines
         if !report.lost.isEmpty {
             lines.append("not read, and so missing from the snapshot:")
             lines += report.lost.map { "  " + $0.description }
