@@ -63,6 +63,12 @@ enum MeteredTraffic {
         return (subnets.map { _ in 1 }, "evenly")
     }
 
+    /// The gateway that a flow's origin names, which is the same whatever month was metered.
+    private static func gateway(ofOrigin origin: String) -> String {
+        let parts = origin.split(separator: ",", maxSplits: 2)
+        return parts.count > 1 ? String(parts[1].drop { $0 == " " }) : origin
+    }
+
     /// Says what the meters leave open: how the bytes were apportioned, and that nobody knows where they went.
     static func unknown(_ context: ChargeContext, _ sheet: inout UsageSheet) {
         let flows = context.snapshot.traffic.filter { $0.destination == .beyondNAT }
@@ -79,7 +85,8 @@ enum MeteredTraffic {
             let region = owner.region?.rawValue
             sheet.unknowns.append(
                 UnknownUsage(
-                    category: .internet, usageType: "DataTransfer-Out-Bytes", resource: origin, zone: nil,
+                    category: .internet, usageType: "DataTransfer-Out-Bytes",
+                    resource: gateway(ofOrigin: origin), zone: nil,
                     unitPrice: region.flatMap { context.book.price(.internetOut, in: $0).firstRate?.decimal },
                     unit: Gigabyte.symbol,
                     reason:
