@@ -89,12 +89,18 @@ import Testing
 
     @Test func `the cost is held against the snapshot that the same run then prunes`() throws {
         let program = try program(
-            "policy: thresholds.yaml\nkeep_snapshots: 1",
-            policy: "checks:\n  cost_growth: {max: 1%, severity: warning}\n")
+            policy: "checks:\n  cost_growth: {max: 1%, severity: warning}\n", at: "ekscost-policy.yaml")
         defer { program.remove() }
-        // Without its traffic it costs less than half.
-        try program.run(
-            "import", "json", Program.example + "/input", "--taken-at", Program.month() + "-01T00:00:00Z")
+        // Nothing of them is unknown, so that their growth is known.
+        for name in ["one", "two"] {
+            _ = try program.file(
+                name + ".json",
+                #"{"cluster": {"name": "\#(name)", "arn": "arn:aws:eks:eu-west-1:111122223333:cluster/\#(name)", "version": "1.34", "status": "ACTIVE"}}"#
+            )
+        }
+        _ = try program.file(
+            "ekscost.yaml", "monthly: {import: {json: [one.json, two.json]}, keep_snapshots: 1}\n")
+        try program.run("import", "json", "one.json", "--taken-at", Program.month() + "-01T00:00:00Z")
         let outcome = try program.run(Self.month)
         #expect(outcome.status == 1, "\(outcome.errors)")
         let raised = try #require(
