@@ -32,7 +32,7 @@ extension Estate {
     }
 
     /// The clusters that have a workload of a namespace and a name, by its pods and templates.
-    public func clusters(withWorkload name: String, in namespace: String) -> [ClusterChoice] {
+    public func choices(ofWorkload name: String, in namespace: String) -> [ClusterChoice] {
         ClusterParts(self).all.filter { part in
             !part.id.rawValue.isEmpty && part.snapshot.hasWorkload(name, in: namespace)
         }.map { ClusterChoice(id: $0.id, title: $0.title) }

@@ -96,7 +96,7 @@ private struct WorkloadText {
 
     func name(in estate: Estate, _ scope: Scope) throws -> WorkloadName {
         guard let cluster else {
-            let found = estate.clusters(withWorkload: workload, in: namespace).filter {
+            let found = estate.choices(ofWorkload: workload, in: namespace).filter {
                 scope.holds(estate.owners.owner(of: $0.id))
             }
             guard found.count < 2 else {
