@@ -30,7 +30,7 @@ struct Optimiser {
         self.options = options
         before = Assessment(of: start, book: book, calendar: calendar, options: options)
         riskBefore = ZoneRisk(of: start.view(of: options.scope))
-        for group in ChoiceList(start.snapshot, calendar: calendar, day: options.day).groups {
+        for group in ChoiceList(start.view(of: options.scope), calendar: calendar, day: options.day).groups {
             look(at: group)
         }
     }
@@ -42,7 +42,7 @@ struct Optimiser {
             guard let after = try? what(if: [scenario]) else { continue }
             let saving = before.total - after.after.total
             var candidate = Optimisation.Candidate(scenario: scenario, savingAlone: saving)
-            if let reason = reasonAgainst(after.after) {
+            if let reason = reasonAgainst(after) {
                 candidate.savingAlone = nil
                 candidate.excluded = reason
             } else if after.after.lines == before.lines {
@@ -60,7 +60,9 @@ struct Optimiser {
     }
 
     /// Why a total cannot be held against today's; nil where it can.
-    private func reasonAgainst(_ after: Assessment) -> String? {
+    private func reasonAgainst(_ answer: WhatIf) -> String? {
+        let after = answer.after
+        if !answer.cutOff.isEmpty { return "would cut off \(answer.cutOff.text)" }
         let known = Set(before.lines.filter { $0.unitPrice == nil }.map { "\($0.usageType) \($0.region)" })
         let unpriced = after.lines.first {
             $0.unitPrice == nil && !known.contains("\($0.usageType) \($0.region)")
@@ -82,7 +84,7 @@ struct Optimiser {
         if let known = answers[state] { return known }
         asked += 1
         var found: Answer?
-        if let answer = try? what(if: scenarios(state)), reasonAgainst(answer.after) == nil {
+        if let answer = try? what(if: scenarios(state)), reasonAgainst(answer) == nil {
             found = Answer(
                 assessment: answer.after, isSafe: answer.riskAfter.isNoWorse(than: riskBefore))
         }

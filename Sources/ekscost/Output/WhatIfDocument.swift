@@ -21,6 +21,17 @@ struct WhatIfDocument: Encodable {
     struct Change: Encodable {
         var monthly_cost: String
         var by_category: [String: String]
+        /// What the change cuts off, `internet` or a service; absent where nothing is.
+        var cuts_off: [String]?
+        /// Usage that the change moves and whose quantity is unknown; absent where all is known.
+        var unknown: [String]?
+    }
+    struct CutOffWay: Encodable {
+        var subnet: String
+        var zone: String?
+        var vpc, destination: String
+        /// GB a month there and back; null where no traffic of the VPC is known.
+        var gb: String?
     }
     struct BreakEvenDocument: Encodable {
         var question: String
@@ -34,7 +45,11 @@ struct WhatIfDocument: Encodable {
         var cut_off: [String]
         var zones_cut_off: [String]
     }
-    struct RiskSide: Encodable { var zone_loss: [Loss] }
+    struct RiskSide: Encodable {
+        var zone_loss: [Loss]
+        /// What had a way before the change; absent where nothing lost it.
+        var cut_off: [CutOffWay]?
+    }
     struct TightestSubnet: Encodable {
         var id: String
         var free: Int
@@ -104,18 +119,28 @@ struct WhatIfDocument: Encodable {
             by_category: Dictionary(
                 uniqueKeysWithValues: answer.changeByCategory.map {
                     ($0.category.rawValue, $0.amount.decimal)
-                }))
+                }),
+            cuts_off: answer.cutOff.isEmpty ? nil : answer.cutOff.destinations,
+            unknown: answer.unknownEffects.isEmpty
+                ? nil : answer.unknownEffects.map { "\($0.usageType) of \($0.resource)" })
         break_even = answer.breakEven.map {
             BreakEvenDocument(
                 question: $0.question, quantity: $0.quantity, unit: $0.unit, per: $0.per, formula: $0.formula)
         }
-        func side(_ risk: ZoneRisk) -> RiskSide {
+        func side(_ risk: ZoneRisk, _ lost: CutOff = .nothing) -> RiskSide {
             RiskSide(
                 zone_loss: risk.losses.filter { azLoss == nil || $0.zone == azLoss }.map {
                     Loss(zone: $0.zone, cut_off: $0.cutOff, zones_cut_off: $0.zonesCutOff)
-                })
+                },
+                cut_off: lost.isEmpty
+                    ? nil
+                    : lost.ways.map {
+                        CutOffWay(
+                            subnet: $0.subnet.rawValue, zone: $0.zone?.rawValue, vpc: $0.vpc.rawValue,
+                            destination: $0.destination, gb: $0.gigabytes?.decimal)
+                    })
         }
-        risk = Risk(before: side(answer.riskBefore), after: side(answer.riskAfter))
+        risk = Risk(before: side(answer.riskBefore), after: side(answer.riskAfter, answer.cutOff))
         capacity = Capacity(
             before: RoomSide(answer.roomBefore, answer.capacity?.before),
             after: RoomSide(answer.roomAfter, answer.capacity?.after),

@@ -35,7 +35,8 @@ struct WhatIfOutput {
     private func text(on terminal: Terminal) -> String {
         let title = "what-if \(answer.changes.joined(separator: " "))"
         let meaning: Meaning =
-            answer.change < .zero ? .good : answer.change > .zero ? .caution : .plain
+            answer.change > .zero || !answer.cutOff.isEmpty
+            ? .caution : answer.change < .zero ? .good : .plain
         let sides = "\(total(answer.before)) → \(total(answer.after)): "
         var parts = [
             title, Wrap.hanging("", sides + verdict, width: terminal.width), categories(on: terminal),
@@ -52,6 +53,7 @@ struct WhatIfOutput {
         if let capacity = answer.capacity {
             parts.append(CapacityChangeText(change: capacity).text(on: terminal))
         }
+        parts.append(cutOff(on: terminal))
         parts.append(risk(on: terminal))
         if !answer.after.unknowns.isEmpty {
             let notes = answer.after.unknowns.map { "\($0.usageType) of \($0.resource): \($0.reason)" }
@@ -82,13 +84,26 @@ struct WhatIfOutput {
     /// What the change does to the bill, and whether that is all.
     private var verdict: String {
         let size = "$\((answer.change < .zero ? -answer.change : answer.change).cents) a month"
-        let known =
-            answer.change == .zero ? "costs the same" : (answer.change < .zero ? "saves " : "costs ") + size
+        let known: String
+        if answer.change == .zero {
+            known = "costs the same"
+        } else if answer.change > .zero {
+            known = "costs " + size
+        } else {
+            // What is cut off costs nothing any more, and that is no saving.
+            known = answer.cutOff.isEmpty ? "saves " + size : "costs \(size) less, which is no saving"
+        }
+        return (answer.cutOff.isEmpty ? "" : "cuts off \(answer.cutOff.text); it ") + told(known)
+    }
+
+    private func told(_ known: String) -> String {
         guard answer.before.isFullyPriced, answer.after.isFullyPriced else {
             return "not known in full, for some lines have no price; by the others it \(known)"
         }
         let same = Set(answer.before.unknowns) == Set(answer.after.unknowns)
-        return same ? known : known + ", as far as is known: what is not in these totals changes too"
+        if !same { return known + ", as far as is known: what is not in these totals changes too" }
+        return answer.unknownEffects.isEmpty
+            ? known : known + ", as far as is known: not all of the traffic that it moves is"
     }
 
     private func risk(on terminal: Terminal) -> String {
@@ -104,6 +119,16 @@ struct WhatIfOutput {
         return Grid(
             header: ["if this zone is lost", "cut off before", "cut off after"], rows: rows, numbers: []
         ).text(on: terminal)
+    }
+
+    private func cutOff(on terminal: Terminal) -> String {
+        let rows = answer.cutOff.ways.map {
+            [$0.subnet.rawValue, $0.zone?.rawValue ?? "", $0.destination, $0.gigabytes?.decimal ?? "unknown"]
+        }
+        return rows.isEmpty
+            ? ""
+            : Grid(header: ["cut off", "zone", "from", "GB a month before"], rows: rows, numbers: [3]).text(
+                on: terminal)
     }
 
     private func list(_ title: String, _ items: [String], _ terminal: Terminal) -> String {

@@ -109,24 +109,40 @@ public struct CNISettings: Hashable, Sendable {
 }
 
 extension Snapshot {
-    /// The snapshot with a variable of the VPC CNI set in every cluster.
-    public func settingCNI(_ variable: String, to value: String) -> Snapshot {
+    /// The snapshot with a variable of the VPC CNI set in every cluster that is meant.
+    public func settingCNI(_ variable: String, to value: String, _ aim: ChangeAim = .everything) -> Snapshot {
+        let owners = ClusterNames(self)
         var it = self
-        let isAWSNode = { (workload: Workload) in
-            workload.kind == "DaemonSet" && workload.namespace == "kube-system" && workload.name == "aws-node"
-        }
-        for index in it.addons.indices where it.addons[index].name == "vpc-cni" {
-            it.addons[index].environment[variable] = value
-        }
-        if let index = it.workloads.firstIndex(where: isAWSNode), !it.workloads[index].environment.isEmpty {
-            it.workloads[index].environment[variable] = value
-        } else if !it.addons.contains(where: { $0.name == "vpc-cni" }) {
-            var workload = Workload(kind: "DaemonSet", namespace: "kube-system", name: "aws-node")
-            workload.environment = CNISettings.shipped
-            workload.environment[variable] = value
-            it.workloads.removeAll(where: isAWSNode)
-            it.workloads.append(workload)
+        let named = Set(clusters.map(\.id)).filter { owners.isMeant($0, aim) }
+        // Where no cluster is listed the setting is of whatever there is.
+        for cluster in named.isEmpty ? [nil] : named.sorted().map(Optional.some) {
+            it.setCNI(variable, to: value, of: cluster, owners)
         }
         return it
+    }
+
+    private mutating func setCNI(
+        _ variable: String, to value: String, of cluster: ClusterID?, _ owners: ClusterNames
+    ) {
+        func isAWSNode(_ workload: Workload) -> Bool {
+            let owner = owners.owner(of: workload)
+            return workload.kind == "DaemonSet" && workload.namespace == "kube-system"
+                && workload.name == "aws-node" && (cluster == nil || owner == nil || owner == cluster)
+        }
+        let mine = addons.indices.filter {
+            addons[$0].name == "vpc-cni"
+                && (cluster == nil || owners.owner(named: addons[$0].clusterName) == cluster)
+        }
+        for index in mine { addons[index].environment[variable] = value }
+        if let index = workloads.firstIndex(where: isAWSNode), !workloads[index].environment.isEmpty {
+            workloads[index].environment[variable] = value
+        } else if mine.isEmpty {
+            var workload = Workload(kind: "DaemonSet", namespace: "kube-system", name: "aws-node")
+            workload.cluster = cluster ?? ""
+            workload.environment = CNISettings.shipped
+            workload.environment[variable] = value
+            workloads.removeAll(where: isAWSNode)
+            workloads.append(workload)
+        }
     }
 }
