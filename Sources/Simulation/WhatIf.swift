@@ -13,13 +13,19 @@ public struct WhatIf: Sendable {
     public var roomBefore: EstateRoom
     public var roomAfter: EstateRoom
     public var estateAfter: Estate
+    /// What had a way before the change and has none after it.
+    public var cutOff = CutOff.nothing
+    /// What must be known of the changes' effect, one sentence each.
+    public var notes: [String] = []
+    /// Usage that a change would move and whose quantity is unknown, so that its effect is too.
+    public var unknownEffects: [UnknownUsage] = []
     /// What the estate holds on both sides; nil where it was not asked.
     public var capacity: CapacityChange?
 
     /// What both sides warn of, each once; a missing price comes first, for it makes the totals wrong.
     public var warnings: [String] {
         let all = before.warnings + after.warnings.filter { !before.warnings.contains($0) }
-        return all.filter(\.isOfMissingPrice) + all.filter { !$0.isOfMissingPrice }
+        return all.filter(\.isOfMissingPrice) + notes + all.filter { !$0.isOfMissingPrice }
     }
 
     /// After less before, as far as what is missing lets it be known.
@@ -46,15 +52,22 @@ public struct WhatIf: Sendable {
         }
     }
 
-    /// Applies the changes left to right and asks the same question of both snapshots.
+    /// Applies the changes left to right where the options aim them, and asks the same question of both snapshots.
     ///
+    /// - Parameter facts: what is known of instance types; nil takes those of `capacity`.
     /// - Throws: `ScenarioError` where a change has nothing to apply to.
     public init(
         _ scenarios: [any Scenario], on estate: Estate, book: PriceBook, calendar: EKSCalendar,
-        options: AssessmentOptions, capacity: CapacityQuestion? = nil
+        options: AssessmentOptions, capacity: CapacityQuestion? = nil,
+        facts: [String: InstanceFacts]? = nil
     ) throws(ScenarioError) {
         var end = estate
-        for scenario in scenarios { end = try end.applying(scenario) }
+        let context = ChangeContext(
+            aim: ChangeAim(options.scope, in: estate), calendar: calendar, facts: facts ?? capacity?.facts)
+        for scenario in scenarios {
+            notes += scenario.notes(on: end.snapshot, in: context)
+            end = end.replacing(try scenario.apply(to: end.snapshot, in: context))
+        }
         changes = scenarios.map(\.name)
         before = Assessment(of: estate, book: book, calendar: calendar, options: options)
         after = Assessment(of: end, book: book, calendar: calendar, options: options)
@@ -69,6 +82,29 @@ public struct WhatIf: Sendable {
                 from: estate.snapshot, to: end.snapshot, facts: $0.facts, options: $0.options)
         }
         roomAfter = EstateRoom(of: last, from: first, held: self.capacity?.taken ?? [:])
+        lookAtRisk(of: scenarios, from: estate.snapshot, to: end.snapshot)
+    }
+}
+
+extension WhatIf {
+    /// Notes what the changes cut off, and what they would move of which nothing is known.
+    private mutating func lookAtRisk(of scenarios: [any Scenario], from start: Snapshot, to end: Snapshot) {
+        if scenarios.contains(where: { type(of: $0).mayCutOff }) { cutOff = CutOff(from: start, to: end) }
+        if !cutOff.isEmpty {
+            notes.append(
+                "the change cuts off \(cutOff.text): what went there goes nowhere, and what that cost is no saving"
+            )
+        }
+        let movers = scenarios.filter { type(of: $0).movesTraffic }
+        guard !movers.isEmpty else { return }
+        let sides = before.unknowns + after.unknowns.filter { !before.unknowns.contains($0) }
+        unknownEffects = sides.filter { $0.unit == Gigabyte.symbol }
+        guard !unknownEffects.isEmpty else { return }
+        let names = unknownEffects.prefix(3).map { "\($0.usageType) of \($0.resource)" }
+        let more = unknownEffects.count - names.count
+        notes.append(
+            "the traffic that \(movers.map(\.name).joined(separator: " ")) moves is not all known, so its effect is not either: \(names.joined(separator: ", "))\(more > 0 ? " and \(more) more" : "")"
+        )
     }
 }
 

@@ -44,5 +44,10 @@ public struct Ratio: Hashable, Sendable, Comparable {
         DecimalText.print(Rounding.divide(numerator * 10_000, by: denominator), decimals: 2)
     }
 
+    /// The fraction as a decimal without trailing zeros, rounded half to even to nine decimals: what `init(decimal:)` reads.
+    public var decimal: String {
+        DecimalText.print(Rounding.divide(numerator * 1_000_000_000, by: denominator), decimals: 9)
+    }
+
     private static func gcd(_ a: UInt128, _ b: UInt128) -> UInt128 { b == 0 ? a : gcd(b, a % b) }
 }

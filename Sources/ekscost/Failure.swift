@@ -27,6 +27,7 @@ struct Failure: Error, CustomStringConvertible {
         case let error as ConfigurationError: self.init(error.description, exitCode: error.exitCode)
         case let error as PriceBookError: self.init(error.description, exitCode: error.exitCode)
         case let error as ReportError: self.init(error.description, exitCode: error.exitCode)
+        case let error as ChangeError: self.init(error.description, exitCode: 64)
         case let error as ScenarioError: self.init(error.description, exitCode: 65)
         default: return nil
         }

@@ -81,6 +81,16 @@ import Testing
         }
     }
 
+    @Test(arguments: [
+        "--nodes=general=9: the pool has 2 × m5.large On-Demand, 1 × m5.large Spot; this adds 1 × m5.large Spot",
+        "--nodes=blue/general=0: the pool has 2 × m5.large Spot; this takes away 2 × m5.large Spot",
+        "the change cuts off 2 subnets from the internet and 1 subnet from s3: what went there goes nowhere, and what that cost is no saving",
+        "the traffic that --no-nat --s3-endpoint=none moves is not all known, so its effect is not either: NatGateway-Bytes of nat-1 and 2 more",
+    ])
+    func `what must be known of a change's effect is said in Korean too`(sentence: String) {
+        #expect(Sentences.korean(sentence) != nil)
+    }
+
     @Test func `a sentence that the catalogue does not have stays English`() {
         #expect(Words(language: .ko).sentence("Something new.") == "Something new.")
         #expect(Sentences.arguments(of: "a b", in: "a {0} c") == nil)

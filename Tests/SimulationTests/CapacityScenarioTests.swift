@@ -51,7 +51,7 @@ import Units
     }
 
     @Test func `more nodes spread over the zones and bring their daemons`() throws {
-        let next = try NodeCount(group: "general", count: 6).apply(to: estate())
+        let next = try NodeCount(group: "general", count: 6, forcesMaximum: true).apply(to: estate())
         #expect(Dictionary(grouping: next.nodes, by: \.zone).mapValues(\.count).values.sorted() == [2, 2, 2])
         #expect(next.pods.filter { $0.ownerKind == "DaemonSet" }.count == 6)
         #expect(Set(next.nodes.map(\.name)).count == 6 && next.nodeGroups.first?.maxSize == 6)

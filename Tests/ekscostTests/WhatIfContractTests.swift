@@ -38,7 +38,7 @@ import Units
         ["--s3-endpoint", "interface"], ["--dynamodb-endpoint", "gateway"],
         ["--interface-endpoint", "ecr.dkr"],
         ["--alb-target-type", "instance"], ["--topology-aware-routing"], ["--private-cluster-endpoint"],
-        ["--traffic-scale", "1.7"], ["--tenancy", "dedicated"], ["--eks-version", "1.30"],
+        ["--traffic-scale", "1.7"], ["--tenancy", "dedicated"], ["--eks-version", "1.35"],
         ["--remove-zone", "ap-northeast-2c"], ["--nat-per-az", "--s3-endpoint", "gateway"],
     ])
     func `totals are the exact sums of their lines and the change is after less before`(change: [String])

@@ -3,7 +3,7 @@
 /// The simulation hands over finished sentences, for scripts read them too. Here each is known again by its fixed
 /// words, and what stands between them is carried over.
 enum Sentences {
-    static let all: [(en: String, ko: String)] = findings + assumptions + warnings + reasons
+    static let all: [(en: String, ko: String)] = findings + assumptions + warnings + reasons + changes
 
     /// The Korean sentence; nil for one that the catalogue does not have.
     static func korean(_ sentence: String) -> String? {

@@ -33,11 +33,13 @@ public struct Estate: Sendable {
     /// An edited copy; its traffic is taken as it stands, for meters tell of the estate before the edit.
     public func replacing(_ edited: Snapshot) -> Estate { Estate(prepared: edited) }
 
-    /// The estate as a change would leave it.
+    /// The estate as a change of what a scope chooses would leave it.
     ///
     /// - Throws: `ScenarioError` where there is nothing that the change could apply to.
-    public func applying(_ scenario: any Scenario) throws(ScenarioError) -> Estate {
-        replacing(try scenario.apply(to: snapshot))
+    public func applying(
+        _ scenario: any Scenario, within scope: Scope = .whole
+    ) throws(ScenarioError) -> Estate {
+        replacing(try scenario.apply(to: snapshot, in: ChangeContext(aim: ChangeAim(scope, in: self))))
     }
 
     /// The same estate with every name, id, account, address and tag replaced.

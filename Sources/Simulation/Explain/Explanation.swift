@@ -200,10 +200,7 @@ public struct ExplainIndex: Sendable {
         return all.sorted()
     }
 
-    /// Names that share a part of at least three letters with what was asked for, the closest first.
     private func near(_ query: String, _ names: [String]) -> [String] {
-        let parts = query.split { !$0.isLetter && !$0.isNumber }.map(String.init).filter { $0.count >= 3 }
-        return names.map { name in (name, parts.count { name.lowercased().contains($0) }) }
-            .filter { $0.1 > 0 }.sorted { ($1.1, $0.0) < ($0.1, $1.0) }.prefix(8).map(\.0)
+        NearestNames.of(query, among: names, most: 8)
     }
 }

@@ -13,9 +13,11 @@ struct FindingContext: Sendable {
     let calendar: EKSCalendar
     let assessment: Assessment
 
-    /// What the snapshot would save under a change; nil where the change does not apply.
+    /// What the snapshot would save under a change; nil where it does not apply or cuts something off.
     func saving(_ scenario: any Scenario) -> Saving? {
         guard let after = try? scenario.apply(to: snapshot) else { return nil }
+        // What is cut off costs nothing any more, and that is no saving.
+        if type(of: scenario).mayCutOff, !CutOff(from: snapshot, to: after).isEmpty { return nil }
         return saving(after: after)
     }
 

@@ -13,7 +13,7 @@ struct ChoiceList {
         groups = []
         if hasNAT {
             // Not --no-nat: it would cut off what goes out, and that is no saving.
-            groups.append([SingleNAT(zone: nil), NATPerAZ(), RegionalNAT()])
+            groups.append(Self.singleGateways(snapshot, index) + [NATPerAZ(), RegionalNAT()])
             for service in ["s3", "dynamodb"] {
                 groups.append([GatewayServiceEndpoint(service: service, choice: .gateway)])
             }
@@ -39,9 +39,7 @@ struct ChoiceList {
             }
         }
         groups += existing.subtracting(apart).sorted().map { [RemoveEndpoint(service: $0)] }
-        if snapshot.traffic.contains(where: { Self.isBetweenZones($0.destination, index) }) {
-            groups.append([KeepTrafficInZone()])
-        }
+        if KeepTrafficInZone().moves(in: snapshot) { groups.append([KeepTrafficInZone()]) }
         let sends = snapshot.traffic.contains {
             if case .loadBalancer = $0.source { true } else { false }
         }
@@ -54,31 +52,37 @@ struct ChoiceList {
         {
             groups.append([PrivateClusterEndpoint()])
         }
-        if let version = Self.supported(snapshot, calendar, day) { groups.append([EKSVersion(version)]) }
-        groups.append([ReleaseIdleAddresses()])
-        groups.append([RemoveIdleNAT()])
+        if let way = Self.supported(snapshot, calendar, day) { groups.append([EKSVersion(way)]) }
+        for change: any Scenario in [ReleaseIdleAddresses(), RemoveIdleNAT()]
+        where change.notes(on: snapshot, in: ChangeContext()).isEmpty { groups.append([change]) }
     }
 
-    /// The nearest version in standard support that no cluster is beyond; nil where none is in extended support.
-    private static func supported(_ snapshot: Snapshot, _ calendar: EKSCalendar, _ day: String) -> String? {
-        let versions = snapshot.clusters.compactMap(\.version)
-        guard versions.contains(where: { calendar.isExtended($0, on: day) == true }) else { return nil }
-        func number(_ version: String) -> [Int] { version.split(separator: ".").compactMap { Int($0) } }
-        func isAtLeast(_ a: String, _ b: String) -> Bool {
-            !number(a).lexicographicallyPrecedes(number(b))
-        }
-        return calendar.versions.map(\.version)
-            .filter { new in
-                calendar.isExtended(new, on: day) == false && versions.allSatisfy { isAtLeast(new, $0) }
+    /// A single gateway where one is, and in each zone where it would stand elsewhere.
+    private static func singleGateways(_ snapshot: Snapshot, _ index: NetworkIndex) -> [any Scenario] {
+        func places(_ change: SingleNAT) -> [String]? {
+            (try? change.apply(to: snapshot)).map { after in
+                let index = NetworkIndex(after)
+                return after.natGateways.map { "\($0.vpcID) \(index.zone(of: $0)?.rawValue ?? "")" }.sorted()
             }
-            .min { number($0).lexicographicallyPrecedes(number($1)) }
+        }
+        let asItIs = SingleNAT(zone: nil)
+        let usual = places(asItIs)
+        let zones = Set(snapshot.vpcsBehindNAT().flatMap(\.subnets).compactMap(\.zone)).sorted()
+        let others = zones.map { SingleNAT(zone: $0.rawValue) }.filter { places($0) != usual }
+        return [asItIs] + others
     }
 
-    private static func isBetweenZones(_ destination: TrafficDestination, _ index: NetworkIndex) -> Bool {
-        switch destination {
-        case .zone: true
-        case .subnet(let id): index.subnets[id] != nil
-        default: false
+    /// The way to the nearest version in standard support that no cluster is beyond; nil where none is in extended
+    /// support.
+    private static func supported(_ snapshot: Snapshot, _ calendar: EKSCalendar, _ day: String) -> String? {
+        let texts = snapshot.clusters.compactMap(\.version)
+        guard texts.contains(where: { calendar.isExtended($0, on: day) == true }) else { return nil }
+        let versions = texts.compactMap { MinorVersion($0) }
+        let known = calendar.versions.compactMap { MinorVersion($0.version) }.sorted()
+        let target = known.first { new in
+            calendar.isExtended(new.description, on: day) == false && versions.allSatisfy { $0 <= new }
         }
+        guard let target, let oldest = versions.min() else { return nil }
+        return known.filter { $0 > oldest && $0 <= target }.map(\.description).joined(separator: ",")
     }
 }

@@ -31,7 +31,7 @@ struct Optimiser {
         self.options = options
         before = Assessment(of: start, book: book, calendar: calendar, options: options)
         riskBefore = ZoneRisk(of: start.view(of: options.scope))
-        for group in ChoiceList(start.snapshot, calendar: calendar, day: options.day).groups {
+        for group in ChoiceList(start.view(of: options.scope), calendar: calendar, day: options.day).groups {
             look(at: group)
         }
     }
@@ -62,6 +62,7 @@ struct Optimiser {
 
     /// Why a total cannot be held against today's; nil where it lacks just what today's lacks.
     private func reasonAgainst(_ answer: WhatIf) -> String? {
+        if !answer.cutOff.isEmpty { return "would cut off \(answer.cutOff.text)" }
         if answer.change.exact == nil { return answer.openReason ?? "something else is missing" }
         return answer.after.warnings.first { !before.warnings.contains($0) }
     }

@@ -3,6 +3,7 @@ public import Units
 
 /// A setting of the VPC CNI in every cluster: prefix delegation or a warm target.
 public struct CNISetting: Scenario {
+    public static let movesCapacity = true
     public let name: String
     private let variable: String
     private let value: String
@@ -40,27 +41,34 @@ public struct CNISetting: Scenario {
         self.changesMaxPods = changesMaxPods
     }
 
-    public func apply(to snapshot: Snapshot) throws(ScenarioError) -> Snapshot {
-        guard !snapshot.clusters.isEmpty || !snapshot.nodes.isEmpty else {
-            throw ScenarioError("\(name): the snapshot has no EKS cluster and no node")
-        }
-        let next = snapshot.settingCNI(variable, to: value)
-        return changesMaxPods ? next.askingMaxPodsAgain() : next
+    public func apply(
+        to snapshot: Snapshot, in context: ChangeContext
+    ) throws(ScenarioError) -> Snapshot {
+        let owners = ClusterNames(snapshot)
+        guard
+            snapshot.clusters.contains(where: context.aim.covers)
+                || snapshot.nodes.contains(where: { owners.isMeant(owners.owner(of: $0), context.aim) })
+        else { throw ScenarioError("\(name): there is no EKS cluster and no node \(context.aim.place)") }
+        let next = snapshot.settingCNI(variable, to: value) { context.aim.covers($0) }
+        return changesMaxPods ? next.askingMaxPodsAgain(context.aim) : next
     }
 }
 
 /// Pods in subnets of their own, one a zone, of a block that is added to the VPC.
 public struct CustomNetworking: Scenario {
+    public static let movesCapacity = true
     public let block: CIDRBlock
     public var name: String { "--custom-networking=\(block)" }
     public init(_ block: CIDRBlock) { self.block = block }
 
-    public func apply(to snapshot: Snapshot) throws(ScenarioError) -> Snapshot {
-        let vpc = try snapshot.clusterVPC(for: name)
+    public func apply(
+        to snapshot: Snapshot, in context: ChangeContext
+    ) throws(ScenarioError) -> Snapshot {
+        let vpc = try snapshot.clusterVPC(for: name, context.aim)
         var next = snapshot
         // A block that the VPC has already may be used as it is.
         let isThere = snapshot.vpcs.contains { $0.id == vpc && $0.cidrBlocks.contains { $0.contains(block) } }
-        if !isThere { next = try AddCIDR(block).apply(to: snapshot) }
+        if !isThere { next = try AddCIDR(block).apply(to: snapshot, in: context) }
         let models = snapshot.nodeSubnetByZone(of: vpc)
         guard !models.isEmpty else {
             throw ScenarioError("\(name): no zone of the cluster's nodes is known; import its subnets")
@@ -71,6 +79,7 @@ public struct CustomNetworking: Scenario {
         guard block.prefixLength + bits <= 28 else {
             throw ScenarioError("\(name): \(block) is too small for a subnet in each of \(zones.count) zones")
         }
+        let clusters = snapshot.clusters.filter { $0.vpcID == vpc && context.aim.covers($0) }.map(\.id)
         for (position, zone) in zones.enumerated() {
             guard let model = models[zone],
                 let part = block.part(position, prefixLength: block.prefixLength + bits)
@@ -86,25 +95,39 @@ public struct CustomNetworking: Scenario {
             subnet.name = "pods-\(zone)"
             subnet.cidr = part
             next.add(subnet, like: model)
-            var config = ENIConfig(name: zone.rawValue)
-            config.subnetID = subnet.id
-            next.eniConfigs.removeAll { $0.name == config.name }
-            next.eniConfigs.append(config)
+            // Where no cluster is listed the settings are of whatever there is.
+            for cluster in clusters.isEmpty ? [""] : clusters {
+                var config = ENIConfig(name: zone.rawValue)
+                config.cluster = cluster
+                config.subnetID = subnet.id
+                next.eniConfigs.removeAll {
+                    $0.name == config.name && ($0.cluster == cluster || $0.cluster.rawValue.isEmpty)
+                }
+                next.eniConfigs.append(config)
+            }
         }
-        for position in next.addons.indices { next.addons[position].eniConfigs = [] }
-        return next.settingCNI("AWS_VPC_K8S_CNI_CUSTOM_NETWORK_CFG", to: "true")
-            .settingCNI("ENI_CONFIG_LABEL_DEF", to: NodeLabels.zone).askingMaxPodsAgain()
+        let owners = ClusterNames(snapshot)
+        for position in next.addons.indices
+        where owners.isMeant(owners.owner(named: next.addons[position].clusterName), context.aim) {
+            next.addons[position].eniConfigs = []
+        }
+        return next.settingCNI("AWS_VPC_K8S_CNI_CUSTOM_NETWORK_CFG", to: "true") { context.aim.covers($0) }
+            .settingCNI("ENI_CONFIG_LABEL_DEF", to: NodeLabels.zone) { context.aim.covers($0) }
+            .askingMaxPodsAgain(context.aim)
     }
 }
 
 /// One more block of the cluster's VPC, by AWS's own rules.
 public struct AddCIDR: Scenario {
+    public static let movesCapacity = true
     public let block: CIDRBlock
     public var name: String { "--add-cidr=\(block)" }
     public init(_ block: CIDRBlock) { self.block = block }
 
-    public func apply(to snapshot: Snapshot) throws(ScenarioError) -> Snapshot {
-        let vpc = try snapshot.clusterVPC(for: name)
+    public func apply(
+        to snapshot: Snapshot, in context: ChangeContext
+    ) throws(ScenarioError) -> Snapshot {
+        let vpc = try snapshot.clusterVPC(for: name, context.aim)
         guard let reasons = snapshot.reasons(againstAdding: block, to: vpc) else {
             throw ScenarioError("\(name): the blocks of \(vpc) were not imported")
         }
@@ -121,14 +144,17 @@ public struct AddCIDR: Scenario {
 }
 
 extension Snapshot {
-    /// The VPC of the clusters, or the only one there is.
-    func clusterVPC(for change: String) throws(ScenarioError) -> Identifier<VPC> {
-        let all = Set(clusters.compactMap(\.vpcID))
-        if all.count == 1, let only = all.first { return only }
-        if all.isEmpty, vpcs.count == 1 { return vpcs[0].id }
+    /// The VPC of the clusters that are meant, or the only one that is.
+    func clusterVPC(for change: String, _ aim: ChangeAim) throws(ScenarioError) -> Identifier<VPC> {
+        let ofClusters = Set(clusters.filter(aim.covers).compactMap(\.vpcID))
+        if ofClusters.count == 1, let only = ofClusters.first { return only }
+        let all = vpcs.map(\.id).filter { aim.covers($0) }
+        if ofClusters.isEmpty, all.count == 1 { return all[0] }
+        let choices = (ofClusters.isEmpty ? all : Array(ofClusters)).map(\.rawValue).sorted()
         throw ScenarioError(
-            "\(change): the snapshot has \(all.isEmpty ? vpcs.count : all.count) VPCs; choose one with --vpc or --cluster"
-        )
+            choices.isEmpty
+                ? "\(change): there is no VPC \(aim.place)"
+                : "\(change): it is for one VPC; choose with --vpc \(choices.joined(separator: " or "))")
     }
 
     /// A subnet of the nodes in each zone: of the node groups, else of the clusters, else any private one.
@@ -156,9 +182,10 @@ extension Snapshot {
     }
 
     /// Forgets what kubelets said of pods, for nodes of another setting take the place of these.
-    func askingMaxPodsAgain() -> Snapshot {
+    func askingMaxPodsAgain(_ aim: ChangeAim) -> Snapshot {
+        let owners = ClusterNames(self)
         var next = self
-        for position in next.nodes.indices {
+        for position in next.nodes.indices where owners.isMeant(owners.owner(of: next.nodes[position]), aim) {
             next.nodes[position].capacityPods = nil
             next.nodes[position].allocatablePods = nil
         }

@@ -3,13 +3,16 @@ public import Topology
 /// One NAT gateway in each zone that has a private subnet, each zone's default routes through its own.
 public struct NATPerAZ: Scenario {
     public let name = "--nat-per-az"
+    public static let movesTraffic = true
     public init() {}
 
-    public func apply(to snapshot: Snapshot) throws(ScenarioError) -> Snapshot {
+    public func apply(
+        to snapshot: Snapshot, in context: ChangeContext
+    ) throws(ScenarioError) -> Snapshot {
         var next = snapshot
-        let estates = snapshot.vpcsBehindNAT()
+        let estates = snapshot.vpcsBehindNAT(context.aim)
         guard !estates.isEmpty else {
-            throw ScenarioError("--nat-per-az: no subnet in the snapshot goes out through a NAT gateway")
+            throw .noNAT(name, context.aim)
         }
         for (vpc, subnets) in estates {
             let index = NetworkIndex(snapshot)

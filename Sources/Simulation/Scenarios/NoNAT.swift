@@ -3,13 +3,17 @@ public import Topology
 /// No NAT gateway: private subnets lose their default route, and what went that way cannot go any more.
 public struct NoNAT: Scenario {
     public let name = "--no-nat"
+    public static let movesTraffic = true
+    public static let mayCutOff = true
     public init() {}
 
-    public func apply(to snapshot: Snapshot) throws(ScenarioError) -> Snapshot {
+    public func apply(
+        to snapshot: Snapshot, in context: ChangeContext
+    ) throws(ScenarioError) -> Snapshot {
         var next = snapshot
-        let estates = snapshot.vpcsBehindNAT()
+        let estates = snapshot.vpcsBehindNAT(context.aim)
         guard !estates.isEmpty else {
-            throw ScenarioError("--no-nat: no subnet in the snapshot goes out through a NAT gateway")
+            throw .noNAT(name, context.aim)
         }
         for (vpc, subnets) in estates {
             next.redirectDefaultRoute(of: subnets.map { ($0.id, nil) })

@@ -3,13 +3,16 @@ public import Topology
 /// One regional NAT gateway, which follows the workloads into their zones and is billed for each.
 public struct RegionalNAT: Scenario {
     public let name = "--regional-nat"
+    public static let movesTraffic = true
     public init() {}
 
-    public func apply(to snapshot: Snapshot) throws(ScenarioError) -> Snapshot {
+    public func apply(
+        to snapshot: Snapshot, in context: ChangeContext
+    ) throws(ScenarioError) -> Snapshot {
         var next = snapshot
-        let estates = snapshot.vpcsBehindNAT()
+        let estates = snapshot.vpcsBehindNAT(context.aim)
         guard !estates.isEmpty else {
-            throw ScenarioError("--regional-nat: no subnet in the snapshot goes out through a NAT gateway")
+            throw .noNAT(name, context.aim)
         }
         for (vpc, subnets) in estates {
             let existing = snapshot.natGateways.first {

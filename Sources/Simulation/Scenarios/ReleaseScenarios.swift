@@ -5,13 +5,26 @@ public struct ReleaseIdleAddresses: Scenario {
     public let name = "--release-idle-addresses"
     public init() {}
 
-    public func apply(to snapshot: Snapshot) throws(ScenarioError) -> Snapshot {
-        guard snapshot.elasticIPs.contains(where: { !$0.isAttached }) else {
-            throw ScenarioError("\(name): every public address in the snapshot is attached to something")
-        }
+    public func apply(
+        to snapshot: Snapshot, in context: ChangeContext
+    ) throws(ScenarioError) -> Snapshot {
         var next = snapshot
-        next.elasticIPs.removeAll { !$0.isAttached }
+        next.elasticIPs.removeAll { isIdle($0, context.aim) }
         return next
+    }
+
+    /// An earlier change may have done it already, so that there is nothing to do is no error.
+    public func notes(on snapshot: Snapshot, in context: ChangeContext) -> [String] {
+        guard !snapshot.elasticIPs.contains(where: { isIdle($0, context.aim) }) else { return [] }
+        return [
+            "\(name) changes nothing: every public address \(context.aim.place) is attached to something"
+        ]
+    }
+
+    /// An idle address belongs to no VPC and no cluster: only a region can be chosen for it.
+    private func isIdle(_ address: ElasticIP, _ aim: ChangeAim) -> Bool {
+        let region = address.networkBorderGroup.flatMap { ZoneName($0 + "a").region }
+        return !address.isAttached && aim.covers(region: region)
     }
 }
 
@@ -20,15 +33,13 @@ public struct RemoveIdleNAT: Scenario {
     public let name = "--remove-idle-nat"
     public init() {}
 
-    public func apply(to snapshot: Snapshot) throws(ScenarioError) -> Snapshot {
-        let used = Set(
-            snapshot.routeTables.flatMap(\.routes).compactMap { route -> Identifier<NATGateway>? in
-                if case .natGateway(let id) = route.target { return id }
-                return nil
-            })
-        let idle = snapshot.natGateways.filter { $0.isBilled && $0.isPublic && !used.contains($0.id) }
-        guard !snapshot.routeTables.isEmpty, !idle.isEmpty else {
-            throw ScenarioError("\(name): a route points at every NAT gateway in the snapshot")
+    public func apply(
+        to snapshot: Snapshot, in context: ChangeContext
+    ) throws(ScenarioError) -> Snapshot {
+        let idle = idle(snapshot, context.aim)
+        guard !snapshot.routeTables.isEmpty else {
+            throw ScenarioError(
+                "\(name): no route table was imported, so that no route points at a gateway is not known")
         }
         var next = snapshot
         for vpc in Set(idle.map(\.vpcID)).sorted() {
@@ -37,5 +48,22 @@ public struct RemoveIdleNAT: Scenario {
             next.dropUnusedNATGateways(of: vpc, keeping: kept)
         }
         return next
+    }
+
+    /// An earlier change may have done it already, so that there is nothing to do is no error.
+    public func notes(on snapshot: Snapshot, in context: ChangeContext) -> [String] {
+        idle(snapshot, context.aim).isEmpty
+            ? ["\(name) changes nothing: a route points at every NAT gateway \(context.aim.place)"] : []
+    }
+
+    private func idle(_ snapshot: Snapshot, _ aim: ChangeAim) -> [NATGateway] {
+        let used = Set(
+            snapshot.routeTables.flatMap(\.routes).compactMap { route -> Identifier<NATGateway>? in
+                if case .natGateway(let id) = route.target { return id }
+                return nil
+            })
+        return snapshot.natGateways.filter {
+            $0.isBilled && $0.isPublic && !used.contains($0.id) && aim.covers($0.vpcID)
+        }
     }
 }

@@ -2,19 +2,55 @@ public import Topology
 
 /// A change of what exists: a pure edit of a snapshot that knows nothing of money.
 public protocol Scenario: Sendable {
-    /// The change as the command line writes it, `--nat-per-az`.
+    /// The change as the command line writes and reads it, `--single-nat=us-east-1b`.
     var name: String { get }
 
-    /// The snapshot as it would be.
+    /// Whether it decides what fits: a change of addresses, nodes, pods or zones.
+    static var movesCapacity: Bool { get }
+    /// Whether it sends traffic another way, so that its effect is unknown where the traffic is.
+    static var movesTraffic: Bool { get }
+
+    /// Whether it may leave something without the way that it had.
+    static var mayCutOff: Bool { get }
+
+    /// The snapshot as it would be where the change is meant for, and as it is elsewhere.
     ///
-    /// - Throws: `ScenarioError` where the snapshot has nothing that the change could apply to.
-    func apply(to snapshot: Snapshot) throws(ScenarioError) -> Snapshot
+    /// - Throws: `ScenarioError` where the snapshot has nothing that the change could apply to, and where AWS would
+    ///   refuse it.
+    func apply(to snapshot: Snapshot, in context: ChangeContext) throws(ScenarioError) -> Snapshot
+
+    /// What a reader must know of the change's effect on a snapshot to which it applies, one sentence each.
+    func notes(on snapshot: Snapshot, in context: ChangeContext) -> [String]
+}
+
+extension Scenario {
+    public static var movesCapacity: Bool { false }
+    public static var movesTraffic: Bool { false }
+    public static var mayCutOff: Bool { false }
+    public func notes(on snapshot: Snapshot, in context: ChangeContext) -> [String] { [] }
+
+    /// The snapshot as it would be with the change made everywhere.
+    ///
+    /// - Throws: `ScenarioError` as `apply(to:in:)` does.
+    public func apply(to snapshot: Snapshot) throws(ScenarioError) -> Snapshot {
+        try apply(to: snapshot, in: ChangeContext())
+    }
 }
 
 /// Why a change cannot be made to this snapshot.
 public struct ScenarioError: Error, Hashable, CustomStringConvertible {
     public var description: String
     public init(_ description: String) { self.description = description }
+
+    /// Said where a change of NAT gateways finds none.
+    static func noNAT(_ change: String, _ aim: ChangeAim) -> ScenarioError {
+        ScenarioError("\(change): no subnet \(aim.place) goes out through a NAT gateway")
+    }
+}
+
+extension ChangeAim {
+    /// Where a change looked, for an error.
+    var place: String { isEverything ? "in the snapshot" : "of what was chosen" }
 }
 
 extension Snapshot {
@@ -45,10 +81,10 @@ extension Snapshot {
         routeTables.sort { $0.id < $1.id }
     }
 
-    /// The VPCs that have a subnet behind a NAT gateway, sorted, each with those subnets.
-    func vpcsBehindNAT() -> [(vpc: Identifier<VPC>, subnets: [Subnet])] {
+    /// The VPCs meant that have a subnet behind a NAT gateway, sorted, each with those subnets.
+    func vpcsBehindNAT(_ aim: ChangeAim = .everything) -> [(vpc: Identifier<VPC>, subnets: [Subnet])] {
         let index = NetworkIndex(self)
-        return index.subnetsByVPC.keys.sorted().compactMap { vpc in
+        return index.subnetsByVPC.keys.sorted().filter { aim.covers($0) }.compactMap { vpc in
             let subnets = index.subnetsBehindNAT(of: vpc)
             return subnets.isEmpty ? nil : (vpc, subnets)
         }

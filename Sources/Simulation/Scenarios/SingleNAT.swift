@@ -4,13 +4,16 @@ public import Topology
 public struct SingleNAT: Scenario {
     public let zone: String?
     public var name: String { zone.map { "--single-nat=\($0)" } ?? "--single-nat" }
+    public static let movesTraffic = true
     public init(zone: String?) { self.zone = zone }
 
-    public func apply(to snapshot: Snapshot) throws(ScenarioError) -> Snapshot {
+    public func apply(
+        to snapshot: Snapshot, in context: ChangeContext
+    ) throws(ScenarioError) -> Snapshot {
         var next = snapshot
-        let estates = snapshot.vpcsBehindNAT()
+        let estates = snapshot.vpcsBehindNAT(context.aim)
         guard !estates.isEmpty else {
-            throw ScenarioError("\(name): no subnet in the snapshot goes out through a NAT gateway")
+            throw .noNAT(name, context.aim)
         }
         let index = NetworkIndex(snapshot)
         let wanted = zone.map { index.zone($0) }
@@ -30,7 +33,10 @@ public struct SingleNAT: Scenario {
             next.dropUnusedNATGateways(of: vpc, keeping: [kept.id])
         }
         guard applied else {
-            throw ScenarioError("\(name): no VPC with a NAT gateway has a subnet in that zone")
+            let zones = estates.flatMap { index.subnetsByVPC[$0.vpc] ?? [] }.compactMap(\.zone?.rawValue)
+            throw ScenarioError(
+                "\(name): no VPC with a NAT gateway has a subnet in that zone"
+                    + NearestNames.hint(zone ?? "", among: zones))
         }
         return next
     }

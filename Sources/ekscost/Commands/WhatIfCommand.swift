@@ -25,30 +25,47 @@ struct WhatIfCommand: ParsableCommand {
     }
 
     func run() throws {
+        let scenarios = try changes.scenarios(
+            in: EKSCost.arguments(CommandLine.arguments), of: WhatIfCommand.self)
         // What fits is a question of pods, which costs do without.
-        let estate = try database.load(changes.touchesCapacity ? .everything : .costs)
+        let movesCapacity = scenarios.contains { type(of: $0).movesCapacity }
+        let estate = try database.load(movesCapacity ? .everything : .costs)
         let world = try assessment.world(for: estate)
+        let lost = try azLoss.map { try zone($0, in: estate.snapshot) }
         let answer = try WhatIf(
-            try changes.scenarios(in: CommandLine.arguments), on: estate, book: world.book,
-            calendar: world.calendar,
-            options: world.options,
-            capacity: changes.touchesCapacity ? try question(estate, world) : nil)
-        try WhatIfOutput(answer: answer, snapshot: estate.snapshot, world: world, azLoss: azLoss).print(
-            as: format)
+            scenarios, on: estate, book: world.book, calendar: world.calendar, options: world.options,
+            capacity: movesCapacity ? try question(scenarios, estate, world, lost) : nil)
+        try WhatIfOutput(answer: answer, snapshot: estate.snapshot, world: world, azLoss: lost?.rawValue)
+            .print(as: format)
         try Strictness.check([answer.before, answer.after], strict: assessment.strict)
     }
 }
 
 extension WhatIfCommand {
     /// What is asked of the capacity of both sides.
-    private func question(_ estate: Estate, _ world: World) throws -> WhatIf.CapacityQuestion {
+    private func question(
+        _ scenarios: [any Scenario], _ estate: Estate, _ world: World, _ lost: ZoneName?
+    ) throws -> WhatIf.CapacityQuestion {
         let facts = try InstanceFactsFile(pricing: assessment.pricing)
-        for type in changes.capacity.types { _ = try facts.type(type) }
+        for case let change as NodeType in scenarios { _ = try facts.type(change.type) }
         var options = CapacityOptions()
         options.scope = world.options.scope
         options.start = CalendarDay(seconds: estate.takenAt)
-        if let azLoss, let zone = estate.snapshot.zone(named: azLoss) { options.zoneLoss = .zone(zone) }
+        if let lost { options.zoneLoss = .zone(lost) }
         return WhatIf.CapacityQuestion(facts: facts.facts, options: options)
+    }
+}
+
+extension WhatIfCommand {
+    /// The zone of a name or a zone id.
+    ///
+    /// - Throws: `Failure` for a zone that the snapshot does not have.
+    private func zone(_ zone: String, in snapshot: Snapshot) throws -> ZoneName {
+        if let found = snapshot.zone(named: zone) { return found }
+        let known = Set(snapshot.subnets.compactMap(\.zone?.rawValue))
+        throw Failure(
+            "--az-loss: no zone '\(zone)' in the snapshot" + NearestNames.hint(zone, among: known),
+            exitCode: 65)
     }
 }
 

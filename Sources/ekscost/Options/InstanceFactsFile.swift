@@ -20,11 +20,8 @@ struct InstanceFactsFile {
     /// The facts of a type, those of its network among them.
     func type(_ name: String) throws -> InstanceFacts {
         guard let found = facts[name] else {
-            let family = name.split(separator: ".").first.map { $0 + "." } ?? ""
-            let near = facts.keys.filter { $0.hasPrefix(family) }.sorted().prefix(4)
             throw Failure(
-                "no instance type '\(name)' in \(path)"
-                    + (near.isEmpty || family.isEmpty ? "" : "; there are \(near.joined(separator: ", "))"),
+                "no instance type '\(name)' in \(path)" + NearestNames.hint(name, among: facts.keys),
                 exitCode: 65)
         }
         guard found.enis != nil, found.ipv4PerENI != nil else {

@@ -29,6 +29,11 @@ struct ReportArguments: ParsableArguments {
     /// The growth a month that was asked for.
     var growthRate: Ratio? { growth.flatMap { Percentage.growth($0) } }
 
+    private static func reason(_ error: any Error) -> String {
+        (error as? ChangeError)?.description ?? (error as? Failure)?.description
+            ?? ChangeArguments.message(for: error)
+    }
+
     /// The changes of `--what-if`, read as the command of that name reads them.
     func changes() throws -> [any Scenario] {
         let words = (whatIf ?? "").split(separator: " ").map(String.init)
@@ -39,7 +44,7 @@ struct ReportArguments: ParsableArguments {
             return try found.scenarios(in: words)
         } catch {
             throw ValidationError(
-                "--what-if '\(whatIf ?? "")': \(ChangeArguments.message(for: error)); see `ekscost help what-if`"
+                "--what-if '\(whatIf ?? "")': \(Self.reason(error)); see `ekscost help what-if`"
             )
         }
     }

@@ -28,6 +28,10 @@ struct WhatIfDocument: Encodable {
         var by_category: [String: String?]
         /// What has no known cost and is not the same on both sides.
         var unknown: [UnknownChangeDocument]
+        /// What the change cuts off, `internet` or a service; absent where nothing is.
+        var cuts_off: [String]?
+        /// Usage that the change moves and whose quantity is unknown; absent where all is known.
+        var unknown_effects: [String]?
 
         init(_ answer: WhatIf) {
             monthly_cost = answer.change.exact?.decimal
@@ -38,7 +42,18 @@ struct WhatIfDocument: Encodable {
                     ($0.category.rawValue, $0.change.exact?.decimal)
                 })
             unknown = answer.story.unknownParts.map(UnknownChangeDocument.init)
+            cuts_off = answer.cutOff.isEmpty ? nil : answer.cutOff.destinations
+            unknown_effects =
+                answer.unknownEffects.isEmpty
+                ? nil : answer.unknownEffects.map { "\($0.usageType) of \($0.resource)" }
         }
+    }
+    struct CutOffWay: Encodable {
+        var subnet: String
+        var zone: String?
+        var vpc, destination: String
+        /// GB a month there and back; null where no traffic of the VPC is known.
+        var gb: String?
     }
     struct BreakEvenDocument: Encodable {
         var question: String
@@ -65,7 +80,11 @@ struct WhatIfDocument: Encodable {
         var cut_off: [String]
         var zones_cut_off: [String]
     }
-    struct RiskSide: Encodable { var zone_loss: [Loss] }
+    struct RiskSide: Encodable {
+        var zone_loss: [Loss]
+        /// What had a way before the change; absent where nothing lost it.
+        var cut_off: [CutOffWay]?
+    }
     struct TightestSubnet: Encodable {
         var id: String
         var free: Int
@@ -132,13 +151,20 @@ struct WhatIfDocument: Encodable {
         after = Side(answer.after)
         change = Change(answer)
         break_even = answer.breakEven.map(BreakEvenDocument.init)
-        func side(_ risk: ZoneRisk) -> RiskSide {
+        func side(_ risk: ZoneRisk, _ lost: CutOff = .nothing) -> RiskSide {
             RiskSide(
                 zone_loss: risk.losses.filter { azLoss == nil || $0.zone == azLoss }.map {
                     Loss(zone: $0.zone, cut_off: $0.cutOff, zones_cut_off: $0.zonesCutOff)
-                })
+                },
+                cut_off: lost.isEmpty
+                    ? nil
+                    : lost.ways.map {
+                        CutOffWay(
+                            subnet: $0.subnet.rawValue, zone: $0.zone?.rawValue, vpc: $0.vpc.rawValue,
+                            destination: $0.destination, gb: $0.gigabytes?.decimal)
+                    })
         }
-        risk = Risk(before: side(answer.riskBefore), after: side(answer.riskAfter))
+        risk = Risk(before: side(answer.riskBefore), after: side(answer.riskAfter, answer.cutOff))
         capacity = Capacity(
             before: RoomSide(answer.roomBefore, answer.capacity?.before),
             after: RoomSide(answer.roomAfter, answer.capacity?.after),

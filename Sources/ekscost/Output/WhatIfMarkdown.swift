@@ -13,8 +13,8 @@ struct WhatIfMarkdown {
 
     var text: String {
         [
-            heading, headline, categories, unknownChanges, resources, risk, capacity, breakEven, unknowns,
-            warnings,
+            heading, headline, categories, unknownChanges, resources, cutOff, risk, capacity, breakEven,
+            unknowns, warnings,
             assumptions, footer,
         ].filter { !$0.isEmpty }.joined(separator: "\n\n")
     }
@@ -64,6 +64,18 @@ struct WhatIfMarkdown {
         }
         return MarkdownText.table(
             ["resource", "what", "before USD", "after USD", "change USD"], rows, numbers: [2, 3, 4])
+    }
+
+    private var cutOff: String {
+        let rows = answer.cutOff.ways.map {
+            [
+                MarkdownText.code($0.subnet.rawValue), MarkdownText.plain($0.zone?.rawValue ?? ""),
+                MarkdownText.plain($0.destination), $0.gigabytes?.decimal ?? "unknown",
+            ]
+        }
+        guard !rows.isEmpty else { return "" }
+        return "#### Cut off\n\n"
+            + MarkdownText.table(["subnet", "zone", "from", "GB a month before"], rows, numbers: [3])
     }
 
     private var risk: String {

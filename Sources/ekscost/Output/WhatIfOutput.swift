@@ -31,7 +31,8 @@ struct WhatIfOutput {
     private func text(on terminal: Terminal) -> String {
         let title = "what-if \(answer.changes.joined(separator: " "))"
         let meaning: Meaning =
-            answer.change.isNegative ? .good : answer.change == .zero ? .plain : .caution
+            answer.change.isNegative && answer.cutOff.isEmpty
+            ? .good : answer.change == .zero && answer.cutOff.isEmpty ? .plain : .caution
         let verdict = tables.verdict
         var parts = [
             title, Wrap.hanging("", "\(tables.sides): \(verdict)", width: terminal.width),
@@ -53,6 +54,7 @@ struct WhatIfOutput {
         if let capacity = answer.capacity {
             parts.append(CapacityChangeText(change: capacity).text(on: terminal))
         }
+        parts.append(cutOff(on: terminal))
         parts.append(risk(on: terminal))
         if !answer.after.unknowns.isEmpty {
             let notes = answer.after.unknowns.map { "\($0.usageType) of \($0.resource): \($0.reason)" }
@@ -78,6 +80,16 @@ struct WhatIfOutput {
             header: ["if this zone is lost", "cut off before", "cut off after"], rows: tables.risk,
             numbers: []
         ).text(on: terminal)
+    }
+
+    private func cutOff(on terminal: Terminal) -> String {
+        let rows = answer.cutOff.ways.map {
+            [$0.subnet.rawValue, $0.zone?.rawValue ?? "", $0.destination, $0.gigabytes?.decimal ?? "unknown"]
+        }
+        return rows.isEmpty
+            ? ""
+            : Grid(header: ["cut off", "zone", "from", "GB a month before"], rows: rows, numbers: [3]).text(
+                on: terminal)
     }
 
     private func list(_ title: String, _ items: [String], _ terminal: Terminal) -> String {

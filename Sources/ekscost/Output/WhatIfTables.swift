@@ -13,15 +13,27 @@ struct WhatIfTables {
         "\(answer.before.total.amount.inDollars) → \(answer.after.total.amount.inDollars)"
     }
 
-    /// The effect on the bill; it saves only where that is sure.
+    /// The effect on the bill; it saves only where that is sure and nothing is cut off.
     var verdict: String {
-        switch answer.change.told {
-        case .exactly(.zero): "costs the same"
-        case .exactly(let money): "\(money < .zero ? "saves" : "costs") \(Self.size(money)) a month"
-        case .atLeast(let money): "costs at least \(Self.size(money)) a month\(open)"
-        case .atMost(let money): "saves at least \(Self.size(money)) a month\(open)"
-        case .unknown: "how the cost changes is not known\(open)"
-        }
+        let known: String =
+            switch answer.change.told {
+            case .exactly(.zero): "costs the same"
+            case .exactly(let money): "\(money < .zero ? saves(money) : "costs \(Self.size(money)) a month")"
+            case .atLeast(let money): "costs at least \(Self.size(money)) a month\(open)"
+            case .atMost(let money): "\(saves(money, "at least "))\(open)"
+            case .unknown: "how the cost changes is not known\(open)"
+            }
+        let moved =
+            answer.unknownEffects.isEmpty
+            ? "" : ", as far as is known: not all of the traffic that it moves is"
+        return (answer.cutOff.isEmpty ? "" : "cuts off \(answer.cutOff.text); it ") + known + moved
+    }
+
+    /// What is cut off costs nothing any more, and that is no saving.
+    private func saves(_ money: Money, _ bound: String = "") -> String {
+        answer.cutOff.isEmpty
+            ? "saves \(bound)\(Self.size(money)) a month"
+            : "costs \(bound)\(Self.size(money)) a month less, which is no saving"
     }
 
     /// The missing things that differ, behind a verdict.

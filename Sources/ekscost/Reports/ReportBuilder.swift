@@ -45,7 +45,7 @@ struct ReportBuilder {
                 ? nil
                 : try WhatIf(
                     changes, on: estate, book: world.book, calendar: world.calendar,
-                    options: world.options),
+                    options: world.options, facts: facts),
             second: second(model.now.total),
             language: language, version: Version.text)
     }
