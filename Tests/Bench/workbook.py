@@ -25,7 +25,7 @@ MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 # Functions that Excel 2010 and LibreOffice 7 both have.
-FUNCTIONS = {"SUM", "SUMIF", "SUMIFS", "SUMPRODUCT", "ROUND", "MIN", "MAX", "IF", "ISNUMBER", "ISTEXT", "MATCH", "CHOOSE"}
+FUNCTIONS = {"SUM", "SUMIF", "SUMIFS", "SUMPRODUCT", "ROUND", "MIN", "MAX", "IF", "ISNUMBER", "ISTEXT", "MATCH", "CHOOSE", "AND", "OR"}
 
 
 def package(path):
