@@ -288,7 +288,7 @@ private struct TwoClusters {
         estate.send("70", "30", from: "subnet-private-b", to: .internet)
         estate.send("5", "95", from: "subnet-private-a", to: .service("sts", region: nil))
         let answer = try estate.whatIf(NoNAT())
-        #expect(answer.change < .zero && answer.cutOff.destinations == ["internet", "sts"])
+        #expect(answer.change.isNegative && answer.cutOff.destinations == ["internet", "sts"])
         let internet = answer.cutOff.ways.filter { $0.destination == "internet" }
         #expect(
             internet.map(\.subnet) == ["subnet-private-a", "subnet-private-b", "subnet-private-c"])
