@@ -86,7 +86,8 @@ import Units
         let matrix = try matrix([
             scratch.write("a.log", "\(Self.header)\n\(line)\n"),
             scratch.write("b.log", "\(Self.header)\n\(line)\nnonsense"),
-            scratch.write("c.log", "\(other)\n\(turned)\n"), scratch.write("d.log", "\(other)\n\(turned)\n"),
+            scratch.write("c.log", "\(other)\n\(turned)\n"),
+            scratch.write("d.log", "\(other)\n\(turned.replacing(" 0 60 ", with: " 60 120 "))\n"),
         ])
         #expect(matrix.counts.good == 4)
         #expect(matrix.rows.map(\.bytesOut) == [400])

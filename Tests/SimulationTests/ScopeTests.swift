@@ -73,4 +73,40 @@ import Units
         let free = there.lines.filter { $0.category == .internet && $0.tier == 0 }.compactMap(\.quantity)
         #expect(free == ["14.285714286"] || free == ["14.285714285"], "\(free)")
     }
+
+    @Test func `a row of one cluster's workload starts where that cluster's pods are`() {
+        var it = estate()
+        for (number, subnet) in ["subnet-private-a", "subnet-2"].enumerated() {
+            var cluster = Cluster(name: "c\(number)")
+            cluster.vpcID = number == 0 ? "vpc-1" : "vpc-2"
+            cluster.version = "1.34"
+            it.snapshot.clusters.append(cluster)
+            var instance = Instance(id: Identifier("i-\(number)"), instanceType: "m5.large")
+            instance.subnetID = Identifier(subnet)
+            instance.vpcID = cluster.vpcID
+            it.snapshot.instances.append(instance)
+            var node = Node(name: "same")
+            node.cluster = cluster.id
+            node.providerID = "aws:///zone/i-\(number)"
+            it.snapshot.nodes.append(node)
+            var placement = WorkloadPlacement(
+                namespace: "shop", workload: "web", nodeName: "same", pods: 1 + number)
+            placement.cluster = cluster.id
+            it.snapshot.workloadPlacements.append(placement)
+        }
+        func bytes(_ cluster: String?) -> [String] {
+            var one = it
+            one.snapshot.traffic = [
+                TrafficFlow(
+                    source: .workload(cluster: cluster, namespace: "shop", name: "web"),
+                    destination: .internet, out: gigabytes("30"), back: .zero, basis: .measured,
+                    origin: "test")
+            ]
+            return one.assessed().lines.filter { $0.usageType == "NatGateway-Bytes" }
+                .map { "\($0.resource) \($0.quantity ?? "")" }.sorted()
+        }
+        #expect(bytes("c1") == ["nat-2 30"])
+        #expect(bytes("c0") == ["nat-a 30"])
+        #expect(bytes(nil) == ["nat-2 20", "nat-a 10"])
+    }
 }

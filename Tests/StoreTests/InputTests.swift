@@ -145,7 +145,8 @@ import Units
             let (check, rows) = try DatabaseQueue(path: path).read { db in
                 (
                     try String.fetchAll(db, sql: "PRAGMA integrity_check"),
-                    try Row.fetchAll(db, sql: "SELECT * FROM vTraffic JOIN vSnapshot ON id = 1")
+                    try Row.fetchAll(
+                        db, sql: "SELECT * FROM vTraffic JOIN vSnapshot ON vSnapshot.snapshotID = 1")
                 )
             }
             #expect(check == ["ok"] && rows.count == 6)

@@ -85,8 +85,8 @@ import Testing
         let changes = page.components(separatedBy: "\n## ").first {
             $0.contains("AWS-Out-Bytes") && $0.contains("7,000")
         }
-        #expect(changes != nil)
-        #expect(!page.contains("at least") && !page.contains("at most") && page.contains("최소"))
+        let told = try #require(changes)
+        #expect(!told.contains("at least") && !told.contains("at most") && page.contains("최소"))
     }
 
     @Test func `pictures of incomplete sums and their words say so`() throws {

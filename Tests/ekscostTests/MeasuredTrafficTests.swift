@@ -122,7 +122,8 @@ import Testing
         for name in ["hours that the bill lacks", "discount", "billed at another number of ends", "credits"] {
             #expect(page.contains("| \(name) | "), "\(name)")
         }
-        let other = try program.run("report", "--month", "2026-09", "--lang", "en", "--out", "out")
+        let other = try program.run(
+            "report", "--month", "2026-09", "--snapshot", "1", "--lang", "en", "--out", "out")
         #expect(other.status == 0, "\(other.errors)")
         let without = try String(
             contentsOf: program.folder.appending(path: "out/ekscost-2026-09.md"), encoding: .utf8)

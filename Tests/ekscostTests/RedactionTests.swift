@@ -26,6 +26,7 @@ import Units
 
     /// What AWS or Kubernetes made, and the closed sets of words that properties take.
     private static let publicWords: Set<String> = [
+        "flow logs", "flow", "logs", "scaled", "flow logs, not scaled",
         "ap-northeast-2", "ap-northeast-2a", "ap-northeast-2c", "us-east-1", "us-east-1a", "us-west-2",
         "apne2-az1",
         "apne2-az3", "available", "availability-zone", "prefix", "explicit", "dedicated", "com.amazonaws",

@@ -15,7 +15,16 @@ struct FindingContext: Sendable {
 
     /// What the snapshot would save under a change; nil where it does not apply or cuts something off.
     func saving(_ scenario: any Scenario) -> Saving? {
-        guard let after = try? scenario.apply(to: snapshot) else { return nil }
+        saving(scenario, aimedAt: .everything)
+    }
+
+    /// The same of a change that is made in one VPC alone.
+    func saving(_ scenario: any Scenario, in vpc: Identifier<VPC>) -> Saving? {
+        saving(scenario, aimedAt: .vpc(vpc, in: snapshot))
+    }
+
+    private func saving(_ scenario: any Scenario, aimedAt aim: ChangeAim) -> Saving? {
+        guard let after = try? scenario.apply(to: snapshot, in: ChangeContext(aim: aim)) else { return nil }
         // What is cut off costs nothing any more, and that is no saving.
         if type(of: scenario).mayCutOff, !CutOff(from: snapshot, to: after).isEmpty { return nil }
         return saving(after: after)

@@ -53,7 +53,7 @@ enum NATInOtherZone {
                 context.assessment.lines.filter {
                     $0.category == .crossAZ && (near.contains($0.resource) || $0.resource == id.rawValue)
                 })
-            let change = context.saving(NATPerAZ())
+            let change = subnets.first.flatMap { context.saving(NATPerAZ(), in: $0.vpcID) }
             let worth = change?.amount.exact.map { $0 > .zero ? $0 : .zero }
             var finding = Finding(
                 rule: "NATInOtherZone", severity: .medium,

@@ -78,7 +78,8 @@ struct TrafficSpread: Sendable {
         case .subnet(let id):
             spread(flow, over: index.subnets[id].map { [place($0, weight: 1)] } ?? [], assumption: nil)
         case .zone(let text): spreadZone(flow, zone: index.zone(text))
-        case .workload(_, let namespace, let name): spreadWorkload(flow, key: "\(namespace)/\(name)")
+        case .workload(let cluster, let namespace, let name):
+            spreadWorkload(flow, key: "\(namespace)/\(name)", of: cluster)
         case .loadBalancer: []  // it starts in no subnet of the route tables: LoadBalancerTraffic
         }
     }
@@ -103,9 +104,10 @@ struct TrafficSpread: Sendable {
         return [leaving, inward].first { !$0.isEmpty } ?? subnets
     }
 
-    private func spreadWorkload(_ flow: TrafficFlow, key: String) -> [FlowShare] {
+    /// - Parameter cluster: the name or ARN that the row has in front; nil takes the workload of every cluster.
+    private func spreadWorkload(_ flow: TrafficFlow, key: String, of cluster: String?) -> [FlowShare] {
         var weights: [Identifier<Subnet>: [ClusterID: Int]] = [:]
-        for placement in placements[key] ?? [] {
+        for placement in placements[key] ?? [] where isMeant(placement.cluster, by: cluster) {
             let node = NodeName(cluster: placement.cluster, name: placement.nodeName)
             if let subnet = nodeSubnets[node] {
                 weights[subnet, default: [:]][placement.cluster, default: 0] += placement.pods
@@ -118,7 +120,9 @@ struct TrafficSpread: Sendable {
         guard !weights.isEmpty else {
             return spread(
                 flow,
-                over: homes(subnets).map { place($0, weight: max(1, nodesPerSubnet[$0.id] ?? 0)) },
+                over: homes(subnets.filter { isHome($0, of: cluster) }).map {
+                    place($0, weight: max(1, nodesPerSubnet[$0.id] ?? 0))
+                },
                 assumption:
                     "\(flow.origin): no pod of \(key) is known, so it is spread over the subnets where nodes may be"
             )
@@ -133,6 +137,17 @@ struct TrafficSpread: Sendable {
         }
         return spread(
             flow, over: known, assumption: "\(flow.origin): \(key) is spread over subnets by its pods")
+    }
+
+    private func isMeant(_ id: ClusterID, by name: String?) -> Bool {
+        guard let name else { return true }
+        return id.rawValue == name || owners.name(of: id) == name
+    }
+
+    /// Whether a subnet is in the VPC of a cluster that a row names.
+    private func isHome(_ subnet: Subnet, of name: String?) -> Bool {
+        guard let name else { return true }
+        return owners.clusters(in: subnet.vpcID).contains { isMeant($0, by: name) }
     }
 
     /// The subnets of a cluster's VPC; all of them where that is not known.

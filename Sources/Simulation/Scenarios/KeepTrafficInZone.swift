@@ -43,7 +43,9 @@ public struct KeepTrafficInZone: Scenario {
         }
         guard shares.contains(where: { zone(of: $0) != nil }) else { return [flow] }
         return shares.map { share in
-            TrafficFlow(share, to: zone(of: share).map { .zone($0.rawValue) } ?? flow.destination)
+            var part = TrafficFlow(share, to: zone(of: share).map { .zone($0.rawValue) } ?? flow.destination)
+            part.table = flow.table
+            return part
         }
     }
 }

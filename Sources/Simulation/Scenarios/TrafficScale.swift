@@ -21,14 +21,11 @@ public struct TrafficScale: Scenario {
         let balancers = Dictionary(snapshot.loadBalancers.map { ($0.name, $0.vpcID) }) { first, _ in first }
         var next = snapshot
         next.traffic = []
-        var isAnywhere = false
         for flow in snapshot.traffic {
             for (part, isMeant) in parts(of: flow, spread, balancers, context.aim) {
-                isAnywhere = isAnywhere || isMeant
                 next.traffic.append(isMeant ? try scaled(part) : part)
             }
         }
-        guard isAnywhere else { throw ScenarioError("\(name): there is no traffic \(context.aim.place)") }
         return next
     }
 
@@ -54,7 +51,9 @@ public struct TrafficScale: Scenario {
         let meant = shares.count { aim.covers($0.subnet.vpcID) }
         guard meant > 0, meant < shares.count else { return [(flow, meant > 0)] }
         return shares.map { share in
-            (TrafficFlow(share, to: share.destination), aim.covers(share.subnet.vpcID))
+            var part = TrafficFlow(share, to: share.destination)
+            part.table = flow.table
+            return (part, aim.covers(share.subnet.vpcID))
         }
     }
 }
