@@ -50,6 +50,9 @@ let package = Package(
         .executableTarget(
             name: "addressbench", dependencies: ["Simulation"], path: "Tests/Bench/AddressBench"),
 
+        // Estates by chance, for the tests of more than one room.
+        .target(name: "RandomEstates", dependencies: ["Topology", "Units"], path: "Tests/RandomEstates"),
+
         // C.
         .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
         .systemLibrary(
@@ -64,14 +67,16 @@ let package = Package(
         .testTarget(name: "ImporterTests", dependencies: ["Importer", "Topology", "Units"]),
         .testTarget(name: "StoreTests", dependencies: ["Store", "Topology", "Units"]),
         .testTarget(
-            name: "SimulationTests", dependencies: ["Importer", "Pricing", "Simulation", "Topology", "Units"]),
+            name: "SimulationTests",
+            dependencies: ["Importer", "Pricing", "RandomEstates", "Simulation", "Topology", "Units"]),
         .testTarget(
             name: "ReportTests", dependencies: ["Pricing", "Report", "Simulation", "Topology", "Units"],
             exclude: ["Snapshots"]),
         .testTarget(
             name: "ekscostTests",
             dependencies: [
-                "Pricing", "Report", "Simulation", "Store", "Topology", "Units", "Yams", "ekscost",
+                "Pricing", "RandomEstates", "Report", "Simulation", "Store", "Topology", "Units", "Yams",
+                "ekscost",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             exclude: ["Golden"]),

@@ -1,4 +1,5 @@
 import Pricing
+import RandomEstates
 import Testing
 import Topology
 import Units
@@ -65,6 +66,7 @@ import Units
         shuffled.instances.shuffle(using: &dice)
         shuffled.nodes.shuffle(using: &dice)
         shuffled.workloadPlacements.shuffle(using: &dice)
+        shuffled.pods.shuffle(using: &dice)
         shuffled.traffic.shuffle(using: &dice)
         shuffled.elasticIPs.shuffle(using: &dice)
         let (one, other) = (assessed(Estate(random.snapshot)), assessed(Estate(shuffled)))

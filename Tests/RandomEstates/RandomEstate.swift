@@ -1,14 +1,13 @@
 // swift-format-ignore-file: NeverForceUnwrap
 // A wrong literal in a test should stop the test.
-import Simulation
-import Topology
+public import Topology
 import Units
 
 /// Numbers that look random and are the same for the same seed, whatever the platform.
-struct SeededDice: RandomNumberGenerator {
+public struct SeededDice: RandomNumberGenerator {
     private var state: UInt64
-    init(_ seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 &+ 1 }
-    mutating func next() -> UInt64 {
+    public init(_ seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 &+ 1 }
+    public mutating func next() -> UInt64 {
         state ^= state << 13
         state ^= state >> 7
         state ^= state << 17
@@ -17,14 +16,14 @@ struct SeededDice: RandomNumberGenerator {
 }
 
 /// An estate of several accounts, regions, VPCs and clusters, with equal names and overlapping blocks on purpose.
-struct RandomEstate {
-    var snapshot = Snapshot()
+public struct RandomEstate {
+    public var snapshot = Snapshot()
     private var dice: SeededDice
     private static let regions = ["us-east-1", "eu-west-1", "ap-northeast-2"]
     private static let types = ["m5.large", "m5.xlarge", "c5.large"]
 
     /// - Parameter vpcs: how many VPCs; nil takes 1 to 5.
-    init(seed: UInt64, vpcs count: Int? = nil) {
+    public init(seed: UInt64, vpcs count: Int? = nil) {
         dice = SeededDice(seed)
         for _ in 0..<8 { _ = dice.next() }
         let vpcs = count ?? roll(1...5)
@@ -37,7 +36,7 @@ struct RandomEstate {
         snapshot.clusters.sort { $0.id < $1.id }
     }
 
-    mutating func roll(_ range: ClosedRange<Int>) -> Int { Int.random(in: range, using: &dice) }
+    private mutating func roll(_ range: ClosedRange<Int>) -> Int { Int.random(in: range, using: &dice) }
 
     private mutating func add(vpc number: Int, hasNAT: Bool) {
         let account = "11112222333\(roll(0...2))"
@@ -48,7 +47,7 @@ struct RandomEstate {
         vpc.region = Region(region)
         vpc.name = roll(0...1) == 0 ? "shared" : "net-\(number)"
         // The same block in every VPC: addresses tell nothing.
-        vpc.cidrBlocks = [block("10.0.0.0/16")]
+        vpc.cidrBlocks = [CIDRBlock("10.0.0.0/16")!]
         snapshot.vpcs.append(vpc)
         let zones = ["a", "b"].map { region + $0 }
         for (position, zone) in zones.enumerated() {
@@ -56,7 +55,7 @@ struct RandomEstate {
                 var subnet = Subnet(id: Identifier("subnet-\(number)-\(tier)-\(zone)"), vpcID: id)
                 subnet.zone = ZoneName(zone)
                 subnet.accountID = account
-                subnet.cidr = block("10.0.\(position + offset).0/24")
+                subnet.cidr = CIDRBlock("10.0.\(position + offset).0/24")!
                 snapshot.subnets.append(subnet)
                 var table = RouteTable(id: Identifier("rtb-\(number)-\(tier)-\(zone)"), vpcID: id)
                 table.subnetIDs = [subnet.id]
@@ -121,9 +120,21 @@ struct RandomEstate {
             node.zone = ZoneName(zone)
             node.nodeGroupName = "general"
             snapshot.nodes.append(node)
-            snapshot.workloadPlacements.append(
-                placement(of: "web", on: node, pods: roll(1...9)))
+            let pods = roll(1...9)
+            snapshot.workloadPlacements.append(placement(of: "web", on: node, pods: pods))
+            for position in 0..<pods { snapshot.pods.append(pod(number * 10 + position, on: node)) }
         }
+    }
+
+    /// One of the pods that the placement counts; every cluster has pods of these names.
+    private func pod(_ number: Int, on node: Node) -> Pod {
+        var pod = Pod(namespace: "shop", name: "web-\(number)")
+        pod.cluster = node.cluster
+        pod.ownerKind = "StatefulSet"
+        pod.ownerName = "web"
+        pod.nodeName = node.name
+        pod.phase = "Running"
+        return pod
     }
 
     private func placement(of workload: String, on node: Node, pods: Int) -> WorkloadPlacement {
@@ -188,6 +199,6 @@ struct RandomEstate {
                 source: source, destination: destination,
                 out: Quantity(billionths: Int128(out) * 1_000_003),
                 back: Quantity(billionths: Int128(back) * 1_000_033), basis: .assumed,
-                origin: "table:\(snapshot.traffic.count + 2)"))
+                origin: "table:\(snapshot.traffic.count + 2)", table: "table"))
     }
 }
