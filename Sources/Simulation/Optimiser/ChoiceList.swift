@@ -3,19 +3,28 @@ import Topology
 
 /// The choices that a snapshot leaves open: in each group one change at most, or none.
 struct ChoiceList {
+    /// Up to so many VPCs behind NAT each has choices of its own; in more, one choice is made for all of them, for every
+    /// combination prices the whole estate.
+    static let mostVPCs = 6
+
     /// Changes of which at most one is made.
     var groups: [[any Scenario]]
 
     /// - Parameter day: the day that is assessed, which decides what is in extended support.
     init(_ snapshot: Snapshot, calendar: EKSCalendar, day: String) {
         let index = NetworkIndex(snapshot)
-        let hasNAT = !snapshot.vpcsBehindNAT().isEmpty
+        let vpcs = snapshot.vpcsBehindNAT().map(\.vpc)
+        let hasNAT = !vpcs.isEmpty
         groups = []
+        func add(_ group: [any Scenario]) {
+            guard vpcs.count > 1, vpcs.count <= Self.mostVPCs else { return groups.append(group) }
+            for vpc in vpcs { groups.append(group.map { InVPC($0, vpc) }) }
+        }
         if hasNAT {
             // Not --no-nat: it would cut off what goes out, and that is no saving.
-            groups.append(Self.singleGateways(snapshot, index) + [NATPerAZ(), RegionalNAT()])
+            add(Self.singleGateways(snapshot, index) + [NATPerAZ(), RegionalNAT()])
             for service in ["s3", "dynamodb"] {
-                groups.append([GatewayServiceEndpoint(service: service, choice: .gateway)])
+                add([GatewayServiceEndpoint(service: service, choice: .gateway)])
             }
         }
         let existing = Set(
@@ -34,11 +43,11 @@ struct ChoiceList {
                         ?? false
                 }
             }
-            groups += named.subtracting(everywhere).subtracting(apart).sorted().map {
-                [InterfaceEndpoint(service: $0)]
+            for service in named.subtracting(everywhere).subtracting(apart).sorted() {
+                add([InterfaceEndpoint(service: service)])
             }
         }
-        groups += existing.subtracting(apart).sorted().map { [RemoveEndpoint(service: $0)] }
+        for service in existing.subtracting(apart).sorted() { add([RemoveEndpoint(service: service)]) }
         if KeepTrafficInZone().moves(in: snapshot) { groups.append([KeepTrafficInZone()]) }
         let sends = snapshot.traffic.contains {
             if case .loadBalancer = $0.source { true } else { false }

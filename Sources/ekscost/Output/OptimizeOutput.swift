@@ -10,11 +10,22 @@ struct OptimizeOutput {
     /// Options that the printed command needs too.
     let context: [String]
 
-    /// The command that shows a plan in full; nil for a plan without steps.
-    func command(_ plan: Optimisation.Plan) -> String? {
-        plan.steps.isEmpty
-            ? nil
-            : (["ekscost", "what-if"] + plan.arguments + context).map(ShellWord.quoted).joined(separator: " ")
+    /// The commands that show a plan in full, one for each VPC that has changes of its own; none without steps.
+    func commands(_ plan: Optimisation.Plan) -> [String] {
+        var places: [String?] = []
+        for step in plan.steps where !places.contains((step.scenario as? InVPC)?.vpc.rawValue) {
+            places.append((step.scenario as? InVPC)?.vpc.rawValue)
+        }
+        return places.map { place in
+            let changes = plan.steps.compactMap { step -> String? in
+                guard let aimed = step.scenario as? InVPC else {
+                    return place == nil ? step.scenario.name : nil
+                }
+                return aimed.vpc.rawValue == place ? aimed.change.name : nil
+            }
+            let words = ["ekscost", "what-if"] + changes + (place.map { ["--vpc", $0] } ?? []) + context
+            return words.map(ShellWord.quoted).joined(separator: " ")
+        }
     }
 
     private var isOne: Bool { answer.cheapest.arguments == answer.cheapestSafe.arguments }
@@ -58,7 +69,8 @@ struct OptimizeOutput {
     private func plan(
         _ plan: Optimisation.Plan, _ title: String, _ markdown: Bool, _ terminal: Terminal
     ) -> [String] {
-        guard let command = command(plan) else { return ["\(title): nothing to change saves money"] }
+        let commands = commands(plan)
+        guard !commands.isEmpty else { return ["\(title): nothing to change saves money"] }
         let saving = plan.saving(from: answer.before).told.inDollars
         let risk =
             plan.raisesRisk ? "; more is cut off if a zone is lost" : ""
@@ -76,7 +88,9 @@ struct OptimizeOutput {
         return [
             markdown ? head : Wrap.hanging("", head, width: terminal.width),
             markdown ? grid.markdown : grid.text(on: terminal),
-            markdown ? "```sh\n\(command)\n```" : "  \(command)",
+            markdown
+                ? "```sh\n\(commands.joined(separator: "\n"))\n```"
+                : commands.map { "  " + $0 }.joined(separator: "\n"),
         ]
     }
 }
@@ -95,7 +109,7 @@ struct OptimizeDocument: Encodable {
         @Nullable var saving: String?
         var complete, raises_risk: Bool
         var steps: [Step]
-        /// The what-if that shows it; null where nothing is to be changed.
+        /// The what-if that shows it, one for each VPC joined by `&&`; null where nothing is to be changed.
         var command: String?
     }
     struct Candidate: Encodable {
@@ -129,6 +143,7 @@ struct OptimizeDocument: Encodable {
         (before, complete) = answer.before.total.document
         func made(_ plan: Optimisation.Plan) -> Plan {
             let (cost, complete) = plan.after.total.document
+            let commands = output.commands(plan)
             return Plan(
                 monthly_cost: cost, saving: plan.saving(from: answer.before).exact?.decimal,
                 complete: complete, raises_risk: plan.raisesRisk,
@@ -136,7 +151,7 @@ struct OptimizeDocument: Encodable {
                     Step(
                         change: $0.scenario.name, saving: $0.saving.exact?.decimal,
                         saving_alone: $0.savingAlone.exact?.decimal)
-                }, command: output.command(plan))
+                }, command: commands.isEmpty ? nil : commands.joined(separator: " && "))
         }
         cheapest = made(answer.cheapest)
         cheapest_without_more_risk = made(answer.cheapestSafe)
