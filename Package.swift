@@ -15,6 +15,7 @@ let package = Package(
     targets: [
         // The words.
         .target(name: "Units"),
+        .target(name: "Words", dependencies: ["Units"]),
         .target(name: "Topology", dependencies: ["Units"]),
         .target(name: "Pricing", dependencies: ["Units"]),
 
@@ -33,14 +34,16 @@ let package = Package(
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ]),
-        .target(name: "Simulation", dependencies: ["Pricing", "Topology", "Units"]),
-        .target(name: "Report", dependencies: ["CXLSXWriter", "Pricing", "Simulation", "Topology", "Units"]),
+        .target(name: "Simulation", dependencies: ["Pricing", "Topology", "Units", "Words"]),
+        .target(
+            name: "Report",
+            dependencies: ["CXLSXWriter", "Pricing", "Simulation", "Topology", "Units", "Words"]),
 
         // The front door.
         .executableTarget(
             name: "ekscost",
             dependencies: [
-                "Importer", "Pricing", "Report", "Simulation", "Store", "Topology", "Units", "Yams",
+                "Importer", "Pricing", "Report", "Simulation", "Store", "Topology", "Units", "Words", "Yams",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ]),
@@ -62,21 +65,25 @@ let package = Package(
 
         // One test target a room, and one for the house itself.
         .testTarget(name: "UnitsTests", dependencies: ["Units"]),
+        .testTarget(name: "WordsTests", dependencies: ["Units", "Words"]),
         .testTarget(name: "TopologyTests", dependencies: ["Topology", "Units"]),
         .testTarget(name: "PricingTests", dependencies: ["Importer", "Pricing", "Units"]),
         .testTarget(name: "ImporterTests", dependencies: ["Importer", "Topology", "Units"]),
         .testTarget(name: "StoreTests", dependencies: ["Store", "Topology", "Units"]),
         .testTarget(
             name: "SimulationTests",
-            dependencies: ["Importer", "Pricing", "RandomEstates", "Simulation", "Topology", "Units"]),
+            dependencies: [
+                "Importer", "Pricing", "RandomEstates", "Simulation", "Topology", "Units", "Words",
+            ]),
         .testTarget(
-            name: "ReportTests", dependencies: ["Pricing", "Report", "Simulation", "Topology", "Units"],
+            name: "ReportTests",
+            dependencies: ["Pricing", "Report", "Simulation", "Topology", "Units", "Words"],
             exclude: ["Snapshots"]),
         .testTarget(
             name: "ekscostTests",
             dependencies: [
-                "Pricing", "RandomEstates", "Report", "Simulation", "Store", "Topology", "Units", "Yams",
-                "ekscost",
+                "Pricing", "RandomEstates", "Report", "Simulation", "Store", "Topology", "Units", "Words",
+                "Yams", "ekscost",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             exclude: ["Golden"]),
@@ -85,7 +92,7 @@ let package = Package(
 )
 
 /// Targets that hold no pointer.
-let pure: Set = ["Units", "Topology", "Pricing", "Simulation", "ekscost"]
+let pure: Set = ["Units", "Words", "Topology", "Pricing", "Simulation", "ekscost"]
 
 for target in package.targets where target.type != .system {  // a system target takes no settings
     target.swiftSettings = [

@@ -1,6 +1,7 @@
 public import Simulation
 public import Topology
 import Units
+public import Words
 
 /// All that a monthly report shows, worked out before: the renderers compute no figure of their own.
 public struct MonthlyReport: Sendable {

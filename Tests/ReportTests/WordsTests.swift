@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import Words
 
 @testable import Report
 
@@ -95,15 +96,6 @@ import Testing
         #expect(Words(language: .ko).sentence("Something new.") == "Something new.")
         #expect(Sentences.arguments(of: "a b", in: "a {0} c") == nil)
         #expect(Sentences.arguments(of: "a  c", in: "a {0} c") == nil, "a place is never empty")
-    }
-
-    @Test(arguments: [
-        (["LC_ALL": "ko_KR.UTF-8", "LANG": "en_US.UTF-8"], Language.ko), (["LANG": "ko"], .ko),
-        (["LC_ALL": "", "LC_MESSAGES": "ko-KR"], .ko), (["LC_ALL": "C.UTF-8", "LANG": "ko_KR"], .en),
-        ([:], .en), (["LANG": "fr_FR.UTF-8"], .en),
-    ])
-    func `the locale chooses the language`(environment: [String: String], language: Language) {
-        #expect(Language(environment: environment) == language)
     }
 
     @Test func `months and dates are written as each language does`() {

@@ -6,6 +6,7 @@ import Store
 import Testing
 import Topology
 import Units
+import Words
 
 @testable import ekscost
 

@@ -1,4 +1,5 @@
 import Simulation
+import Words
 
 /// What the part about changes says.
 enum ChangeTerm: Said, CaseIterable {

@@ -1,5 +1,6 @@
 import Simulation
 import Units
+import Words
 
 /// What the parts about talkers and the bill say.
 enum MeasuredTerm: Said, CaseIterable {

@@ -1,3 +1,5 @@
+import Words
+
 /// Sentences that the simulation writes in English, and the same in Korean.
 ///
 /// The simulation hands over finished sentences, for scripts read them too. Here each is known again by its fixed

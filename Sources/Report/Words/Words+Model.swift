@@ -1,6 +1,7 @@
 import Simulation
 import Topology
 import Units
+import Words
 
 extension Words {
     func category(_ category: Simulation.Category) -> String {

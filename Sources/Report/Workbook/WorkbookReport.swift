@@ -1,6 +1,7 @@
 import Simulation
 import Topology
 import Units
+import Words
 
 /// The report as a workbook whose sums follow its inputs.
 struct WorkbookReport {

@@ -1,4 +1,5 @@
 import Report
+import Words
 
 /// A cell of a report's workbook as people write it, `Costs!K12`, `'What-if'!$B$5`.
 struct CellAddress {

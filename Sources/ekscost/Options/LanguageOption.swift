@@ -1,4 +1,4 @@
 public import ArgumentParser
-public import Report
+public import Words
 
 extension Language: ExpressibleByArgument {}

@@ -2,6 +2,7 @@ import ArgumentParser
 import Report
 import Simulation
 import Units
+import Words
 
 /// What a report shows beside the month itself; `explain` takes the same for the report's cells.
 struct ReportArguments: ParsableArguments {

@@ -3,6 +3,7 @@ import Report
 import Simulation
 import Topology
 import Units
+import Words
 
 /// Walks a snapshot through the simulation and gathers what a report shows.
 struct ReportBuilder {

@@ -4,6 +4,7 @@ import Simulation
 import Store
 import Topology
 import Units
+import Words
 
 /// Makes a month's report of a snapshot, for the command and for the monthly run alike.
 struct ReportMaker {

@@ -1,3 +1,5 @@
+public import Words
+
 /// Every cell of a report's workbook with what it stands for, from the one layout that writes the workbook.
 public struct WorkbookCells: Sendable {
     /// In the order of their tabs.
