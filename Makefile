@@ -18,7 +18,7 @@ BENCH_PACKAGES = g++ isal libsimdjson-dev libsqlite3-dev
 SECTIONS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help deps build test test-clock test-clock-fast test-engines test-image report bench image install uninstall format lint clean
+.PHONY: help deps build test test-clock test-clock-fast test-engines test-image report docs prices bench image install uninstall format lint clean
 
 help: ## This list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-13s %s\n", $$1, $$2}'
@@ -92,6 +92,14 @@ report: build ## Import the example and write its report under reports/example
 	$(BINARY) report --month 2026-10 --out reports/example --db .build/example/example.sqlite --pricing pricing --lang en
 	$(BINARY) report --month 2026-10 --out reports/example/ko --db .build/example/example.sqlite --pricing pricing --lang ko
 
+# The plugin is a dependency of this target alone: the ordinary build neither fetches nor builds it.
+docs: deps ## Build the documentation as a site under .build/docs
+	EKSCOST_DOCS=1 $(SWIFT) package --allow-writing-to-directory .build/docs generate-documentation \
+	  --target ekscost --output-path .build/docs --transform-for-static-hosting
+
+prices: ## Build the price book again from pricing/facts
+	python3 pricing/build.py
+
 # The peers of the flow log benchmark, which are large.
 PEERS = .build/peers/.installed
 $(PEERS): Makefile | deps
@@ -122,7 +130,7 @@ install: build ## Install under PREFIX: the binary, the price book, completions 
 	$(BINARY) --generate-completion-script bash > "$(ROOT)/share/bash-completion/completions/ekscost"
 	$(BINARY) --generate-completion-script zsh > "$(ROOT)/share/zsh/site-functions/_ekscost"
 	$(BINARY) --generate-completion-script fish > "$(ROOT)/share/fish/vendor_completions.d/ekscost.fish"
-	$(BINARY) --experimental-dump-help | python3 Tests/Bench/manpage.py > "$(ROOT)/share/man/man1/ekscost.1"
+	$(BINARY) --experimental-dump-help | python3 .ci/manpage.py > "$(ROOT)/share/man/man1/ekscost.1"
 
 uninstall: ## Remove what install put there
 	rm -f "$(ROOT)/bin/ekscost" "$(ROOT)/share/man/man1/ekscost.1" "$(ROOT)/share/bash-completion/completions/ekscost" \

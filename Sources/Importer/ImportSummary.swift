@@ -12,7 +12,8 @@ public struct ImportSummary: Hashable, Sendable {
     /// Files of other kinds in folders and archives.
     public var ignoredFiles = 0
     public var warnings: [String] = []
-    /// Items that were read and of which nothing is kept, by kind: those of `documents` among them, such as namespaces.
+    /// Items that were read and of which nothing is kept, by kind: those of `documents` among them, such as
+    /// namespaces.
     public var leftOut: [LeftOut] = []
     public init() {}
 
@@ -36,7 +37,7 @@ public struct LeftOut: Hashable, Sendable {
         /// They are counted as read, but no figure needs them.
         case unneeded = "no figure needs them"
         case lacksID = "they lack their id"
-        case unknown = "no kind that costs"
+        case unknown = "ekscost does not use this kind"
     }
     public var kind: String
     public var reason: Reason

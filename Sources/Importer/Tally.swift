@@ -75,7 +75,7 @@ struct Tally {
             "\(path): \($0.value) of \($0.key) left out, for they lack their id"
         }
             + unread.sorted { $0.key < $1.key }.map {
-                "\(path): \($0.value) \($0.key) left out, for it is no kind that costs"
+                "\(path): \($0.value) \($0.key) not read: ekscost does not use this kind"
             }
     }
 }

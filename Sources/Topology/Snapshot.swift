@@ -38,11 +38,11 @@ public struct Snapshot: Hashable, Sendable {
     public var nodes: [Node] = []
     /// Empty where the reader asked for costs alone.
     public var pods: [Pod] = []
-    /// How many pods of a workload run on a node, for workloads that traffic names.
     public var workloads: [Workload] = []
     public var services: [Service] = []
     public var ingresses: [Ingress] = []
     public var endpointCounts: [EndpointCount] = []
+    /// The number of pods of a workload on each node, for workloads that traffic names.
     public var workloadPlacements: [WorkloadPlacement] = []
     public var traffic: [TrafficFlow] = []
     public var eniConfigs: [ENIConfig] = []

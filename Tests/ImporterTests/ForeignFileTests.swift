@@ -94,6 +94,18 @@ import Topology
         #expect(said?.exitCode == 65 && said?.description.contains("document.json, give it JSON") == true)
     }
 
+    @Test(arguments: ["NodePool", "Lease", "Certificate"])
+    func `an object of a kind that ekscost does not use is told of in plain words`(kind: String) throws {
+        let scratch = try Scratch()
+        let list = """
+            {"kind":"List","items":[{"kind":"Node","metadata":{"name":"n-1"}},\
+            {"kind":"\(kind)","metadata":{"name":"x"}},{"kind":"\(kind)","metadata":{"name":"y"}}]}
+            """
+        let file = try scratch.write("objects.json", list)
+        let summary = try JSONImport(paths: [file], keepGoing: false).run { _ in }
+        #expect(summary.warnings == ["\(file): 2 \(kind) not read: ekscost does not use this kind"])
+    }
+
     @Test func `in a folder other kinds are skipped and counted`() throws {
         let scratch = try Scratch()
         for file in Self.files { _ = try scratch.write(file.name, file.text) }

@@ -239,6 +239,20 @@ import Units
         #expect(assessment.warnings.contains { $0.contains("no default route") })
     }
 
+    @Test(
+        arguments: [
+            (.other("lgw-0a1"), "lgw-0a1"), (.other("cagw-0b2"), "cagw-0b2"),
+            (.vpnGateway("vgw-0c3"), "vgw-0c3"),
+            (.vpcPeering("pcx-0d4"), "pcx-0d4"), (.local, "local"),
+        ] as [(Route.Target, String)])
+    func `a way out that is not modelled is named by its id alone`(target: Route.Target, id: String) {
+        var estate = SmallEstate(natIn: [])
+        reroute(&estate, "rtb-private-a", Route(destination: .anywhere, target: target))
+        estate.send("100", from: "subnet-private-a", to: .internet)
+        let reasons = estate.assessed().unknowns.map(\.reason)
+        #expect(reasons.contains { $0.contains(" \(id),") && !$0.contains("(") }, "\(reasons)")
+    }
+
     @Test func `traffic whose source is not in the snapshot leaves the total a lower bound`() {
         var estate = SmallEstate()
         estate.send("100", from: "subnet-elsewhere", to: .internet)

@@ -83,7 +83,7 @@ import Testing
         defer { program.remove() }
         let help = try program.run("--experimental-dump-help").output
         let description = try program.file("help.json", help)
-        let script = Program.root.appending(path: "Tests/Bench/manpage.py").path
+        let script = Program.root.appending(path: ".ci/manpage.py").path
         let page = program.folder.appending(path: "ekscost.1")
         let process = Process()
         process.executableURL = URL(fileURLWithPath: "/bin/sh")

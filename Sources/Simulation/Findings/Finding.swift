@@ -5,7 +5,7 @@ public import Units
 public struct Finding: Hashable, Sendable {
     public enum Severity: String, Hashable, Sendable, CaseIterable { case high, medium, low }
 
-    /// The rule, by the name of its file: `S3EndpointMissing`.
+    /// The rule, by the name of its file: `GatewayEndpointMissing`.
     public var rule: String
     public var severity: Severity
     public var title: String

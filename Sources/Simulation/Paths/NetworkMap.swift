@@ -36,7 +36,7 @@ public struct NetworkMap: Hashable, Sendable {
             let gateway = index.natGateway(of: subnet)
             let tier: Tier = index.isPublic(subnet) ? .public : route == nil ? .isolated : .private
             var row = Row(subnet: subnet, tier: tier, routeTable: table?.id.rawValue)
-            row.wayOut = route.map { Self.name($0.target) }
+            row.wayOut = route.map { $0.target.resourceID }
             row.isBlackhole = route?.isBlackhole ?? false
             row.natZone = gateway.flatMap { $0.availability == .zonal ? index.zone(of: $0) : nil }
             row.usable = subnet.cidr.map { SubnetSize.usable(prefixLength: $0.prefixLength) }
@@ -50,9 +50,12 @@ public struct NetworkMap: Hashable, Sendable {
                 < (b.subnet.vpcID, b.subnet.zone?.rawValue ?? "", b.tier.rawValue, b.subnet.id)
         }
     }
+}
 
-    private static func name(_ target: Route.Target) -> String {
-        switch target {
+extension Route.Target {
+    /// The id of what a route leads to; `local` for the VPC itself.
+    var resourceID: String {
+        switch self {
         case .local: "local"
         case .natGateway(let id): id.rawValue
         case .vpcEndpoint(let id): id.rawValue

@@ -216,7 +216,7 @@ struct RouteResolver: Sendable {
             let note =
                 "\(id) stands in the way out of \(subnet.id): what reaches it from other zones is unknown"
             return .hops([.unmodelled(note)] + beyond)
-        default: return .unresolved("\(subnet.id) goes out by \(target), which is not modelled")
+        default: return .unresolved("\(subnet.id) goes out by \(target.resourceID), which is not modelled")
         }
     }
 

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Make the manual page of the command line's own description.
 
-    ekscost --experimental-dump-help | python3 Tests/Bench/manpage.py > ekscost.1
+    ekscost --experimental-dump-help | python3 .ci/manpage.py > ekscost.1
 """
 import json
 import sys
