@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """Builds the price book from a folder of facts.
 
-    python3 pricing/build.py FACTS_DIR [--out DIR]
+    python3 pricing/build.py [FACTS_DIR] [--out DIR]
 
-Reads network_prices.csv, ec2_ondemand.csv and instance_types.csv (with their .sources.csv) and writes one
+FACTS_DIR is pricing/facts where none is named. Reads network_prices.csv, ec2_ondemand.csv and instance_types.csv (with their .sources.csv) and writes one
 REGION.YYYY-MM-DD.csv a region, global.YYYY-MM-DD.csv, sources.csv and instance-types.csv. The date is the newest
 date of any price in the file. The same facts give the same bytes. Rows of confidence `unverified` are left out: a
 price that nobody can vouch for is a missing price.
@@ -146,8 +146,11 @@ def write(path, header, rows):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("facts", type=pathlib.Path, help="folder with network_prices.csv, ec2_ondemand.csv, …")
-    parser.add_argument("--out", type=pathlib.Path, default=pathlib.Path(__file__).resolve().parent)
+    home = pathlib.Path(__file__).resolve().parent
+    parser.add_argument(
+        "facts", type=pathlib.Path, nargs="?", default=home / "facts",
+        help="folder with network_prices.csv, ec2_ondemand.csv, …")
+    parser.add_argument("--out", type=pathlib.Path, default=home)
     arguments = parser.parse_args()
     facts, out = arguments.facts, arguments.out
     out.mkdir(parents=True, exist_ok=True)
