@@ -6,7 +6,6 @@ let package = Package(
     products: [.executable(name: "ekscost", targets: ["ekscost"])],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
-        .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
         .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
         .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
         .package(url: "https://github.com/swiftlang/swift-subprocess", exact: "1.0.2"),
@@ -45,7 +44,6 @@ let package = Package(
             dependencies: [
                 "Importer", "Pricing", "Report", "Simulation", "Store", "Topology", "Units", "Words", "Yams",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
-                .product(name: "Logging", package: "swift-log"),
             ]),
 
         // What `make bench` measures of the report and of the address managers alone.
@@ -55,6 +53,9 @@ let package = Package(
 
         // Estates by chance, for the tests of more than one room.
         .target(name: "RandomEstates", dependencies: ["Topology", "Units"], path: "Tests/RandomEstates"),
+
+        // The documents of other projects, which lie outside.
+        .target(name: "Corpora", path: "Tests/Corpora"),
 
         // C.
         .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
@@ -68,12 +69,12 @@ let package = Package(
         .testTarget(name: "WordsTests", dependencies: ["Units", "Words"]),
         .testTarget(name: "TopologyTests", dependencies: ["Topology", "Units"]),
         .testTarget(name: "PricingTests", dependencies: ["Importer", "Pricing", "Units"]),
-        .testTarget(name: "ImporterTests", dependencies: ["Importer", "Topology", "Units"]),
+        .testTarget(name: "ImporterTests", dependencies: ["Corpora", "Importer", "Topology", "Units"]),
         .testTarget(name: "StoreTests", dependencies: ["Store", "Topology", "Units"]),
         .testTarget(
             name: "SimulationTests",
             dependencies: [
-                "Importer", "Pricing", "RandomEstates", "Simulation", "Topology", "Units", "Words",
+                "Corpora", "Importer", "Pricing", "RandomEstates", "Simulation", "Topology", "Units", "Words",
             ]),
         .testTarget(
             name: "ReportTests",
@@ -82,14 +83,20 @@ let package = Package(
         .testTarget(
             name: "ekscostTests",
             dependencies: [
-                "Pricing", "RandomEstates", "Report", "Simulation", "Store", "Topology", "Units", "Words",
-                "Yams", "ekscost",
+                "Corpora", "Pricing", "RandomEstates", "Report", "Simulation", "Store", "Topology", "Units",
+                "Words", "Yams", "ekscost",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             exclude: ["Golden"]),
-        .testTarget(name: "HouseTests"),
+        .testTarget(name: "HouseTests", dependencies: ["Corpora"]),
     ]
 )
+
+// What `make docs` runs; nothing else fetches or builds it.
+if Context.environment["EKSCOST_DOCS"] != nil {
+    package.dependencies.append(
+        .package(url: "https://github.com/swiftlang/swift-docc-plugin", exact: "1.5.0"))
+}
 
 /// Targets that hold no pointer.
 let pure: Set = ["Units", "Words", "Topology", "Pricing", "Simulation", "ekscost"]

@@ -19,8 +19,8 @@ public struct EstateRoom: Hashable, Sendable {
 
     /// - Parameter start: the snapshot that AWS counted; what `snapshot` has beyond it takes its addresses.
     ///
-    /// An interface endpoint takes an address in each of its subnets, a zonal NAT gateway one. RULES 5.4; VPC user
-    /// guide, "Interface endpoints", "NAT gateways".
+    /// An interface endpoint takes an address in each of its subnets, a zonal NAT gateway one.
+    /// Rules.md#addresses-of-services; VPC user guide, "Interface endpoints", "NAT gateways".
     /// - Parameter held: addresses that nodes and pods take beyond what they took at the start, by subnet.
     init(of snapshot: Snapshot, from start: Snapshot, held: [Identifier<Subnet>: Int] = [:]) {
         let (old, new) = (Self.taken(start), Self.taken(snapshot))

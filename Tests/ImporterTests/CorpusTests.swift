@@ -1,22 +1,19 @@
+import Corpora
 import Foundation
 import Importer
 import Testing
 import Topology
 
-/// Documents that others wrote; the tests say so and pass where the shared folder is absent.
+/// Documents that others wrote; the tests say so and pass where they are absent.
 @Suite struct CorpusTests {
-    static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        .deletingLastPathComponent().appendingPathComponent("../shared/corpora").standardizedFileURL.path
-    static var isThere: Bool { FileManager.default.fileExists(atPath: root) }
-
     @Test(
-        .enabled("../shared/corpora is absent, so nothing was read") { isThere },
+        .enabled("the documents of other projects are absent") { Corpora.areThere },
         arguments: [
             "aws-cli-doc-examples", "moto-capture", "cloudmapper-demo", "replicated-troubleshoot-k8s",
             "moto-instance-types", "infracost-tf-json", "inframap-tfstate",
         ])
     func `every file is accounted for exactly once`(corpus: String) throws {
-        let folder = CorpusTests.root + "/" + corpus
+        let folder = Corpora.folder.path + "/" + corpus
         let (facts, summary) = try imported(paths: [folder], keepGoing: true)
         let files = try FileManager.default.subpathsOfDirectory(atPath: folder).filter {
             var isFolder: ObjCBool = false
@@ -28,10 +25,10 @@ import Topology
         if !corpus.hasPrefix("infra") { #expect(!facts.isEmpty) }
     }
 
-    @Test(.enabled("../shared/corpora is absent, so nothing was read") { isThere })
+    @Test(.enabled("the documents of other projects are absent") { Corpora.areThere })
     func `the three AWS corpora are read without leaving a broken file out`() throws {
         let paths = ["aws-cli-doc-examples", "moto-capture", "cloudmapper-demo"].map {
-            CorpusTests.root + "/" + $0
+            Corpora.folder.path + "/" + $0
         }
         let (_, summary) = try imported(paths: paths)
         #expect(summary.filesRead > 90)

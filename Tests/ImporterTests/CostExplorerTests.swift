@@ -1,3 +1,4 @@
+import Corpora
 import Foundation
 import Importer
 import Testing
@@ -51,13 +52,12 @@ import Units
     }
 }
 
-/// A bill that another program made; the test says so and passes where the shared folder is absent.
-@Suite struct `A generated report of the shared folder` {
-    private static let path = CorpusTests.root + "/nise-cur1/cur1-2026-01.csv"
-    private static var isThere: Bool { FileManager.default.fileExists(atPath: path) }
+/// A bill that another program made; the test says so and passes where it is absent.
+@Suite struct `A generated report` {
+    private static let path = Corpora.folder.path + "/nise-cur1/cur1-2026-01.csv"
 
     @Test(
-        .enabled("../shared/corpora is absent, so nothing was read") { isThere }, arguments: ["", ".gz"])
+        .enabled("the documents of other projects are absent") { Corpora.areThere }, arguments: ["", ".gz"])
     func `comes to what Python's csv module reads from it`(ending: String) throws {
         let (read, summary) = try bill([Self.path + ending])
         let mine =

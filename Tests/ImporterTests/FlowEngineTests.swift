@@ -1,3 +1,4 @@
+import Corpora
 import Foundation
 import Importer
 import Testing
@@ -100,11 +101,11 @@ import Units
     }
 
     @Test(
-        .enabled("../shared/corpora is absent, so nothing was read") { CorpusTests.isThere },
+        .enabled("the documents of other projects are absent") { Corpora.areThere },
         .enabled("`make test` installs duckdb into .build/venv") { hasDuckDB })
     func `DuckDB reads Parquet with the columns that the file names`() throws {
         let scratch = try Scratch()
-        let file = CorpusTests.root + "/flowlogs-reader/flows.parquet"
+        let file = Corpora.folder.path + "/flowlogs-reader/flows.parquet"
         var asking = EngineRun(
             FlowSQL(engine: .duckdb, sources: [], snapshot: Snapshot()),
             folder: URL(fileURLWithPath: scratch.path))

@@ -1,3 +1,4 @@
+import Corpora
 import Foundation
 import Importer
 import Testing
@@ -10,7 +11,7 @@ import Topology
     private static var python: String { root + "/.build/venv/bin/python" }
     private static var files: [String] {
         ["awsdocs-vpc-flowlogs", "flowlogs-reader"].flatMap { folder -> [String] in
-            let path = CorpusTests.root + "/" + folder
+            let path = Corpora.folder.path + "/" + folder
             let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
             return names.filter { $0.hasSuffix(".log") || $0.hasSuffix(".gz") }.sorted().map {
                 path + "/" + $0
@@ -26,7 +27,7 @@ import Topology
     }
 
     @Test(
-        .enabled("../shared/corpora is absent, so nothing was read") { CorpusTests.isThere },
+        .enabled("the documents of other projects are absent") { Corpora.areThere },
         .enabled("`make test` installs flowlogs-reader into .build/venv") {
             FileManager.default.fileExists(atPath: python)
         })
@@ -51,9 +52,9 @@ import Topology
         #expect(ours == theirs)
     }
 
-    @Test(.enabled("../shared/corpora is absent, so nothing was read") { CorpusTests.isThere })
+    @Test(.enabled("the documents of other projects are absent") { Corpora.areThere })
     func `a compressed file counts as its plain twin does, and Parquet is named as skipped`() throws {
-        let folder = CorpusTests.root + "/flowlogs-reader"
+        let folder = Corpora.folder.path + "/flowlogs-reader"
         for version in ["v3", "v4", "v5", "v6"] {
             let twins = try [".log", ".log.gz"].map {
                 try FlowLogImport(paths: ["\(folder)/\(version)\($0)"], snapshot: Snapshot()).run().counts

@@ -4,7 +4,7 @@ import Topology
 
 @testable import Simulation
 
-/// What decides a node's `maxPods`, one origin after the other (RULES 1.1 to 1.5).
+/// What decides a node's `maxPods`, one origin after the other (Rules.md#pods-of-a-node).
 @Suite struct MaxPodsRuleTests {
     private static func type(
         _ name: String, vCPUs: Int, enis: Int?, ipv4: Int?, hypervisor: String = "nitro", branch: Int? = nil

@@ -1,3 +1,4 @@
+import Corpora
 import Foundation
 import Importer
 import Simulation
@@ -5,16 +6,14 @@ import Testing
 import Topology
 import Units
 
-/// Every subnet that lies in the shared corpora, and in the file that `EKSCOST_SUBNETS` names.
+/// Every subnet that lies in the documents of other projects, and in the file that `EKSCOST_SUBNETS` names.
 @Suite struct SubnetCorpusTests {
-    static let folder = Shared.folder.appendingPathComponent("corpora")
-
     /// JSON files that may hold a subnet.
     private static func files() -> [String] {
         var files = ProcessInfo.processInfo.environment["EKSCOST_SUBNETS"].map { [$0] } ?? []
-        let all = FileManager.default.enumerator(atPath: folder.path)
+        let all = FileManager.default.enumerator(atPath: Corpora.folder.path)
         while let name = all?.nextObject() as? String {
-            let path = folder.appendingPathComponent(name).path
+            let path = Corpora.path(name)
             guard name.hasSuffix(".json"), let data = FileManager.default.contents(atPath: path),
                 data.range(of: Data("\"SubnetId\"".utf8)) != nil
             else { continue }
@@ -23,7 +22,7 @@ import Units
         return files.sorted()
     }
 
-    @Test(.enabled(if: Shared.isThere(folder)))
+    @Test(.enabled("the documents of other projects are absent") { Corpora.areThere })
     func `every subnet of the corpora is counted, alone and all together`() throws {
         var all = Snapshot()
         var count = 0

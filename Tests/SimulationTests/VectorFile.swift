@@ -73,6 +73,11 @@ enum JSON: Decodable, Sendable, Equatable {
     }
 }
 
+/// A vector tells of something that no input of the program tells, so that none of its code can answer.
+struct NotModelled: Error {
+    var reason: String
+}
+
 /// A vector lacks what its rule cannot do without.
 struct MissingField: Error, CustomStringConvertible {
     var field: String
@@ -108,31 +113,18 @@ struct Vector: Decodable, Sendable {
     var expected: JSON
 }
 
-/// Data that several rooms share, beside the package's folder.
-enum Shared {
+/// The golden vectors of `Tests/Vectors`, and those of the file that `EKSCOST_VECTORS` names.
+enum VectorFiles {
     static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-        .deletingLastPathComponent()
-        .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("shared")
+        .deletingLastPathComponent().appendingPathComponent("Vectors")
+    static let families = ["addresses", "pods", "scheduler", "traffic"]
 
-    /// The file that `EKSCOST_VECTORS` names, else the shared one.
-    static var vectorFile: URL {
-        ProcessInfo.processInfo.environment["EKSCOST_VECTORS"].map { URL(fileURLWithPath: $0) }
-            ?? folder.appendingPathComponent("rules/vectors.json")
-    }
-    static var instanceTypes: URL { folder.appendingPathComponent("facts/instance_types.csv") }
-
-    static func isThere(_ file: URL) -> Bool {
-        let there = FileManager.default.fileExists(atPath: file.path)
-        if !there {
-            print(
-                "SKIPPED: \(file.path) is absent; put the shared data there, or name a file in EKSCOST_VECTORS"
-            )
-        }
-        return there
-    }
-
-    static func vectors() throws -> [Vector] {
+    static func all() throws -> [Vector] {
         struct File: Decodable { var vectors: [Vector] }
-        return try JSONDecoder().decode(File.self, from: Data(contentsOf: vectorFile)).vectors
+        let more = ProcessInfo.processInfo.environment["EKSCOST_VECTORS"].map { URL(fileURLWithPath: $0) }
+        let files = families.map { folder.appendingPathComponent("\($0).json") } + [more].compactMap(\.self)
+        return try files.flatMap {
+            try JSONDecoder().decode(File.self, from: Data(contentsOf: $0)).vectors
+        }
     }
 }

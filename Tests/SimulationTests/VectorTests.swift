@@ -1,41 +1,62 @@
 import Foundation
-import Simulation
 import Testing
 import Units
 
-/// What each rule answers to a vector's inputs; a rule not named here is a failure.
+@testable import Simulation
+
+/// The answer of the program's own code to a vector's inputs; a rule that is not in a table is a failure.
 typealias Rule = @Sendable (JSON) throws -> JSON
 
 @Suite struct VectorTests {
-    static let rules: [String: Rule] = Vector.podRules.merging(Vector.addressRules) { first, _ in first }
-        .merging(Vector.schedulerRules) { first, _ in first }.merging(Vector.trafficRules) { first, _ in first
-        }
+    static let rules: [String: Rule] = [
+        Vector.podRules, Vector.addressRules, Vector.schedulerRules, Vector.trafficRules,
+    ].reduce(into: [:]) { $0.merge($1) { first, _ in first } }
 
-    @Test(.enabled(if: Shared.isThere(Shared.vectorFile)))
-    func `every golden vector of every family comes out`() throws {
-        let vectors = try Shared.vectors()
-        #expect(vectors.count > 100)
-        for vector in vectors {
+    /// Rules that hold in AWS and Kubernetes, and on which no figure of the program rests; Rules.md says so too.
+    static let unmodelled: Set<String> = [
+        "eviction.defaults", "karpenter.budget_allowed", "traffic.topology_aware_allocation",
+        "traffic.topology_cpu_ratio", "traffic.zone_hint_filter", "vpc.alb_subnet_ok", "vpc.nau",
+        "vpc.rds_proxy_reserve",
+    ]
+
+    @Test func `every golden vector comes out of the code that ships`() throws {
+        let vectors = try VectorFiles.all()
+        #expect(vectors.count >= 215)
+        #expect(Set(vectors.map(\.id)).count == vectors.count)
+        var left: [String] = []
+        for vector in vectors where !Self.unmodelled.contains(vector.rule) {
             guard let rule = Self.rules[vector.rule] else {
                 Issue.record("no rule is known by the name \(vector.rule) of \(vector.id)")
                 continue
             }
             do {
                 let answer = try rule(vector.inputs)
-                for (field, wanted) in vector.expected.object {
+                let expected =
+                    vector.rule == "traffic.line_items" ? Vector.bill(vector.expected) : vector.expected
+                for (field, wanted) in expected.object {
                     #expect(
                         Vector.agree(answer[field], wanted),
                         "\(vector.id) \(field): \(answer[field]), not \(wanted)")
                 }
-                #expect(!vector.expected.object.isEmpty, "\(vector.id) expects nothing")
+                #expect(!expected.object.isEmpty, "\(vector.id) expects nothing")
+            } catch let reason as NotModelled {
+                left.append("\(vector.id): \(reason.reason)")
             } catch { Issue.record("\(vector.id): \(error)") }
         }
+        let unmodelled = vectors.filter { Self.unmodelled.contains($0.rule) }
+        print("not modelled: \(unmodelled.count) vectors by their rule, \(left.count) by their inputs")
+        for line in left { print("  \(line)") }
+        #expect(unmodelled.count + left.count <= vectors.count / 8)
     }
 
-    @Test(.enabled(if: Shared.isThere(Shared.instanceTypes)))
-    func `the ENI formula gives the CNI's own list for every type that has the facts`() throws {
-        let facts = try InstanceFacts.parse(csv: String(contentsOf: Shared.instanceTypes, encoding: .utf8))
-        let listed = facts.values.filter { $0.listedMaxPods != nil && $0.eniMaxPods != nil }
+    @Test func `what is not modelled has vectors, and no code of the program answers them`() throws {
+        let names = Set(try VectorFiles.all().map(\.rule))
+        #expect(Self.unmodelled.subtracting(names).isEmpty)
+        #expect(Self.unmodelled.isDisjoint(with: Self.rules.keys))
+    }
+
+    @Test func `the ENI formula gives the CNI's own list for every type that has the facts`() {
+        let listed = Vector.instanceFacts.values.filter { $0.listedMaxPods != nil && $0.eniMaxPods != nil }
         #expect(listed.count > 1000)
         for fact in listed { #expect(fact.eniMaxPods == fact.listedMaxPods, "\(fact.instanceType)") }
     }

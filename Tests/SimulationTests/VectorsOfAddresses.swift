@@ -1,5 +1,6 @@
-import Simulation
 import Units
+
+@testable import Simulation
 
 extension Vector {
     static let addressRules: [String: Rule] = [
@@ -74,32 +75,6 @@ extension Vector {
             let isAllowed = VPCBlockRule.isAllowed(
                 try v.block("candidate"), besideRouteTo: try v.block("route_destination"))
             return .object(["allowed": .bool(isAllowed)])
-        },
-        "vpc.nau": { v in
-            var usage = NetworkAddressUsage()
-            usage.addresses = v["addresses"].int ?? 0
-            usage.prefixes = v["prefixes"].int ?? 0
-            usage.additionalENIs = v["additional_enis"].int ?? 0
-            usage.eksPods = v["eks_pods"].int ?? 0
-            usage.efaInterfaces = v["efa_interfaces"].int ?? 0
-            usage.loadBalancerAndEndpointZones = ["nlb_az", "gwlb_az", "vpc_endpoint_az"].reduce(0) {
-                $0 + (v[$1].int ?? 0)
-            }
-            usage.transitGatewayAttachments = v["tgw_attachments"].int ?? 0
-            usage.lambdaFunctions = v["lambda_functions"].int ?? 0
-            usage.natGateways = v["nat_gateways"].int ?? 0
-            usage.efsMountTargets = v["efs_mount_targets"].int ?? 0
-            return ["nau": usage.units]
-        },
-        "vpc.rds_proxy_reserve": { v in
-            let ips = SubnetNeeds.rdsProxy(
-                databaseClass: v["db_class"].text ?? "", extraEndpoints: v["extra_endpoints"].int ?? 0)
-            return .object(["min_free_ips": .int(ips)])
-        },
-        "vpc.alb_subnet_ok": { v in
-            let isFine = SubnetNeeds.suitsApplicationLoadBalancer(
-                prefixLength: try v.need("subnet_prefix"), freeIPs: try v.need("free_ips"))
-            return .object(["ok": .bool(isFine)])
         },
         "eks.cluster_subnet_ok": { v in
             let answer = SubnetNeeds.cluster(freeIPs: try v.need("free_ips"))

@@ -1,28 +1,82 @@
 import Foundation
-import Simulation
 import Units
+
+@testable import Simulation
 
 extension Vector {
     static let instanceFacts: [String: InstanceFacts] =
-        (try? InstanceFacts.parse(csv: String(contentsOf: Shared.instanceTypes, encoding: .utf8))) ?? [:]
+        (try? InstanceFacts.parse(
+            csv: String(
+                contentsOf: Shipped.root.appending(path: "pricing/instance-types.csv"), encoding: .utf8)))
+        ?? [:]
+
+    /// A type of which only what a vector says is known.
+    private static func type(
+        enis: Int?, ipv4PerENI: Int?, vCPUs: Int = 96, hypervisor: String = "nitro"
+    ) -> InstanceFacts {
+        InstanceFacts(
+            instanceType: "x", vCPUs: vCPUs, memoryMiB: 1 << 20, architecture: "amd64", enis: enis,
+            ipv4PerENI: ipv4PerENI, hypervisor: hypervisor, isBareMetal: false, branchENIs: nil,
+            listedMaxPods: nil)
+    }
+
+    /// A type whose ENI formula gives a number of pods.
+    private static func type(eniPods: Int, vCPUs: Int = 96) -> InstanceFacts {
+        type(enis: 1, ipv4PerENI: eniPods - 1, vCPUs: vCPUs)
+    }
+
+    /// The kubelet's `maxPods` of nodes, as the program works it out.
+    private static func maxPods(
+        _ types: [InstanceFacts], _ change: (inout MaxPodsQuestion) -> Void
+    ) -> JSON {
+        var question = MaxPodsQuestion(types: types)
+        change(&question)
+        return .object(["max_pods": .int(question.answer?.maxPods)])
+    }
+
+    /// The memory that the program takes the kubelet of a node to reserve.
+    private static func reservedMemoryMiB(
+        _ type: InstanceFacts, _ family: ImageFamily?, maxPods: Int, expression: String? = nil
+    ) -> Int {
+        Reserved.memoryMiB(
+            maxPods: NodeRoom.podsReservedFor(
+                type, family: family, maxPods: maxPods, expression: expression))
+    }
 
     static let podRules: [String: Rule] = [
         "maxpods.eni_formula": { v in
-            [
-                "max_pods": MaxPods.eniFormula(
-                    enisOnDefaultCard: try v.need("enis_on_default_card"),
-                    ipv4PerENI: try v.need("ipv4_per_eni"))
-            ]
+            let type = type(enis: try v.need("enis_on_default_card"), ipv4PerENI: try v.need("ipv4_per_eni"))
+            return maxPods([type]) { $0.family = .al2 }
         },
         "maxpods.calculator_script": { v in
+            let enis = try v.need("enis_on_default_card")
+            let ipv4 = try v.need("ipv4_per_eni")
+            let vCPUs = try v.need("vcpus")
+            let hypervisor = v["hypervisor"].text ?? ""
+            var cni = CNISettings()
+            cni.version = v["cni_version"].text
+            cni.customNetworking = v["custom_networking"].flag ?? false
+            cni.usesPrefixes = v["prefix_delegation"].flag ?? false
+            cni.maxENI = v["cni_max_eni"].int
+            let type = type(enis: enis, ipv4PerENI: ipv4, vCPUs: vCPUs, hypervisor: hypervisor)
+            let showsAll = v["show_max_allowed"].flag ?? false
+            if cni.maxENI != nil, let node = cni.node(type, maxPods: 0) {
+                // MAX_ENI is the CNI's own, which EKS does not ask: it bounds the addresses of a node.
+                let pods = node.podAddresses + AddressDemand.hostNetworkPods
+                return ["max_pods": showsAll ? pods : min(pods, MaxPods.cap(vCPUs: vCPUs))]
+            }
+            guard showsAll else {
+                return maxPods([type]) {
+                    $0.isManagedImage = true
+                    $0.cni = cni
+                }
+            }
             var question = CalculatorQuestion(
-                enisOnDefaultCard: try v.need("enis_on_default_card"), ipv4PerENI: try v.need("ipv4_per_eni"),
-                vCPUs: try v.need("vcpus"), hypervisor: v["hypervisor"].text ?? "",
+                enisOnDefaultCard: enis, ipv4PerENI: ipv4, vCPUs: vCPUs, hypervisor: hypervisor,
                 cniVersion: v["cni_version"].text ?? "")
-            question.customNetworking = v["custom_networking"].flag ?? false
-            question.prefixDelegation = v["prefix_delegation"].flag ?? false
-            question.cniMaxENI = v["cni_max_eni"].int
-            question.showMaxAllowed = v["show_max_allowed"].flag ?? false
+            question.customNetworking = cni.customNetworking
+            question.prefixDelegation = cni.usesPrefixes
+            question.showMaxAllowed = true
             return ["max_pods": MaxPods.calculatorScript(question)]
         },
         "maxpods.nodeadm": { v in
@@ -43,45 +97,62 @@ extension Vector {
             return .object(["value": .int(value), "error": .bool(value == nil)])
         },
         "maxpods.nodeadm_reserved": { v in
-            let reserved = MaxPods.nodeadmReserved(
-                defaultENIs: try v.need("default_enis"), ipsPerENI: try v.need("ips_per_eni"),
-                vCPUs: try v.need("vcpus"), expression: v["max_pods_expression"].text ?? "")
+            let expression = v["max_pods_expression"].text ?? ""
+            let vCPUs = try v.need("vcpus")
+            let type = type(
+                enis: try v.need("default_enis"), ipv4PerENI: try v.need("ips_per_eni"), vCPUs: vCPUs)
+            let room = NodeRoom.allocatable(type, family: .al2023, maxPods: 0, expression: expression)
             return [
-                "config_json_max_pods": reserved.maxPods, "kube_reserved_memory_mi": reserved.memoryMiB,
-                "kube_reserved_cpu_m": reserved.cpuMillis,
+                "config_json_max_pods": NodeRoom.podsReservedFor(
+                    type, family: .al2023, maxPods: v["kubelet_config_max_pods"].int ?? 0,
+                    expression: expression),
+                "kube_reserved_memory_mi": reservedMemoryMiB(
+                    type, .al2023, maxPods: v["kubelet_config_max_pods"].int ?? 0, expression: expression),
+                "kube_reserved_cpu_m": vCPUs * 1000 - room.cpuMillis,
             ]
         },
         "maxpods.karpenter": { v in
-            var node = KarpenterNode(
-                amiFamily: v["ami_family"].text ?? "", enisOnDefaultCard: try v.need("enis_on_default_card"),
-                ipv4PerENI: try v.need("ipv4_per_eni"), vCPUs: try v.need("vcpus"))
-            node.maxPodsSetting = v["max_pods_setting"].int
-            node.podsPerCore = v["pods_per_core"].int
-            node.reservedENIs = v["reserved_enis"].int ?? 0
-            node.efaOnlyOnDefaultCard = v["efa_only_on_card0"].int ?? 0
-            return ["pods": node.pods, "kube_reserved_memory_mi": node.reservedMemoryMiB]
+            guard (v["reserved_enis"].int ?? 0) == 0, (v["efa_only_on_card0"].int ?? 0) == 0,
+                v["pods_per_core"].int ?? 0 == 0
+            else { throw NotModelled(reason: "no input tells a node class's settings") }
+            let type = type(
+                enis: try v.need("enis_on_default_card"), ipv4PerENI: try v.need("ipv4_per_eni"),
+                vCPUs: try v.need("vcpus"))
+            let name = v["ami_family"].text ?? ""
+            let family = ImageFamily(rawValue: name.hasPrefix("Windows") ? "Windows" : name)
+            var question = MaxPodsQuestion(types: [type])
+            question.family = family
+            question.isKarpenter = true
+            question.kubelet = v["max_pods_setting"].int  // which a node of the class says itself
+            let pods = question.answer?.maxPods ?? 0
+            return ["pods": pods, "kube_reserved_memory_mi": reservedMemoryMiB(type, family, maxPods: pods)]
         },
         "maxpods.mng_injected_cap": { v in
-            [
-                "max_pods": MaxPods.managedNodeGroup(
-                    eniBased: try v.need("eni_based_max_pods"), vCPUs: try v.need("vcpus"),
-                    customAMI: v["custom_ami"].flag ?? false)
-            ]
+            let isCustom = v["custom_ami"].flag ?? false
+            let type = type(eniPods: try v.need("eni_based_max_pods"), vCPUs: try v.need("vcpus"))
+            return maxPods([type]) {
+                $0.family = .al2023
+                $0.isManagedImage = !isCustom
+            }
         },
         "maxpods.mng_mixed_types": { v in
-            .object([
-                "max_pods": .int(
-                    MaxPods.managedNodeGroup(mixed: v["per_type_max_pods"].list.compactMap(\.int)))
-            ])
+            let types = v["per_type_max_pods"].list.compactMap(\.int).map { type(eniPods: $0) }
+            return maxPods(types) { $0.isManagedImage = true }
         },
         "maxpods.auto_mode": { v in
-            ["max_pods": MaxPods.autoMode(enis: try v.need("enis"), ipv4PerENI: try v.need("ipv4_per_eni"))]
+            let type = type(enis: try v.need("enis"), ipv4PerENI: try v.need("ipv4_per_eni"))
+            return maxPods([type]) { $0.family = .autoMode }
         },
         "maxpods.sgp_effective_secondary": { v in
-            let room = MaxPods.withSecurityGroupsForPods(
-                enis: try v.need("enis"), ipv4PerENI: try v.need("ipv4_per_eni"),
-                branchENIs: try v.need("branch_enis"), trunkAttached: v["trunk_attached"].flag ?? false)
-            return ["secondary_pod_ips": room.secondaryPodIPs, "branch_pods": room.branchPods]
+            var type = type(enis: try v.need("enis"), ipv4PerENI: try v.need("ipv4_per_eni"))
+            type.branchENIs = try v.need("branch_enis")
+            var cni = CNISettings()
+            cni.podENI = v["trunk_attached"].flag ?? false
+            guard let node = cni.node(type, maxPods: 0) else { throw MissingField(field: "enis") }
+            return [
+                "secondary_pod_ips": node.podAddresses,
+                "branch_pods": node.keepsTrunkSlot ? type.branchENIs ?? 0 : 0,
+            ]
         },
         "reserve.cpu_millicores": { v in ["millicores": Reserved.cpuMillis(vCPUs: try v.need("vcpus"))] },
         "reserve.memory_mi": { v in ["mebibytes": Reserved.memoryMiB(maxPods: try v.need("max_pods"))] },
@@ -103,28 +174,30 @@ extension Vector {
             guard let vCPUs = v["vcpus"].int ?? instanceFacts[v["instance_type"].text ?? ""]?.vCPUs else {
                 throw MissingField(field: "vcpus")
             }
+            guard v["eviction_hard_memory_mi"].int == 100 else {
+                throw NotModelled(reason: "no input tells a kubelet's eviction threshold")
+            }
+            let whole = 1 << 30
+            let room = Allocatable.karpenter(
+                vCPUs: vCPUs, advertisedMemoryMiB: whole, isARM: false, vmOverhead: .zero,
+                eniPods: try v.need("max_pods"))
             return [
-                "capacity_memory_ki": Allocatable.capacityMemoryKiB(
-                    allocatableKiB: try v.need("allocatable_memory_ki"), maxPods: try v.need("max_pods"),
-                    evictionMemoryMiB: try v.need("eviction_hard_memory_mi")),
-                "allocatable_cpu_millicores": Allocatable.cpuMillis(vCPUs: vCPUs),
+                "capacity_memory_ki": try v.need("allocatable_memory_ki") + (whole - room.memoryMiB) << 10,
+                "allocatable_cpu_millicores": room.cpuMillis,
             ]
         },
         "allocatable.kubernetes_doc_example": { v in
             func amounts(_ json: JSON) -> Allocatable {
                 Allocatable(cpuMillis: json["cpu_m"].int ?? 0, memoryMiB: json["memory_mi"].int ?? 0)
             }
+            let (kube, system) = (amounts(v["kube_reserved"]), amounts(v["system_reserved"]))
             let room = Allocatable(
-                capacity: amounts(v["capacity"]), kubeReserved: amounts(v["kube_reserved"]),
-                systemReserved: amounts(v["system_reserved"]),
+                capacity: amounts(v["capacity"]),
+                reserved: Allocatable(
+                    cpuMillis: kube.cpuMillis + system.cpuMillis, memoryMiB: kube.memoryMiB + system.memoryMiB
+                ),
                 evictionMemoryMiB: v["eviction_hard"]["memory_mi"].int ?? 0)
             return ["cpu_m": room.cpuMillis, "memory_mi": room.memoryMiB]
-        },
-        "eviction.defaults": { v in
-            .object(
-                Eviction.thresholds(configured: v["configured"].object.compactMapValues(\.text)).mapValues {
-                    .text($0)
-                })
         },
         "mng.max_surge_nodes": { v in
             [
@@ -133,66 +206,5 @@ extension Vector {
                     isMinimal: v["strategy"].text == "MINIMAL")
             ]
         },
-        "karpenter.budget_allowed": { v in
-            [
-                "allowed": NodeReplacement.karpenterBudget(
-                    nodes: try v.need("nodes"), share: Ratio(Int128(try v.need("percent")), 100),
-                    deleting: v["deleting"].int ?? 0, notReady: v["not_ready"].int ?? 0)
-            ]
-        },
     ]
-
-    static let schedulerRules: [String: Rule] = [
-        "sched.pod_requests": { v in
-            let pod = PodRequests(
-                initContainers: v["init"].list.map {
-                    .init(requests: resources($0), isSidecar: $0["sidecar"].flag ?? false)
-                },
-                containers: v["containers"].list.map(resources), overhead: resources(v["overhead"]),
-                podLevel: resources(v["pod_level"].isNull ? v["resources"] : v["pod_level"]))
-            return .object(pod.total.mapValues { .number(Double($0) / 1000) })
-        },
-        "sched.fits": { v in
-            let pod = PodRequests(
-                initContainers: v["init"].list.map {
-                    .init(requests: resources($0), isSidecar: $0["sidecar"].flag ?? false)
-                },
-                containers: v["containers"].list.map(resources), overhead: resources(v["overhead"]))
-            let short = NodeFit.insufficient(
-                for: pod.total, allocatable: resources(v["allocatable"]), used: resources(v["used"]))
-            return .object(["insufficient": .texts(short)])
-        },
-        "sched.cluster_capacity": { v in
-            let nodes = v["nodes"].list.map { (allocatable: resources($0), used: resources($0["used"])) }
-            let (perNode, stop) = ClusterCapacity.fill(
-                nodes: nodes, with: resources(v["pod"]), limit: v["limit"].int ?? 0)
-            return .object([
-                "total": .int(perNode.reduce(0, +)), "per_node": .list(perNode.map { .int($0) }),
-                "stop": .text(stop.rawValue),
-            ])
-        },
-        "sched.topology_spread": { v in
-            let spread = TopologySpread(
-                forbids: v["when_unsatisfiable"].text != "ScheduleAnyway", maxSkew: try v.need("max_skew"),
-                minDomains: v["min_domains"].int, podMatchesItself: v["pod_matches_own_selector"].flag ?? true
-            )
-            let fits = spread.domainsThatFit(
-                matchingPods: v["matching_pods_per_domain"].object.compactMapValues(\.int))
-            return .object(["fits": .texts(fits)])
-        },
-    ]
-
-    /// Amounts by the scheduler's name; pods are whole, the rest is in thousandths so that CPU and memory alike are exact.
-    static func resources(_ json: JSON) -> Resources {
-        var amounts: Resources = [:]
-        for (name, value) in json.object {
-            switch name {
-            case "sidecar", "used", "name": continue
-            case "pods": amounts[name] = value.int
-            case "cpu_m": amounts["cpu"] = value.int
-            default: amounts[name] = value.thousandths
-            }
-        }
-        return amounts
-    }
 }

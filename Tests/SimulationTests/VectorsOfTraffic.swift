@@ -1,147 +1,124 @@
-import Simulation
+import Pricing
+import Testing
+import Topology
 import Units
+
+@testable import Simulation
 
 extension Vector {
     static let trafficRules: [String: Rule] = [
         "traffic.line_items": { v in
-            guard let path = path(v) else { throw MissingField(field: "path") }
-            return .object(["line_items": written(path.items, like: v)])
+            let way = try VectorWay(v)
+            var options = AssessmentOptions()
+            options.accountEgress = gigabytes("100")  // so that none of it is the account's free allowance
+            let lines = way.estate.assessed(options).lines.filter { $0.unit == Gigabyte.symbol }
+            var billed: [String: Ratio] = [:]
+            for line in lines {
+                let quantity = Quantity<Gigabyte>(decimal: line.quantity ?? "0") ?? .zero
+                let isBetweenRegions = line.usageType.hasSuffix("AWS-Out-Bytes")
+                let usage = isBetweenRegions ? "SRC-DST-AWS-Out-Bytes" : line.usageType
+                billed[usage] =
+                    (billed[usage] ?? .zero) + Ratio(quantity.billionths, way.sent * 1_000_000_000)
+            }
+            return .object([
+                "billed": .object(billed.filter { $0.value != .zero }.mapValues { .number($0.double) }),
+                "ends": .int(Set(lines.map(\.resource)).count),
+            ])
         },
         "traffic.lb_share": { v in
-            let shares = TrafficShare.perTarget(
-                targetsPerZone: v["targets_per_az"].list.compactMap(\.int),
-                crossZone: v["cross_zone"].flag ?? false)
+            guard v["cross_zone"].flag ?? false else {
+                throw NotModelled(reason: "no figure tells one target of a load balancer from another")
+            }
+            // A load balancer in one zone alone: what does not cross is that zone's part.
+            let targets = v["targets_per_az"].list.compactMap(\.int)
+            let shares = targets.indices.map { zone in
+                let nodes = Dictionary(uniqueKeysWithValues: targets.enumerated().map { (names[$0], $1) })
+                let crossing = crossing(.network, "ip", spreads: true, entry: names[zone], nodes)
+                return (Ratio.one - crossing) * Ratio(1, Int128(max(targets[zone], 1)))
+            }
             return .object(["percent_per_target": .list(shares.map { .number(100 * $0.double) })])
         },
         "traffic.kube_proxy_cross_az_probability": { v in
-            let share = TrafficShare.crossZone(
-                readyPerZone: v["ready_endpoints_per_zone"].object.compactMapValues(\.int),
-                clientZone: v["client_zone"].text ?? "", hinted: v["hints"].flag ?? false)
-            return .object(["probability": .number((share.double * 1_000_000).rounded() / 1_000_000)])
-        },
-        "traffic.zone_hint_filter": { v in
-            let endpoints = v["endpoints"].list.map { endpoint in
-                ServiceEndpoint(
-                    id: endpoint["id"].text ?? "",
-                    zoneHints: Set(endpoint["zone_hints"].list.compactMap(\.text)),
-                    isReady: endpoint["ready"].flag ?? true,
-                    isServingWhileTerminating: (endpoint["serving"].flag ?? false)
-                        && (endpoint["terminating"].flag ?? false))
+            if v["hints"].flag ?? false {
+                throw NotModelled(reason: "hints are a what-if of traffic rows, not of a load balancer")
             }
-            let chosen = ServiceEndpoint.chosen(
-                from: endpoints, nodeZone: v["node_zone"].text.flatMap { $0.isEmpty ? nil : $0 })
-            return .object(["selected": .texts(chosen.map(\.id))])
-        },
-        "traffic.topology_aware_allocation": { v in
-            let ratios =
-                v["cpu_ratio_by_zone"].isNull ? nil : v["cpu_ratio_by_zone"].object.compactMapValues(\.ratio)
             let ready = v["ready_endpoints_per_zone"].object.compactMapValues(\.int)
-            let isOn = TopologyAwareRouting.isFeasible(ratios: ratios, endpoints: ready.values.reduce(0, +))
-            let hints = TopologyAwareRouting.hints(ratios: ratios, readyPerZone: ready)
-            return .object([
-                "enabled": .bool(isOn),
-                "hints_per_zone": hints.map { .object($0.mapValues { .int($0) }) } ?? .null,
-            ])
-        },
-        "traffic.topology_cpu_ratio": { v in
-            let ratios = TopologyAwareRouting.cpuRatios(v["nodes"].list.map(node))
-            let written = ratios.map { JSON.object($0.mapValues { .number($0.double) }) } ?? .null
-            return .object([
-                "sufficient": .bool(ratios != nil), "ratio": written, "ratios": written, "cpu_ratio": written,
-                "cpu_ratios": written, "ratio_by_zone": written, "cpu_ratio_by_zone": written,
-            ])
+            let client = v["client_zone"].text ?? ""
+            let share = crossing(.network, "instance", spreads: false, entry: client, ready)
+            return .object(["probability": .number((share.double * 1_000_000).rounded() / 1_000_000)])
         },
         "traffic.privatelink_processing_usd": { v in
             guard let gigabytes = v["gb"].ratio else { throw MissingField(field: "gb") }
+            var from = 0
             let tiers = try v["tiers"].list.map { tier in
-                guard tier.list.count == 2,
-                    let rate = tier.list[1].number.flatMap({ Rate<Gigabyte>(decimal: "\($0)") })
-                else { throw MissingField(field: "tiers") }
-                return PrivateLinkProcessing.Tier(width: tier.list[0].int.map { Quantity($0) }, rate: rate)
+                guard tier.list.count == 2, let usd = tier.list[1].number else {
+                    throw MissingField(field: "tiers")
+                }
+                let start = from
+                let end = tier.list[0].int.map { start + $0 }
+                from = end ?? start
+                return
+                    "VpcEndpoint-Bytes,,GB,\(start),\(end.map { "\($0)" } ?? "inf"),\(usd),s,2026-01-01,feed"
             }
-            let billionths = gigabytes.numerator * 1_000_000_000 / gigabytes.denominator
-            let cost = PrivateLinkProcessing.cost(of: Quantity(billionths: billionths), tiers: tiers)
+            let header = "usage_type,operation,unit,tier_from,tier_to,usd,source,source_date,confidence"
+            let text = ([header] + tiers).joined(separator: "\n") + "\n"
+            var book = PriceBook()
+            for entry in try PriceBookFile(bytes: Array(text.utf8), name: "tiers.csv").entries() {
+                book.add(entry, region: "us-east-1")
+            }
+            let sent = Quantity<Gigabyte>(
+                billionths: gigabytes.numerator * 1_000_000_000 / gigabytes.denominator)
+            var estate = SmallEstate(natIn: [])
+            estate.addEndpoint(for: "sts", .interface)
+            estate.send(sent.decimal, from: "subnet-private-a", to: .service("sts", region: nil))
+            let cost = Assessment(
+                of: Estate(estate.snapshot), book: book, calendar: Shipped.calendar,
+                options: AssessmentOptions()
+            ).amount(usage: "VpcEndpoint-Bytes")
             return .object(["usd": .number(Double(cost.billionths) / 1_000_000_000)])
         },
     ]
 
-    static func node(_ v: JSON) -> TopologyAwareRouting.Node {
-        let labels = v["labels"].object
-        let roles = ["node-role.kubernetes.io/control-plane", "node-role.kubernetes.io/master"]
-        return TopologyAwareRouting.Node(
-            zone: v["zone"].text ?? labels["topology.kubernetes.io/zone"]?.text,
-            allocatableCPUMillis: [
-                "cpu_m", "cpu_millicores", "allocatable_cpu_m", "allocatable_cpu_millicores",
-            ]
-            .lazy.compactMap { v[$0].int }.first
-                ?? (v["cpu"].isNull ? v["allocatable_cpu"] : v["cpu"]).thousandths,
-            isReady: v["ready"].flag ?? true,
-            isControlPlane: v["control_plane"].flag ?? roles.contains { labels[$0] != nil })
+    /// Zones of a vector that names none.
+    private static let names = ["a", "b", "c", "d", "e", "f"]
+
+    /// The part of a load balancer's bytes that the program bills between zones, with nodes by zone.
+    private static func crossing(
+        _ kind: LoadBalancer.Kind, _ target: String, spreads: Bool, entry: String, _ nodes: [String: Int]
+    ) -> Ratio {
+        var estate = SmallEstate(natIn: [])
+        estate.addLoadBalancer(kind, target, spreads: spreads, entries: [entry], nodes: nodes)
+        estate.snapshot.traffic = [
+            TrafficFlow(
+                source: .loadBalancer("web"), destination: .targets, out: gigabytes("1000"), back: .zero,
+                basis: .metered, origin: "test")
+        ]
+        let lines = estate.assessed().lines.filter { $0.category == .crossAZ }
+        let billed = lines.compactMap { $0.quantity.flatMap { Quantity<Gigabyte>(decimal: $0) } }.reduce(
+            .zero, +)
+        // Both ends are billed.
+        return Ratio(billed.billionths, 2 * 1000 * 1_000_000_000)
     }
 
-    /// The words of a vector as a path of the model.
-    static func path(_ v: JSON) -> TransferPath? {
-        let name = v["path"].text ?? ""
-        let via = v["via"].text ?? ""
-        let isOtherRegion = v["region"].text == "other"
-        func throughNAT(_ beyond: TransferPath.Beyond) -> TransferPath {
-            .throughNAT(sameZone: v["nat_az"].text != "other", beyond: beyond)
+    /// What a vector of line items wants: GB billed for each GB sent, by usage type, and at how many ends.
+    ///
+    /// A vector writes `out` and `in` behind the usage type where each end has a line of its own.
+    static func bill(_ expected: JSON) -> JSON {
+        var billed: [String: JSON] = [:]
+        var ends = 0
+        for item in expected["line_items"].list {
+            let name = item["item"].text ?? ""
+            let usage = String(name.prefix { $0 != " " })
+            billed[usage] = .number((billed[usage]?.number ?? 0) + (item["gb_billed_per_gb"].number ?? 0))
+            if usage != name { ends += 1 }
         }
-        if via.contains("tgw") || via.contains("transit") || name.contains("tgw") { return .transitGateway }
-        if name.contains("nlb") {
-            let zones = (v["client_az"].text, v["nlb_az"].text, v["target_az"].text)
-            return .networkLoadBalancer(clientCrosses: zones.0 != zones.1, targetCrosses: zones.1 != zones.2)
-        }
-        if name.contains("alb") || name.hasPrefix("lb") {
-            // A node that takes the load balancer's packet hands it to a pod in another zone.
-            let crosses =
-                v["node_az_equals_pod_az"].flag == false || v["node_az_equals_target_az"].flag == false
-            return .applicationLoadBalancer(
-                crossingHops: v["target_type"].text == "instance" && crosses ? 1 : 0)
-        }
-        if name.contains("control-plane") { return .controlPlane(sameZone: v["xeni_az"].text != "other") }
-        if name.contains("ecr"), name.contains("layers"), via.contains("endpoint") {
-            return via.contains("S3 gateway endpoint") && !via.contains("no S3")
-                ? .direct : throughNAT(.sameRegionService)
-        }
-        switch name {
-        case "pod->internet": return via == "nat" ? throughNAT(.internet) : .toInternet
-        case _ where name.hasPrefix("internet->"):
-            return via == "nat" ? throughNAT(.answerFromInternet) : .fromInternet
-        case "pod->pod", "vpc->vpc", "pod->rds":
-            return .between(
-                sameZone: v["same_az"].flag ?? true, publicIPv4: v["ip"].text?.contains("public") ?? false)
-        case _ where via.hasPrefix("nat"):
-            return throughNAT(isOtherRegion ? .otherRegion : .sameRegionService)
-        case _ where isOtherRegion: return .otherRegion
-        case _ where via.contains("gateway-endpoint"): return .direct
-        case _ where via.contains("endpoint"): return .interfaceEndpoint
-        case "pod->s3", "pod->dynamodb": return .direct
-        default: return nil
-        }
-    }
-
-    /// Items as the vectors write them: both sides of a path between two resources carry their direction.
-    static func written(_ items: [TransferItem], like v: JSON) -> JSON {
-        .list(
-            items.map { item in
-                let suffix = v["ip"].isNull ? "" : " resource"
-                let payer: String =
-                    switch item.payer {
-                    case .caller:
-                        v["path"].text?.contains("control-plane") ?? false
-                            ? "customer: node side only" : "caller"
-                    case .source: item.direction == nil ? "sender" : "source" + suffix
-                    case .destination: "destination" + suffix
-                    }
-                return .object([
-                    "item": .text(item.usageType + (item.direction.map { " " + $0 } ?? "")),
-                    "gb_billed_per_gb": .int(item.times), "payer": .text(payer),
-                ])
-            })
+        let answer = JSON.object(["billed": .object(billed)])
+        guard ends > 0, case .object(var fields) = answer else { return answer }
+        fields["ends"] = .int(ends)
+        return .object(fields)
     }
 }
 
 extension Ratio {
-    fileprivate var double: Double { Double(numerator) / Double(denominator) }
+    var double: Double { Double(numerator) / Double(denominator) }
 }

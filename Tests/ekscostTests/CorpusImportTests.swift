@@ -1,17 +1,15 @@
+import Corpora
 import Foundation
 import Testing
 
 /// Real output of real tools, read where it lies.
 @Suite struct CorpusImportTests {
-    static let corpora = Program.root.deletingLastPathComponent().appending(path: "shared/corpora")
-    static var isThere: Bool { FileManager.default.fileExists(atPath: corpora.path) }
-
-    @Test(.enabled("skipped: ../shared/corpora is not here") { isThere })
+    @Test(.enabled("the documents of other projects are absent") { Corpora.areThere })
     func `three corpora are read twice, and only the snapshot's number differs`() throws {
         let program = try Program()
         defer { program.remove() }
         let folders = ["aws-cli-doc-examples", "moto-capture", "cloudmapper-demo"].map {
-            Self.corpora.appending(path: $0).path
+            Corpora.folder.appending(path: $0).path
         }
         let runs = try (1...2).map { _ in try program.run(["import", "json"] + folders) }
         #expect(runs.map(\.status) == [0, 0], "\(runs[0].errors.suffix(300))")

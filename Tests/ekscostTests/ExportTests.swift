@@ -1,3 +1,4 @@
+import Corpora
 import Foundation
 import Report
 import Store
@@ -74,14 +75,14 @@ import Topology
         #expect(answers[0].output == answers[1].output && answers[0].output.contains("monthly_cost"))
     }
 
-    @Test(.enabled("skipped: ../shared/corpora is not here") { CorpusImportTests.isThere })
+    @Test(.enabled("the documents of other projects are absent") { Corpora.areThere })
     func `corpora come back as they were`() throws {
         let program = try Program()
         defer { program.remove() }
         let folders = ["aws-cli-doc-examples", "moto-capture", "cloudmapper-demo", "moto-instance-types"]
         let clusters = ["replicated-troubleshoot-k8s"]
         for (place, names) in [folders, clusters].enumerated() {
-            let paths = names.map { CorpusImportTests.corpora.appending(path: $0).path }
+            let paths = names.map { Corpora.folder.appending(path: $0).path }
             let store = program.folder.appending(path: "\(place).sqlite").path
             let first = try program.run(["import", "json", "--keep-going", "--db", store] + paths)
             #expect(first.status == 0, "\(first.errors.suffix(300))")

@@ -1,3 +1,4 @@
+import Corpora
 import Foundation
 import Testing
 
@@ -96,11 +97,11 @@ import Testing
         #expect(bill["complete"] as? Bool == false)
     }
 
-    @Test(.enabled("skipped: ../shared/corpora is not here") { CorpusImportTests.isThere })
+    @Test(.enabled("the documents of other projects are absent") { Corpora.areThere })
     func `a list of China is refused, and its currency named`() throws {
         let program = try Program()
         defer { program.remove() }
-        let slices = CorpusImportTests.corpora.appending(path: "price-list-slices")
+        let slices = Corpora.folder.appending(path: "price-list-slices")
         let china = try program.run(
             "pricing", "import", slices.appending(path: "pricing-cn-northwest-1.bulk.json").path, "--pricing",
             "book")

@@ -12,7 +12,8 @@ public struct ManagedNode: Hashable, Sendable {
     public var customNetworking = false
     /// `ENABLE_POD_ENI` on a type that can have a trunk: a slot is kept for it.
     public var keepsTrunkSlot = false
-    /// Free addresses of the subnet after the node's own primary address was taken; nil where there is no end of them.
+    /// Free addresses of the subnet after the node's own primary address was taken; nil where there is no end of
+    /// them.
     public var subnetFreeIPs: Int?
     public init(eniLimit: Int, ipv4PerENI: Int, maxPods: Int) {
         self.eniLimit = eniLimit
@@ -49,7 +50,8 @@ public struct HeldAddresses: Hashable, Sendable {
 /// The loop of the VPC CNI's address manager, pass by pass.
 ///
 /// One action a pass: slots of an attached ENI first, as many as are wanted and then one alone; else one more ENI,
-/// with all that is wanted or not at all. RULES 2.3, 2.5 and 2.7; amazon-vpc-cni-k8s `pkg/ipamd/ipamd.go`.
+/// with all that is wanted or not at all. Rules.md#pool-loop, #subnet-addresses-of-a-node, #exhausted-subnet;
+/// amazon-vpc-cni-k8s `pkg/ipamd/ipamd.go`.
 struct AddressManager {
     let node: ManagedNode
     /// Slots in use on each ENI, the primary first.

@@ -16,12 +16,12 @@ public struct AddressPool: Hashable, Sendable {
 
     /// An address in cooldown counts as available although it cannot be handed out yet.
     ///
-    /// RULES 2.2.
+    /// Rules.md#address-pool.
     public var available: Int { total - assigned }
 
     /// How far the pool is from its address targets, in addresses, or in prefixes where it holds those.
     ///
-    /// RULES 2.3; amazon-vpc-cni-k8s `pkg/ipamd/ipamd.go`, `datastoreTargetState`.
+    /// Rules.md#pool-loop; amazon-vpc-cni-k8s `pkg/ipamd/ipamd.go`, `datastoreTargetState`.
     public func targetState(_ targets: WarmTargets) -> (short: Int, over: Int) {
         guard targets.usesAddressTargets else { return (0, 0) }
         let short = max(max(targets.warmIP - available, 0), targets.minimumIP - total)
@@ -34,7 +34,7 @@ public struct AddressPool: Hashable, Sendable {
 
     /// Whether the manager goes for more: never once the pool holds as many addresses as the kubelet allows pods.
     ///
-    /// Prefix mode compares free addresses, not free prefixes. RULES 2.3; amazon-vpc-cni-k8s
+    /// Prefix mode compares free addresses, not free prefixes. Rules.md#pool-loop; amazon-vpc-cni-k8s
     /// `pkg/ipamd/ipamd.go`, `isDatastorePoolTooLow`.
     public func isTooLow(_ targets: WarmTargets, addressesPerENI: Int, maxPods: Int) -> Bool {
         guard total < maxPods else { return false }
@@ -46,6 +46,6 @@ public struct AddressPool: Hashable, Sendable {
 
     /// What a minimum of addresses comes to in prefix mode: whole prefixes of 16.
     ///
-    /// RULES 2.4.
+    /// Rules.md#steady-state.
     public static func roundedToPrefixes(minimumIP: Int) -> Int { dividedUp(minimumIP, by: 16) * 16 }
 }

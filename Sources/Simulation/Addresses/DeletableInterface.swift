@@ -20,7 +20,7 @@ public struct PoolInterface: Hashable, Sendable {
     /// The first ENI that may go, nil where each one is needed.
     ///
     /// The others must still hold the warm addresses, the minimum, and the warm prefixes; prefix mode rounds the
-    /// first two up to whole prefixes. RULES 2.6; amazon-vpc-cni-k8s `pkg/ipamd/datastore/data_store.go`.
+    /// first two up to whole prefixes. Rules.md#scale-down; amazon-vpc-cni-k8s `pkg/ipamd/datastore/data_store.go`.
     public static func deletable(
         among interfaces: [PoolInterface], targets: WarmTargets, usesPrefixes: Bool
     ) -> PoolInterface? {

@@ -23,7 +23,7 @@ public enum VPCBlockRule {
 
     /// Why AWS would not associate a block with a VPC; nil where it would.
     ///
-    /// RULES 5.2; VPC user guide `vpc-cidr-blocks.md`, association restrictions.
+    /// Rules.md#secondary-cidr-blocks; VPC user guide `vpc-cidr-blocks.md`, association restrictions.
     public static func refusal(of candidate: CIDRBlock, primary: CIDRBlock, associated: [CIDRBlock])
         -> String?
     {
@@ -56,14 +56,14 @@ public enum VPCBlockRule {
 
     /// Whether a block may be added where a route of the VPC points at `destination`: it must be smaller than that.
     ///
-    /// RULES 5.2; VPC user guide `vpc-cidr-blocks.md`.
+    /// Rules.md#secondary-cidr-blocks; VPC user guide `vpc-cidr-blocks.md`.
     public static func isAllowed(_ candidate: CIDRBlock, besideRouteTo destination: CIDRBlock) -> Bool {
         !candidate.contains(destination)
     }
 
     /// Why a service CIDR would be refused, or would shadow addresses of the VPC; nil where it is fine.
     ///
-    /// RULES 5.3; EKS user guide `clusters/create-cluster.adoc`.
+    /// Rules.md#control-plane-addresses; EKS user guide `clusters/create-cluster.adoc`.
     public static func refusal(ofServiceCIDR block: CIDRBlock, vpc: [CIDRBlock]) -> String? {
         let homes = ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16"].compactMap { CIDRBlock($0) }
         guard homes.contains(where: { $0.contains(block) }) else {

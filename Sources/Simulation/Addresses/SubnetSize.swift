@@ -4,19 +4,19 @@ public import Units
 public enum SubnetSize {
     /// The sizes of block that AWS takes for a VPC or a subnet.
     ///
-    /// RULES 5.1; VPC user guide `subnet-sizing.md`.
+    /// Rules.md#subnet-sizes; VPC user guide `subnet-sizing.md`.
     public static let allowedPrefixLengths = 16...28
 
     /// Addresses left after the five that AWS keeps: the first four and the last.
     ///
-    /// RULES 5.1.
+    /// Rules.md#subnet-sizes.
     public static func usable(prefixLength: Int) -> Int {
         (0...32).contains(prefixLength) ? max((1 << (32 - prefixLength)) - 5, 0) : 0
     }
 
     /// Prefixes of 16 addresses that an empty subnet can give: the first and the last hold reserved addresses.
     ///
-    /// RULES 2.8, derived.
+    /// Rules.md#choice-of-subnet, derived.
     public static func prefixesWhenEmpty(prefixLength: Int) -> Int {
         (0...26).contains(prefixLength) ? (1 << (28 - prefixLength)) - 2 : 0
     }

@@ -11,13 +11,13 @@ public struct WarmTargets: Hashable, Sendable {
 
     /// The two address targets stand before the ENI and the prefix target.
     ///
-    /// RULES 2.1; amazon-vpc-cni-k8s `pkg/ipamd/ipamd.go`.
+    /// Rules.md#cni-settings; amazon-vpc-cni-k8s `pkg/ipamd/ipamd.go`.
     public var usesAddressTargets: Bool { warmIP > 0 || minimumIP > 0 }
 
     /// What the address manager makes of an environment variable; nil for one that it does not read as a number.
     ///
     /// A value that is no number, or is negative, counts as absent. `instanceENIs` is what `MAX_ENI` falls back to.
-    /// RULES 2.1; amazon-vpc-cni-k8s `pkg/ipamd/ipamd.go`.
+    /// Rules.md#cni-settings; amazon-vpc-cni-k8s `pkg/ipamd/ipamd.go`.
     public static func effective(_ variable: String, _ text: String?, instanceENIs: Int? = nil) -> Int? {
         let value = text.flatMap { Int($0) }.flatMap { $0 < 0 ? nil : $0 }
         switch variable {

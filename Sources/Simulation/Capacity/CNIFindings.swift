@@ -51,7 +51,7 @@ enum CNIFindings {
         return subnets.filter { ids.contains($0.id) }
     }
 
-    /// With prefixes a subnet whose free addresses lie scattered gives none; RULES 2.7.
+    /// With prefixes a subnet whose free addresses lie scattered gives none; Rules.md#exhausted-subnet.
     private static func fragmented(_ subnets: [SubnetCapacity]) -> [Finding] {
         subnets.filter { row in
             row.holders.contains { $0.kind == .node } && row.freePrefixes == 0 && (row.free ?? 0) >= 16

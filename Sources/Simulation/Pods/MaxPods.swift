@@ -4,7 +4,7 @@ public enum MaxPods {
     ///
     /// ENIs are those of the default network card alone: c6in.32xlarge has 16, 8 of them on card 0. Each ENI's
     /// primary address is never given to a pod; the 2 are aws-node and kube-proxy, which use the host's network.
-    /// RULES 1.1; amazon-vpc-cni-k8s `misc/eni-max-pods.txt`, `scripts/gen_vpc_ip_limits.go`.
+    /// Rules.md#eni-formula; amazon-vpc-cni-k8s `misc/eni-max-pods.txt`, `scripts/gen_vpc_ip_limits.go`.
     public static func eniFormula(enisOnDefaultCard: Int, ipv4PerENI: Int) -> Int {
         enisOnDefaultCard * (ipv4PerENI - 1) + 2
     }
@@ -13,10 +13,9 @@ public enum MaxPods {
     ///
     /// The cap of 110, or 250 above 30 vCPU, applies with and without prefixes, unless `showMaxAllowed`. A bare
     /// metal type reports no hypervisor and so gets no prefixes here, although the CNI itself would allow them.
-    /// RULES 1.2; amazon-eks-ami `templates/al2/runtime/max-pods-calculator.sh`.
+    /// Rules.md#max-pods-calculator; amazon-eks-ami `templates/al2/runtime/max-pods-calculator.sh`.
     public static func calculatorScript(_ question: CalculatorQuestion) -> Int {
         var enis = question.enisOnDefaultCard
-        if let limit = question.cniMaxENI { enis = min(enis, limit) }
         if question.customNetworking { enis -= 1 }
         let slots = enis * (question.ipv4PerENI - 1)
         let prefixes =
@@ -27,35 +26,21 @@ public enum MaxPods {
 
     /// The cap that EKS recommends and managed node groups apply: 110, or 250 above 30 vCPU.
     ///
-    /// The documentation leaves exactly 30 open; the script says 110. RULES 1.2 and 1.3.
+    /// The documentation leaves exactly 30 open; the script says 110. Rules.md#max-pods-calculator,
+    /// #origin-of-max-pods.
     public static func cap(vCPUs: Int) -> Int { vCPUs > 30 ? 250 : 110 }
 
-    /// What a managed node group sets: the ENI value under the cap, or the bare value with a custom AMI.
+    /// The `maxPods` that a managed node group sets where EKS chooses the image: the ENI value under the cap.
     ///
-    /// RULES 1.3; EKS user guide, "How maxPods is determined".
-    public static func managedNodeGroup(eniBased: Int, vCPUs: Int, customAMI: Bool) -> Int {
-        customAMI ? eniBased : min(eniBased, cap(vCPUs: vCPUs))
+    /// Rules.md#origin-of-max-pods; EKS user guide, "How maxPods is determined".
+    public static func managedNodeGroup(eniBased: Int, vCPUs: Int) -> Int {
+        min(eniBased, cap(vCPUs: vCPUs))
     }
-
-    /// A managed node group of several types: the smallest value holds on every node; nil without types.
-    ///
-    /// RULES 1.3; EKS user guide `nodes/create-managed-node-group.adoc`.
-    public static func managedNodeGroup(mixed perType: [Int]) -> Int? { perType.min() }
 
     /// A node of EKS Auto Mode: `min(110, ENIs × (IPv4 per ENI − 1))`, with no 2 added.
     ///
-    /// RULES 1.3; EKS user guide, choosing an instance type.
+    /// Rules.md#origin-of-max-pods; EKS user guide, choosing an instance type.
     public static func autoMode(enis: Int, ipv4PerENI: Int) -> Int { min(110, enis * (ipv4PerENI - 1)) }
-
-    /// Addresses for ordinary pods, and branch interfaces, on a node with security groups for pods.
-    ///
-    /// The trunk takes one ENI and never receives secondary addresses. RULES 1.5; vpc-resource-controller
-    /// `pkg/provider/branch/trunk/trunk.go`, amazon-vpc-cni-k8s `datastore/data_store.go`.
-    public static func withSecurityGroupsForPods(
-        enis: Int, ipv4PerENI: Int, branchENIs: Int, trunkAttached: Bool
-    ) -> (secondaryPodIPs: Int, branchPods: Int) {
-        ((trunkAttached ? max(enis - 1, 0) : enis) * (ipv4PerENI - 1), trunkAttached ? branchENIs : 0)
-    }
 }
 
 /// What `max-pods-calculator.sh` is asked.
@@ -68,7 +53,6 @@ public struct CalculatorQuestion: Hashable, Sendable {
     public var cniVersion: String
     public var customNetworking = false
     public var prefixDelegation = false
-    public var cniMaxENI: Int?
     public var showMaxAllowed = false
     public init(enisOnDefaultCard: Int, ipv4PerENI: Int, vCPUs: Int, hypervisor: String, cniVersion: String) {
         self.enisOnDefaultCard = enisOnDefaultCard

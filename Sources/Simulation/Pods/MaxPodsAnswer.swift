@@ -36,7 +36,7 @@ public struct MaxPodsAnswer: Hashable, Sendable {
 
     /// Pods that the node really holds, with so many pods of the host's network, which need no address.
     ///
-    /// RULES 1.5: `ipPods ≤ min(maxPods − h, ipCapacity)`.
+    /// Rules.md#pods-that-count: `ipPods ≤ min(maxPods − h, ipCapacity)`.
     public func pods(hostNetwork: Int) -> Int {
         guard let podAddresses else { return maxPods }
         return min(maxPods, podAddresses + hostNetwork)

@@ -14,7 +14,7 @@ public struct MaxPodsQuestion: Hashable, Sendable {
 
     /// The answer; nil where no type's facts are known and nothing else tells the number.
     ///
-    /// RULES 1.1 to 1.5.
+    /// Rules.md#pods-of-a-node.
     public var answer: MaxPodsAnswer? {
         let addresses = types.compactMap { cni.node($0, maxPods: 0)?.podAddresses }.min()
         if let kubelet {
@@ -76,7 +76,7 @@ public struct MaxPodsQuestion: Hashable, Sendable {
         question.prefixDelegation = cni.usesPrefixes
         question.showMaxAllowed = true
         let allowed = MaxPods.calculatorScript(question)
-        let value = MaxPods.managedNodeGroup(eniBased: allowed, vCPUs: type.vCPUs, customAMI: false)
+        let value = MaxPods.managedNodeGroup(eniBased: allowed, vCPUs: type.vCPUs)
         let modes = [
             cni.usesPrefixes ? "prefixes" : nil, cni.customNetworking ? "custom networking" : nil,
         ]
@@ -109,12 +109,11 @@ public struct MaxPodsQuestion: Hashable, Sendable {
     /// Karpenter knows neither prefixes nor custom networking; a node class's own `maxPods` shows on its nodes.
     private func karpenter(_ type: InstanceFacts) -> MaxPodsAnswer? {
         guard let enis = type.enis, let perENI = type.ipv4PerENI else { return nil }
-        let node = KarpenterNode(
-            amiFamily: family?.rawValue ?? "AL2023", enisOnDefaultCard: enis, ipv4PerENI: perENI,
-            vCPUs: type.vCPUs)
+        // No interface leaves no pod, not the two of the host's network.
+        let pods = enis == 0 ? 0 : MaxPods.eniFormula(enisOnDefaultCard: enis, ipv4PerENI: perENI)
         return MaxPodsAnswer(
-            maxPods: node.pods, origin: .karpenter, limit: .interfaces,
-            reason: "\(formula(type)) = \(node.pods), as Karpenter counts")
+            maxPods: pods, origin: .karpenter, limit: .interfaces,
+            reason: "\(formula(type)) = \(pods), as Karpenter counts")
     }
 
     private func bootstrap(_ type: InstanceFacts) -> MaxPodsAnswer? {

@@ -7,8 +7,8 @@ public enum NodeRoom {
 
     /// The pods that the kubelet reserves memory for, which is not always what it is told to run.
     ///
-    /// RULES 3.2: AL2 goes by the list, AL2023 by the expression or the list, Bottlerocket and Windows by the
-    /// number itself.
+    /// Rules.md#reserved-memory: AL2 goes by the list, AL2023 by the expression or the list, Bottlerocket and
+    /// Windows by the number itself.
     static func podsReservedFor(
         _ type: InstanceFacts, family: ImageFamily?, maxPods: Int, expression: String?
     )
@@ -28,7 +28,7 @@ public enum NodeRoom {
     /// CPU and memory that pods may request: capacity, reserved for the kubelet, hard eviction.
     ///
     /// Of the advertised memory the hypervisor keeps a part that only a running node tells; Karpenter's 7.5 % stands
-    /// for it. RULES 3.1 to 3.4.
+    /// for it. Rules.md#what-pods-may-request.
     public static func allocatable(
         _ type: InstanceFacts, family: ImageFamily?, maxPods: Int, expression: String? = nil
     ) -> Allocatable {

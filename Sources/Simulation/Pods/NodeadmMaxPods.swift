@@ -1,7 +1,7 @@
 extension MaxPods {
     /// What nodeadm (AL2023) writes to the kubelet: the expression's value, or the ENI formula where it fails.
     ///
-    /// No cap, and no knowledge of prefixes or custom networking. RULES 1.3; amazon-eks-ami
+    /// No cap, and no knowledge of prefixes or custom networking. Rules.md#origin-of-max-pods; amazon-eks-ami
     /// `nodeadm/internal/kubelet/eni_max_pods.go`.
     public static func nodeadm(
         defaultENIs: Int, ipsPerENI: Int, vCPUs: Int? = nil, memoryMiB: Int? = nil, expression: String
@@ -17,22 +17,11 @@ extension MaxPods {
     /// The value of a `maxPodsExpression`; nil where nodeadm refuses it.
     ///
     /// It refuses what does not compile, what is not a whole number, and what is below 1 or above 2^31 − 1.
-    /// RULES 1.3; amazon-eks-ami `nodeadm/internal/kubelet/eni_max_pods_test.go`.
+    /// Rules.md#origin-of-max-pods; amazon-eks-ami `nodeadm/internal/kubelet/eni_max_pods_test.go`.
     public static func nodeadmExpression(_ expression: String, variables: [String: Int]) -> Int? {
         guard let value = IntegerExpression.value(of: expression, variables: variables),
             value > 0, value <= Int(Int32.max)
         else { return nil }
         return value
-    }
-
-    /// What nodeadm reserves: kubelet's own `maxPods` setting changes nothing here.
-    ///
-    /// RULES 3.2; amazon-eks-ami `nodeadm/internal/kubelet/config.go`.
-    public static func nodeadmReserved(
-        defaultENIs: Int, ipsPerENI: Int, vCPUs: Int, expression: String
-    ) -> (maxPods: Int, memoryMiB: Int, cpuMillis: Int) {
-        let maxPods = nodeadm(
-            defaultENIs: defaultENIs, ipsPerENI: ipsPerENI, vCPUs: vCPUs, expression: expression)
-        return (maxPods, Reserved.memoryMiB(maxPods: maxPods), Reserved.cpuMillis(vCPUs: vCPUs))
     }
 }

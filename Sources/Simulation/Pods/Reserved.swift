@@ -2,7 +2,7 @@
 public enum Reserved {
     /// Thousandths of a CPU: 6 % of the first core, 1 % of the second, ½ % of the next two, ¼ % of the rest.
     ///
-    /// Each band is cut to whole thousandths, as upstream does. RULES 3.1; amazon-eks-ami
+    /// Each band is cut to whole thousandths, as upstream does. Rules.md#reserved-cpu; amazon-eks-ami
     /// `nodeadm/internal/kubelet/config.go`.
     public static func cpuMillis(vCPUs: Int) -> Int {
         let bands: [(cores: Int, perTenThousand: Int)] = [(1, 600), (1, 100), (2, 50), (.max, 25)]
@@ -18,23 +18,6 @@ public enum Reserved {
 
     /// MiB of memory, `11 × maxPods + 255`; which maxPods is the image's choice.
     ///
-    /// RULES 3.2; amazon-eks-ami `nodeadm/internal/kubelet/config.go`.
+    /// Rules.md#reserved-memory; amazon-eks-ami `nodeadm/internal/kubelet/config.go`.
     public static func memoryMiB(maxPods: Int) -> Int { 11 * maxPods + 255 }
-}
-
-/// The hard eviction thresholds of a kubelet.
-public enum Eviction {
-    /// What holds where nothing is configured.
-    public static let defaults = [
-        "memory.available": "100Mi", "nodefs.available": "10%", "imagefs.available": "15%",
-        "nodefs.inodesFree": "5%",
-    ]
-
-    /// The thresholds in force: setting any one sets those not named to zero.
-    ///
-    /// RULES 3.3; Kubernetes documentation, node-pressure eviction.
-    public static func thresholds(configured: [String: String]) -> [String: String] {
-        guard !configured.isEmpty else { return defaults }
-        return defaults.mapValues { _ in "0" }.merging(configured) { $1 }
-    }
 }

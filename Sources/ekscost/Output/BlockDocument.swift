@@ -75,7 +75,7 @@ struct BlockDocument: Encodable {
         size = IPv6Block.power(128 - block.prefixLength)
         kind = block.kind
         let isSubnet = (44...64).contains(block.prefixLength) && block.prefixLength % 4 == 0
-        // Five of 2^64 addresses are reserved in a subnet of IPv6 too: RULES 5.1.
+        // Five of 2^64 addresses are reserved in a subnet of IPv6 too: Rules.md#subnet-sizes.
         usable_in_aws = isSubnet ? IPv6Block.power(128 - block.prefixLength, less: 5) : nil
         let reserved = (0..<4).map { block.first + UInt128($0) } + [block.last]
         reserved_by_aws =

@@ -25,7 +25,7 @@ public struct CNISettings: Hashable, Sendable {
 
     /// What the manifest, the chart and the add-on ship.
     ///
-    /// RULES 2.1; amazon-vpc-cni-k8s `charts/aws-vpc-cni/values.yaml`.
+    /// Rules.md#cni-settings; amazon-vpc-cni-k8s `charts/aws-vpc-cni/values.yaml`.
     static let shipped = ["WARM_ENI_TARGET": "1", "WARM_PREFIX_TARGET": "1"]
 
     /// No VPC has more addresses, and sums of it stay far from the end of `Int`.
@@ -33,7 +33,7 @@ public struct CNISettings: Hashable, Sendable {
 
     /// Reads the container's environment as the address manager does.
     ///
-    /// What is no number, or is negative, counts as absent; RULES 2.1.
+    /// What is no number, or is negative, counts as absent; Rules.md#cni-settings.
     public init(environment: [String: String], origin: String) {
         self.origin = origin
         self.environment = environment
@@ -96,7 +96,7 @@ public struct CNISettings: Hashable, Sendable {
     public func node(_ facts: InstanceFacts, maxPods: Int) -> ManagedNode? {
         guard let enis = facts.enis, let ipv4 = facts.ipv4PerENI else { return nil }
         var node = ManagedNode(eniLimit: enis, ipv4PerENI: ipv4, maxPods: maxPods)
-        // RULES 2.1: on another hypervisor the manager warns and hands out single addresses.
+        // Rules.md#cni-settings: on another hypervisor the manager warns and hands out single addresses.
         node.usesPrefixes = usesPrefixes && (facts.hypervisor == "nitro" || facts.isBareMetal)
         node.targets = targets
         node.maxENI = maxENI

@@ -80,7 +80,7 @@ struct NodeHoldings {
         let answer = memory[question] ?? Self.answer(question)
         memory[question] = answer
         holding.simulated = answer.held
-        // The trunk interface has an address of its own and gives none to pods; RULES 1.5.
+        // The trunk interface has an address of its own and gives none to pods; Rules.md#pods-that-count.
         if managed.keepsTrunkSlot { holding.simulated?.nodeSubnetIPs += 1 }
         holding.mostAfterPeak = answer.most + (managed.keepsTrunkSlot ? 1 : 0)
     }

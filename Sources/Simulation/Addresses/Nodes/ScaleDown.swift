@@ -16,7 +16,7 @@ extension ManagedNode {
 
 /// The address manager as pods leave a node: what it gives back, pass by pass.
 ///
-/// RULES 2.6; amazon-vpc-cni-k8s `pkg/ipamd/ipamd.go`, `pkg/ipamd/datastore/data_store.go`.
+/// Rules.md#scale-down; amazon-vpc-cni-k8s `pkg/ipamd/ipamd.go`, `pkg/ipamd/datastore/data_store.go`.
 struct ShrinkingPool {
     static let passSeconds = 5
     /// Between two decreases of the pool.
@@ -26,7 +26,7 @@ struct ShrinkingPool {
         /// Addresses or prefixes on it.
         var slots: Int
         var assigned: Int
-        /// Addresses that a pod gave back, which are not handed out before `coolUntil`.
+        /// Addresses that a pod gave back, which are not handed out while they cool.
         var cooling: Int
     }
 

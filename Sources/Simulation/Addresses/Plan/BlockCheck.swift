@@ -15,7 +15,7 @@ public struct NamedBlock: Hashable, Sendable {
 public enum BlockCheck {
     /// The bridge of Docker, which swallows traffic to a VPC of the same range.
     ///
-    /// RULES 5.2; EKS user guide `troubleshooting.adoc`.
+    /// Rules.md#secondary-cidr-blocks; EKS user guide `troubleshooting.adoc`.
     public static let dockerBridge = "172.17.0.0/16"
 
     /// What no VPC should overlap, wherever it is.
@@ -37,6 +37,10 @@ public enum BlockCheck {
         }
         if let serviceCIDR, serviceCIDR.overlaps(block) {
             reasons.append("\(block) overlaps the cluster's service CIDR \(serviceCIDR)")
+        } else if let serviceCIDR,
+            let refusal = VPCBlockRule.refusal(ofServiceCIDR: serviceCIDR, vpc: [block])
+        {
+            reasons.append("EKS takes no service CIDR \(serviceCIDR): \(refusal)")
         }
         for other in alwaysTaken + taken where other.block.overlaps(block) {
             reasons.append("\(block) overlaps \(other.block) of \(other.name)")
@@ -96,7 +100,7 @@ extension Snapshot {
 
     /// Each reason why AWS would not add a block to a VPC of the snapshot; nil where the snapshot has no such VPC.
     ///
-    /// RULES 5.2; VPC user guide `vpc-cidr-blocks.md`, association restrictions.
+    /// Rules.md#secondary-cidr-blocks; VPC user guide `vpc-cidr-blocks.md`, association restrictions.
     public func reasons(againstAdding block: CIDRBlock, to vpcID: Identifier<VPC>) -> [String]? {
         guard let vpc = vpcs.first(where: { $0.id == vpcID }), let primary = vpc.cidrBlocks.first else {
             return nil

@@ -8,7 +8,8 @@ public struct BlockPlanner: Sendable {
     public var within = Self.blocks("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16")
     /// Where to look for the pods' block under custom networking.
     ///
-    /// RULES 5.2: it may stand beside a primary block of any range, and routers outside rarely know it.
+    /// Rules.md#secondary-cidr-blocks: it may stand beside a primary block of any range, and routers outside rarely
+    /// know it.
     public var podsWithin = Self.blocks("100.64.0.0/10")
     /// What must not be overlapped, by name.
     public var taken: [NamedBlock]
@@ -22,7 +23,7 @@ public struct BlockPlanner: Sendable {
 
     /// What EKS chooses from where no service CIDR is named.
     ///
-    /// RULES 5.3; EKS user guide `clusters/create-cluster.adoc`.
+    /// Rules.md#control-plane-addresses; EKS user guide `clusters/create-cluster.adoc`.
     public static let usualServiceCIDRs = blocks("10.100.0.0/16", "172.20.0.0/16")
 
     private static func blocks(_ texts: String...) -> [CIDRBlock] { texts.compactMap { CIDRBlock($0) } }

@@ -15,7 +15,7 @@ public struct GroupNeed: Hashable, Sendable {
 extension AddressDemand {
     /// Pods of the host's network on each node, which take no address: aws-node and kube-proxy.
     ///
-    /// RULES 1.1; amazon-vpc-cni-k8s `misc/eni-max-pods.txt`.
+    /// Rules.md#eni-formula; amazon-vpc-cni-k8s `misc/eni-max-pods.txt`.
     static let hostNetworkPods = 2
 
     /// The kubelet's `maxPods` of a type, as a managed node group sets it.

@@ -12,9 +12,9 @@ public struct TierNeed: Hashable, Sendable {
 extension AddressDemand {
     /// What takes addresses, a tier and a zone.
     ///
-    /// A load balancer 8 (RULES 5.4), a zonal NAT gateway 1, an interface endpoint 1, the control plane the 16 that
-    /// are recommended (RULES 5.3), each node what its address manager holds, and the two nodes a zone that an
-    /// update of a managed node group adds (RULES 5.6).
+    /// A load balancer 8 (Rules.md#addresses-of-services), a zonal NAT gateway 1, an interface endpoint 1, the
+    /// control plane the 16 that are recommended (Rules.md#control-plane-addresses), each node what its address
+    /// manager holds, and the two nodes a zone that an update of a managed node group adds (Rules.md#update-surge).
     public var needs: [TierNeed] {
         var needs: [TierNeed] = []
         let outside = tiers.contains(.publicTier) ? Tier.publicTier : nodeTier
@@ -62,7 +62,8 @@ extension AddressDemand {
         needs.reduce(0) { $1.tier == tier ? $0 + $1.prefixes : $0 }
     }
 
-    /// Whether a subnet of a tier holds a load balancer, which wants a /27 or larger (RULES 5.4).
+    /// Whether a subnet of a tier holds a load balancer, which wants a /27 or larger
+    /// (Rules.md#addresses-of-services).
     func holdsLoadBalancers(_ tier: Tier) -> Bool {
         (internalLoadBalancers > 0 && tier == nodeTier)
             || (loadBalancers > 0 && tier == (tiers.contains(.publicTier) ? .publicTier : nodeTier))

@@ -2,8 +2,8 @@
 enum AvailableCount {
     /// Addresses that AWS counts as taken and no imported interface holds, and why the two figures differ.
     ///
-    /// Whether AWS's figure holds the addresses of a CIDR reservation is not documented (RULES 7), so it agrees
-    /// with the count both ways.
+    /// Whether AWS's figure holds the addresses of a CIDR reservation is not documented (Rules.md#not-documented),
+    /// so it agrees with the count both ways.
     static func compare(_ reported: Int?, free: Int, reserved: Int, usable: Int) -> (
         addresses: Int, reason: String?
     ) {

@@ -9,18 +9,19 @@ struct HolderEstimates {
         for (subnet, held) in nodes { add(.node, held.addresses, held.count, in: subnet) }
         addInstances(snapshot)
         for gateway in snapshot.natGateways where gateway.isBilled && gateway.availability == .zonal {
-            // One private address each; RULES 5.4.
+            // One private address each; Rules.md#addresses-of-services.
             add(.natGateway, max(gateway.addresses.count, 1), in: gateway.subnetID)
         }
         for endpoint in snapshot.vpcEndpoints where endpoint.isBilled && endpoint.kind != .gateway {
             for subnet in endpoint.subnetIDs { add(.endpoint, 1, in: subnet) }
         }
         for balancer in snapshot.loadBalancers {
-            // One address a zone at least; RULES 5.4.
+            // One address a zone at least; Rules.md#addresses-of-services.
             for zone in balancer.zones { add(.loadBalancer, 1, in: zone.subnetID) }
         }
         for cluster in snapshot.clusters {
-            // Two to four interfaces in the cluster's subnets, which ones AWS does not say; RULES 5.3.
+            // Two to four interfaces in the cluster's subnets, which ones AWS does not say;
+            // Rules.md#control-plane-addresses.
             for subnet in cluster.subnetIDs.prefix(4) { add(.controlPlane, 1, in: subnet) }
         }
         for attachment in snapshot.transitGatewayAttachments where attachment.resourceType == "vpc" {

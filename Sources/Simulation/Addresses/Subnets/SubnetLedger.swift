@@ -124,7 +124,7 @@ struct SubnetLedger {
 
     /// Addresses that Application and Classic Load Balancers may still take in each subnet: 8 must be free.
     ///
-    /// RULES 5.4; Application Load Balancers guide, subnets.
+    /// Rules.md#addresses-of-services; Application Load Balancers guide, subnets.
     private static func loadBalancerGrowth(
         _ snapshot: Snapshot, _ interfaces: [Identifier<Subnet>: [NetworkInterface]]
     ) -> [Identifier<Subnet>: Int] {

@@ -41,7 +41,7 @@ struct AddressRoom: Sendable {
 
     /// Addresses that a node of a type takes of its subnet with so many pods that need one; nil for unknown types.
     ///
-    /// RULES 2.3 and 2.5: the address manager's loop, pods coming one at a time.
+    /// Rules.md#pool-loop, #subnet-addresses-of-a-node: the address manager's loop, pods coming one at a time.
     mutating func held(type: String?, maxPods: Int, pods: Int) -> Int? {
         guard let type, let known = facts[type], let node = cni.node(known, maxPods: maxPods) else {
             return nil

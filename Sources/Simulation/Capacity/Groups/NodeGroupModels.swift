@@ -102,7 +102,7 @@ struct NodeGroupModels {
             return nil
         }
         var model = NodeGroupModel(name: group.name, cluster: cluster, kind: .autoScaling)
-        // A template for nodes that do not exist is made of the first type alone (RULES 1.3).
+        // A template for nodes that do not exist is made of the first type alone (Rules.md#origin-of-max-pods).
         model.types = Array(group.instanceTypes.prefix(1))
         model.minSize = group.minSize
         model.maxSize = group.maxSize

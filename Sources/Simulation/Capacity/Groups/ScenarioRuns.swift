@@ -204,7 +204,7 @@ struct ScenarioRuns {
 
     /// A new control plane makes up to five interfaces before the old ones go.
     ///
-    /// RULES 5.3; EKS user guide `clusters/update-cluster.adoc`.
+    /// Rules.md#control-plane-addresses; EKS user guide `clusters/update-cluster.adoc`.
     private func upgrade(_ cluster: Cluster) -> CapacityScenario {
         var it = CapacityScenario(name: "control-plane-upgrade", subject: cluster.name)
         (it.cluster, it.clusterName) = (part.id, part.name)
@@ -229,7 +229,7 @@ struct ScenarioRuns {
 
     /// A managed node group's rolling update: more nodes first, or with the minimal strategy fewer.
     ///
-    /// RULES 5.6.
+    /// Rules.md#update-surge.
     private mutating func update(_ number: Int) -> CapacityScenario {
         let group = estate.groups[number]
         var it = CapacityScenario(name: "node-group-update", subject: group.name)

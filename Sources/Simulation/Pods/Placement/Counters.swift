@@ -56,7 +56,7 @@ struct SpreadCounter: Sendable {
 
     /// Whether one more pod may go to a domain.
     ///
-    /// RULES 4.4.
+    /// Rules.md#topology-spread.
     func allows(_ domain: Int32) -> Bool {
         guard domain >= 0 else { return false }
         return Int(counts[Int(domain)]) + itself - minimum <= maxSkew

@@ -56,7 +56,7 @@ struct PodNeed: Sendable {
 extension NodeTable {
     /// Whether one more pod fits; equality fits, and nothing requested always does.
     ///
-    /// RULES 4.2.
+    /// Rules.md#node-fit.
     func fits(_ need: PodNeed, on node: Int) -> Bool {
         guard pods[node] >= 1, need.cpu == 0 || cpu[node] >= need.cpu,
             need.memory == 0 || memory[node] >= need.memory

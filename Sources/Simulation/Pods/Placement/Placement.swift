@@ -2,8 +2,8 @@ import Topology
 
 /// Where pods are and where more of them fit: the scheduler's filters over nodes by columns and pods by classes.
 ///
-/// Filters are those of RULES 4.3; of the scores only `LeastAllocated` is kept, which decides how pods spread and so
-/// what still fits at the end. Priorities, preferences and preemption play no part.
+/// Filters are those of Rules.md#scheduler-filters; of the scores only `LeastAllocated` is kept, which decides how
+/// pods spread and so what still fits at the end. Priorities, preferences and preemption play no part.
 struct Placement: Sendable {
     let classes: [PodClass]
     let needs: [PodNeed]

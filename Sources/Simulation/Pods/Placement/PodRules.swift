@@ -118,7 +118,7 @@ struct PodRules: Hashable, Sendable {
 
     /// Whether a node's taints keep the pod away.
     ///
-    /// RULES 4.3; a cordoned node is one with a taint of its own.
+    /// Rules.md#scheduler-filters; a cordoned node is one with a taint of its own.
     func bears(_ taints: [Taint], isUnschedulable: Bool) -> Bool {
         func bears(_ key: String, _ value: String, _ effect: String) -> Bool {
             tolerations.contains { $0.bears(key: key, value: value, effect: effect) }
