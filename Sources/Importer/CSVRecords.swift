@@ -41,7 +41,7 @@ struct CSVRecords {
         }
     }
 
-    /// Whether a line ends here, which it then passes; CR LF, LF and CR all end one.
+    /// Returns whether a line ends here, which it then passes; CR LF, LF and CR all end one.
     private mutating func endLine() -> Bool {
         switch bytes[at] {
         case 0x0d: at += at + 1 < bytes.count && bytes[at + 1] == 0x0a ? 2 : 1

@@ -136,13 +136,13 @@ struct DocumentReader: ~Copyable {
         return !isEmpty
     }
 
-    /// Whether the metadata of a list says that it goes on in another document.
+    /// Returns whether the metadata of a list says that it goes on in another document.
     private mutating func isPage() throws -> Bool {
         let metadata = try window.read { reader throws(JSONStop) in try reader.value() }
         return metadata.text("continue")?.isEmpty == false || metadata.int("remainingItemCount") ?? 0 > 0
     }
 
-    /// Whether the document is a snapshot that ekscost exported; a newer kind of it is refused.
+    /// Returns whether the document is a snapshot that ekscost exported; a newer kind of it is refused.
     private mutating func bundleSchema() throws -> Bool {
         let schema = try window.read { reader throws(JSONStop) in try reader.text() } ?? ""
         if schema == SnapshotBundle.schema { return true }
@@ -150,7 +150,7 @@ struct DocumentReader: ~Copyable {
         throw window.broken("\(schema) is newer than this ekscost, which reads \(SnapshotBundle.schema)")
     }
 
-    /// When a bundle's snapshot was taken.
+    /// The time at which a bundle's snapshot was taken.
     private mutating func takenAt() throws {
         let text = try window.read { reader throws(JSONStop) in try reader.text() } ?? ""
         guard let seconds = SnapshotBundle.seconds(text) else {

@@ -1,4 +1,4 @@
-/// Why an import stopped.
+/// The reason why an import stopped.
 public enum ImportError: Error, Hashable, Sendable, CustomStringConvertible {
     /// No such file or folder.
     case missing(path: String)

@@ -1,6 +1,6 @@
 import Topology
 
-/// What an import read, and what it left alone.
+/// The items that an import read, and those that it left alone.
 ///
 /// Each file is counted once: in `filesRead`, in `skipped` or in `ignoredFiles`.
 public struct ImportSummary: Hashable, Sendable {
@@ -24,7 +24,7 @@ public struct ImportSummary: Hashable, Sendable {
         }.map(\.kind)
     }
 
-    /// Which of the lists were read that `Snapshot` tracks, empty ones too.
+    /// The lists that `Snapshot` tracks and that were read, empty ones too.
     public var trackedLists: [String] {
         let read = Set(documents.map(\.kind))
         return Snapshot.trackedLists.filter { read.contains($0) }
@@ -49,7 +49,7 @@ public struct LeftOut: Hashable, Sendable {
     }
 }
 
-/// How many documents of a kind were read, and how many items they held.
+/// The number of documents of a kind that were read, and of the items that they held.
 public struct DocumentCount: Hashable, Sendable {
     /// The top-level key, `Vpcs`, or the Kubernetes kind, `Pod`.
     public var kind: String

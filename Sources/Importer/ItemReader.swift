@@ -7,7 +7,7 @@ struct ReadItem {
     /// Nil where the item lacks what makes it one of its kind.
     let facts: [Fact]?
     var isKnown = true
-    /// What else a Kubernetes object is known by; nil for a thing of AWS.
+    /// Further keys by which a Kubernetes object is known; nil for a thing of AWS.
     var object: KubernetesObject?
 
     init(kind: String, facts: [Fact]?, isKnown: Bool = true) {

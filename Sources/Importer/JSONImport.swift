@@ -30,7 +30,7 @@ public struct JSONImport {
 
 extension SkippedInput {
     fileprivate static let unknown = "unknown document: "
-    /// Whether the file is a list or an object without anything in it, as `--query` may leave it.
+    /// Indicates whether the file is a list or an object without anything in it, as `--query` may leave it.
     fileprivate var holdsNothing: Bool {
         [Tally.noObject, Tally.emptyObject].contains { reason == Self.unknown + $0 }
     }

@@ -1,6 +1,6 @@
 public import Topology
 
-/// What a snapshot has that a row of traffic can name.
+/// The things of a snapshot that a row of traffic can name.
 ///
 /// A snapshot without any subnet, zone, load balancer or workload says nothing of them, so that none is refused.
 public struct KnownEnds: Sendable {
@@ -67,7 +67,7 @@ public struct KnownEnds: Sendable {
         clusters.insert(KnownCluster(name: String(name), arn: id.hasPrefix("arn:") ? id : nil))
     }
 
-    /// What a row names that is not there, and how to mend it; nil where all of it is.
+    /// The names of a row that are not there, and how to mend it; nil where all of them are.
     func complaint(of flow: TrafficFlow) -> (what: String, mend: String)? {
         complaint(of: flow.source) ?? complaint(of: flow.destination)
     }

@@ -1,4 +1,4 @@
-/// What was found in one file.
+/// The items that were found in one file.
 struct Tally {
     static let noObject = "no object in it"
     static let emptyObject = "an empty object"
@@ -69,7 +69,7 @@ struct Tally {
             kind.map { "kind \($0)" } ?? (keys.isEmpty ? Self.emptyObject : "keys \(shown)"))
     }
 
-    /// What the user should know besides the counts.
+    /// The warnings of a file besides its counts.
     func warnings(path: String) -> [String] {
         unusable.sorted { $0.key < $1.key }.map {
             "\(path): \($0.value) of \($0.key) left out, for they lack their id"

@@ -28,7 +28,8 @@ public struct TrafficFile: Hashable, Sendable {
         return file.split(separator: "/").last.map(String.init) ?? file
     }
 
-    /// What messages call the table, with a line behind it: a relative path as it was typed, else the table's name.
+    /// The name of the table in messages, with a line behind it: a relative path as it was typed, else the table's
+    /// name.
     ///
     /// An absolute path says where things lie on the user's machine, which readers of a report need not know.
     public func origin(ofTable table: String) -> String {

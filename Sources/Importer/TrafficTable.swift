@@ -3,7 +3,7 @@ import Units
 
 /// The traffic table: who sends how much to whom in a month.
 public struct TrafficTable {
-    /// What each column is called in the header.
+    /// The name of each column in the header.
     private enum Column: String, CaseIterable {
         case source, destination
         case out = "gb_out"
@@ -12,7 +12,7 @@ public struct TrafficTable {
     }
 
     private let path: String
-    /// What the rows are called in messages, and the name of the table that they belong to.
+    /// The name of the rows in messages, and the name of the table that they belong to.
     private let origin: String
     private let name: String
     private let places: [Column: Int]
@@ -161,7 +161,7 @@ public struct TrafficTable {
     }
 }
 
-/// What was read of a traffic table.
+/// The summary of a traffic table that was read.
 public struct TrafficTableSummary: Hashable, Sendable {
     public var flows = 0
     public var warnings: [String] = []

@@ -1,4 +1,4 @@
-/// What a list asks for one thing, from a day on.
+/// A list's price of one thing, from a day on.
 public struct DatedPrice: Hashable, Sendable {
     /// The day from which the price holds, `2026-11-01`.
     public var effective: String

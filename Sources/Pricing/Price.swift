@@ -1,11 +1,11 @@
 public import Units
 
-/// What AWS asks for one unit, or the reason why the book does not know.
+/// The price of one unit, or the reason why the book does not know it.
 public enum Price<Unit: BillingUnit>: Hashable, Sendable {
     case known(TieredRate<Unit>, Source)
     case missing(region: String, usageType: String)
 
-    /// Where a price was read, and when.
+    /// The place where a price was read, and the date.
     public struct Source: Hashable, Sendable {
         /// Repository, page or feed.
         public var name: String

@@ -10,11 +10,11 @@ public struct PriceBook: Hashable, Sendable {
         public var unit: String
         /// Tier start and price, both exact decimals.
         public var tiers: [(from: String, price: String)]
-        /// Where the last tier ends, as an exact decimal; nil where it never does.
+        /// The end of the last tier, as an exact decimal; nil where it never ends.
         public var end: String?
         public var source: String
         public var date: String
-        /// How far to trust it: `feed`, `single-note`, `derived`, `undated`, `override`; empty where nobody said.
+        /// The confidence in it: `feed`, `single-note`, `derived`, `undated`, `override`; empty where nobody said.
         public var confidence: String
         public init(
             usageType: String, operation: String?, unit: String, tiers: [(from: String, price: String)],
@@ -96,7 +96,8 @@ public struct PriceBook: Hashable, Sendable {
         return entry
     }
 
-    /// What an account may send to the internet free of charge each month; nil where the book does not say.
+    /// The gigabytes that an account may send to the internet free of charge each month; nil where the book does
+    /// not say.
     ///
     /// All regions of the account share it, and it comes before the first tier.
     public var freeInternetAllowance: Quantity<Gigabyte>? {

@@ -1,8 +1,8 @@
 import Units
 
-/// What a check of a price book found.
+/// The findings of a check of a price book.
 public struct PriceBookAudit: Hashable, Sendable {
-    /// What must be mended before the book can be trusted, one sentence each.
+    /// Faults that must be mended before the book can be trusted, one sentence each.
     public var problems: [String] = []
     /// The prices that nobody could source: by price, the regions that lack it.
     public var gaps: [Gap] = []
@@ -36,7 +36,7 @@ public struct PriceBookAudit: Hashable, Sendable {
         gaps = lacking.sorted { $0.key < $1.key }.map { Gap(price: $0.key, regions: $0.value.sorted()) }
     }
 
-    /// What every region must have.
+    /// The prices that every region must have.
     public static let core: [String] = [
         name(PriceKey.natGatewayHours), name(PriceKey.natGatewayBytes), name(PriceKey.vpcEndpointHours),
         name(PriceKey.vpcEndpointBytes), name(PriceKey.vpcEndpointGWLBEHours),
@@ -46,12 +46,12 @@ public struct PriceBookAudit: Hashable, Sendable {
         name(PriceKey.eksCluster), name(PriceKey.eksExtendedSupport),
     ]
 
-    /// What must be said once for all regions.
+    /// The prices that must be said once for all regions.
     public static let coreEverywhere: [String] = [
         name(PriceKey.internetOutFreeAllowance), name(PriceKey.dedicatedRegionFee),
     ]
 
-    /// What a region should have, but what is not public for all of them.
+    /// The prices that a region should have, but that are not public for all of them.
     private static let wanted: [String] = [
         name(PriceKey.regionalBytes), name(PriceKey.internetOut), name(PriceKey.vpcPeeringBytes),
         name(PriceKey.regionalNatGatewayHours), name(PriceKey.regionalNatGatewayBytes),
@@ -87,7 +87,7 @@ public struct PriceBookAudit: Hashable, Sendable {
         return faults
     }
 
-    /// Whether this is a code of `sources.csv` that nobody resolved: `s` and six digits of a hash.
+    /// Returns whether this is a code of `sources.csv` that nobody resolved: `s` and six digits of a hash.
     private static func isCode(_ source: String) -> Bool {
         source.count == 7 && source.hasPrefix("s") && source.dropFirst().allSatisfy(\.isHexDigit)
     }

@@ -60,7 +60,7 @@ extension PriceBookFile {
         return (entries, problems)
     }
 
-    /// Why the row alone is no price; nil where it is one.
+    /// The reason why the row alone is no price; nil where it is one.
     private func fault(in row: Row) -> PriceBookError? {
         guard !row.usageType.isEmpty else {
             return gap(row, "the row has no usage type", "name one, such as NatGateway-Hours")

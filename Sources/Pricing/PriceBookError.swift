@@ -1,4 +1,4 @@
-/// What is wrong with a price book, where, and how to mend it.
+/// A fault of a price book: what, where, and how to mend it.
 public enum PriceBookError: Error, Hashable, Sendable, CustomStringConvertible {
     case noBook(folder: String)
     case unreadable(file: String, why: String)

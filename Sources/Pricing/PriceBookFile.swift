@@ -6,7 +6,7 @@ public struct PriceBookFile: Hashable, Sendable {
 
     /// One line of the file: a price in one tier.
     public struct Row: Hashable, Sendable {
-        /// Where it stands, 1 for the header.
+        /// The line's number, 1 for the header.
         public var line: Int
         public var usageType: String
         public var operation: String?

@@ -2,15 +2,15 @@ import Units
 
 /// A region's price file of one day, with newer prices in the place of older ones.
 ///
-/// Prices hold from their effective date, of whatever day the list is that tells them. What the lists do not name stays,
-/// with the source and the date it had. Of several lists that tell of one day the newest counts, so the order in which
-/// they are imported makes no difference.
+/// Prices hold from their effective date, of whatever day the list is that tells them. What the lists do not name
+/// stays, with the source and the date it had. Of several lists that tell of one day the newest counts, so the
+/// order in which they are imported makes no difference.
 public struct PriceBookUpdate: Hashable, Sendable {
     public let region: String
     /// The file to write.
     public let file: PriceFileName
     public let rows: [PriceBookFile.Row]
-    /// What is not as it was on the day, by price; a newer date alone is no change.
+    /// The prices that are not as they were on the day; a newer date alone is no change.
     public let changes: [PriceChange]
 
     /// The rows of one file, their sources as they are written there.
@@ -65,14 +65,14 @@ public struct PriceBookUpdate: Hashable, Sendable {
         return updates
     }
 
-    /// Where a region has no file: the first day on which all things have a price, but not after the lists.
+    /// The first day on which all things have a price, but not after the lists, for a region without a file.
     private static func firstDay(of told: [Name: [DatedPrice]]) -> String {
         let begun = told.values.compactMap { $0.map(\.effective).min() }.max() ?? ""
         let published = told.values.joined().map(\.published).min() ?? ""
         return min(begun, published)
     }
 
-    /// What holds on a day: of what was told to hold by then the newest list, where none newer is held.
+    /// The prices that hold on a day: of what was told to hold by then the newest list, where none newer is held.
     private static func rows(
         _ before: [PriceBookFile.Row], with told: [Name: [DatedPrice]], on day: String
     ) -> [PriceBookFile.Row] {

@@ -1,17 +1,17 @@
 public import Units
 
-/// How one price differs between two lists.
+/// The difference of one price between two lists.
 public struct PriceChange: Hashable, Sendable {
     public var usageType: String
     public var operation: String?
     public var unit: String
-    /// Where the tier starts.
+    /// The start of the tier.
     public var from: String
     /// Exact decimals; nil on the side that lacks the price.
     public var old: String?
     public var new: String?
 
-    /// What happened to the price.
+    /// The kind of change of the price.
     public enum Kind: String, Sendable { case added, removed, changed }
 
     public var kind: Kind { old == nil ? .added : new == nil ? .removed : .changed }
@@ -60,7 +60,7 @@ public struct PriceChange: Hashable, Sendable {
         return tiers
     }
 
-    /// Whether two decimals are one number, `0.10` and `0.1`.
+    /// Returns whether two decimals are one number, `0.10` and `0.1`.
     private static func same(_ a: String, _ b: String) -> Bool {
         guard let first = Rate<Hour>(decimal: a), let second = Rate<Hour>(decimal: b) else { return a == b }
         return first == second

@@ -1,6 +1,6 @@
 public import Units
 
-/// What the price book is asked for: a usage type as AWS spells it, without the region's prefix.
+/// The key of a price: a usage type as AWS spells it, without the region's prefix.
 ///
 /// The key carries its billing unit, so that an hourly price cannot be multiplied by gigabytes.
 public struct PriceKey<Unit: BillingUnit>: Hashable, Sendable, CustomStringConvertible {

@@ -2,7 +2,7 @@ public import Units
 
 /// A price that the user sets, in place of the book's or where the book has none.
 public struct PriceOverride: Hashable, Sendable {
-    /// What marks a price of the user's own in a book.
+    /// The mark of a price of the user's own in a book.
     static let confidence = "override"
 
     /// A region code, or `global`.

@@ -1,6 +1,6 @@
 import Topology
 
-/// What a report's headline says of the snapshot that it is made of.
+/// The headline's note on the snapshot that a report is made of.
 public enum MonthNote: Hashable, Sendable {
     /// Somebody named the snapshot; by itself the month is told by another one, or by none.
     case named(instead: Int64?)

@@ -1,4 +1,4 @@
-/// Why a report could not be written.
+/// The reason why a report could not be written.
 public enum ReportError: Error, Hashable, Sendable, CustomStringConvertible {
     case cannotCreateFolder(path: String, reason: String)
     case cannotWrite(path: String, reason: String)

@@ -28,7 +28,7 @@ extension TopologyStore {
     }
 }
 
-/// What became of a bill's lines.
+/// The outcome of writing a bill's lines.
 public struct BillOutcome: Hashable, Sendable {
     /// Lines that the snapshot now has of it, counted ones of other services too.
     public var stored = 0

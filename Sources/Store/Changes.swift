@@ -12,7 +12,7 @@ public struct ResourceChange: Hashable, Sendable {
 }
 
 extension TopologyStore {
-    /// What appeared, went and changed from one snapshot to another, by noun and then by id.
+    /// The nouns that appeared, went and changed from one snapshot to another, by noun and then by id.
     ///
     /// A thing has changed where any of its columns, or of the rows of its lists, has.
     public func changes(from: Int64, to: Int64) throws -> [ResourceChange] {
@@ -66,7 +66,7 @@ extension TopologyStore {
         }
     }
 
-    /// Whether two snapshots together have the objects of more than one cluster.
+    /// Returns whether two snapshots together have the objects of more than one cluster.
     private static func severalClusters(_ from: Int64, _ to: Int64, _ db: Database) throws -> Bool {
         let count = try Int.fetchOne(
             db, sql: "SELECT count(DISTINCT cluster) FROM kubernetesCluster WHERE snapshotID IN (?, ?)",

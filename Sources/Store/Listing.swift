@@ -1,12 +1,12 @@
 import GRDB
 
-/// What is known of a snapshot without reading it.
+/// The facts of a snapshot that are known without reading it.
 public struct SnapshotInfo: Hashable, Sendable {
     public var number: Int64
     /// Seconds since 1970 UTC.
     public var takenAt: Int64
     public var label: String
-    /// How many of each noun it holds, `["subnet": 6]`; a noun it has none of is left out.
+    /// The number of each noun that it holds, `["subnet": 6]`; a noun it has none of is left out.
     public var counts: [String: Int]
 }
 

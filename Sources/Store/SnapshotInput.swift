@@ -29,7 +29,7 @@ public struct SnapshotInput: Hashable, Sendable {
 }
 
 extension TopologyStore {
-    /// What was imported into a snapshot by name: traffic tables, flow logs and bills, sorted by kind and name.
+    /// The inputs that were imported by name: traffic tables, flow logs and bills, sorted by kind and name.
     ///
     /// - Parameter snapshot: nil for the newest.
     public func inputs(of snapshot: Int64?) throws -> [SnapshotInput] {

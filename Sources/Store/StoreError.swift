@@ -1,4 +1,4 @@
-/// Why the store could not do what was asked.
+/// The reason why the store could not do what was asked.
 public enum StoreError: Error, Hashable, Sendable, CustomStringConvertible {
     /// No file is at the path.
     case missing(path: String)

@@ -55,7 +55,7 @@ extension TopologyStore {
 }
 
 extension Migrations {
-    /// Who exchanges how much with whom, by flow logs.
+    /// The exchange between pairs of talkers, by flow logs.
     static let talkerSchema = """
         CREATE TABLE talker (
             -- Two ends that exchange much across zones or out of the VPC, by flow logs; the most first.

@@ -7,7 +7,8 @@ extension TopologyStore {
     private static let byThen =
         "SELECT id FROM snapshot WHERE (takenAt, id) <= (SELECT takenAt, id FROM snapshot WHERE id = ?1)"
 
-    /// What was in use in each snapshot that was taken by the time of one, the oldest first, without reading one whole.
+    /// The use of addresses in each snapshot that was taken by the time of one, the oldest first, without reading
+    /// one whole.
     ///
     /// - Parameter number: the last snapshot; nil for the newest.
     /// - Throws: `StoreError`.
@@ -97,7 +98,7 @@ extension TopologyStore {
         return held
     }
 
-    /// How many elements a JSON array has whose elements hold no comma, as addresses and blocks do not.
+    /// The number of elements of a JSON array whose elements hold no comma, as addresses and blocks do not.
     private static func elements(_ array: UnsafeBufferPointer<UInt8>) -> Int {
         guard array.count > 2 else { return 0 }
         return array.reduce(into: 1) { count, byte in count += byte == UInt8(ascii: ",") ? 1 : 0 }

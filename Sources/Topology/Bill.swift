@@ -15,7 +15,7 @@ public struct Bill: Hashable, Sendable {
 /// All lines of one thing in a month's bill.
 public struct BilledLine: Hashable, Sendable {
     public var item: BilledItem
-    /// How many lines of the bill are summed here.
+    /// The number of lines of the bill that are summed here.
     public var lines: Int
     /// Billionths of the item's unit.
     public var quantity: Int128

@@ -1,4 +1,4 @@
-/// How much of one usage type a region used, hour by hour or day by day.
+/// The use of one usage type in a region, hour by hour or day by day.
 public struct BilledSeries: Hashable, Sendable {
     public var usageType: String
     public var service: String

@@ -2,7 +2,7 @@ public import Units
 
 /// One thing that a bill charges for, without when and how much.
 public struct BilledItem: Hashable, Sendable {
-    /// What a line of a bill is, told apart so that a credit is never taken for usage.
+    /// The kind of a line of a bill, told apart so that a credit is never taken for usage.
     public enum Kind: String, Hashable, Sendable, CaseIterable {
         case usage
         /// Usage that a Reserved Instance covers.
@@ -19,7 +19,7 @@ public struct BilledItem: Hashable, Sendable {
         case fee
         case other
 
-        /// Whether the line says that something was used.
+        /// Indicates whether the line says that something was used.
         public var isUsage: Bool { self == .usage || self == .reservedUsage || self == .savingsPlanUsage }
     }
 
@@ -68,7 +68,7 @@ public struct BilledItem: Hashable, Sendable {
     }
 }
 
-/// How much of an item one line bills, and for which hours.
+/// The quantity of an item that one line bills, and the hours that it is for.
 public struct BilledUsage: Hashable, Sendable {
     /// Hours since 1970 UTC.
     public var start: Int
@@ -94,7 +94,7 @@ public struct BilledUsage: Hashable, Sendable {
     }
 }
 
-/// What a bill charges for things that the model knows nothing of, by service.
+/// The charges of a bill for things that the model knows nothing of, by service.
 public struct BilledElsewhere: Hashable, Sendable {
     public var month: BillingMonth
     public var payer: String

@@ -1,4 +1,5 @@
-/// The account, region, VPC and cluster that something belongs to; each is nil where it belongs to none or nothing tells.
+/// The account, region, VPC and cluster that something belongs to; each is nil where it belongs to none or nothing
+/// tells.
 public struct Owner: Hashable, Sendable {
     public var account: String?
     public var region: Region?
@@ -14,7 +15,7 @@ public struct Owner: Hashable, Sendable {
         self.cluster = cluster
     }
 
-    /// What belongs to nobody in particular.
+    /// The owner of things that belong to nobody in particular.
     public static let none = Owner()
 
     /// Account, region, VPC and cluster as one text, for a stable order.
@@ -22,7 +23,7 @@ public struct Owner: Hashable, Sendable {
         [account, region?.rawValue, vpc?.rawValue, cluster?.rawValue].map { $0 ?? "" }.joined(separator: "|")
     }
 
-    /// What several owners have in common.
+    /// The owner that several owners have in common.
     public init(common owners: Set<Owner>) {
         func one<Value: Hashable>(_ values: [Value?]) -> Value? {
             let different = Set(values)
@@ -54,7 +55,7 @@ public struct Scope: Hashable, Sendable {
 
     public var isWhole: Bool { self == .whole }
 
-    /// Whether something of this owner is in the part that was chosen.
+    /// Returns whether something of this owner is in the part that was chosen.
     public func holds(_ owner: Owner) -> Bool {
         (account == nil || account == owner.account) && (region == nil || region == owner.region)
             && (vpc == nil || vpc == owner.vpc) && (cluster == nil || cluster == owner.cluster)

@@ -1,6 +1,6 @@
 public import Units
 
-/// Which snapshot tells of which month: one rule for reports, history, growth and runs.
+/// The snapshot that tells of each month: one rule for reports, history, growth and runs.
 ///
 /// A month is told by the first snapshot that was taken after it had ended and before the next one had, for that is
 /// what a run in time would have had; else by the newest that was taken within it. Times are UTC.
@@ -19,7 +19,7 @@ public struct SnapshotMonths: Sendable {
         public static func < (a: Taken, b: Taken) -> Bool { (a.at, a.number) < (b.at, b.number) }
     }
 
-    /// How long after a month's end a snapshot that nobody asked for a month tells of that month, in seconds.
+    /// The seconds after a month's end within which a snapshot that nobody asked for a month tells of that month.
     public static let grace: Int64 = 7 * 86_400
 
     /// The first and the last snapshot that was taken within each month.

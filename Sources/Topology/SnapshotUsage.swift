@@ -1,11 +1,11 @@
 public import Units
 
-/// How much was in use when a snapshot was taken: what a trend is drawn through.
+/// The use of addresses when a snapshot was taken: the points of a trend.
 public struct SnapshotUsage: Hashable, Sendable {
     /// One subnet's figures.
     public struct Addresses: Hashable, Sendable {
         public var cidr: CIDRBlock?
-        /// What AWS said is available.
+        /// The free addresses that AWS reported.
         public var available: Int?
         /// Addresses of the interfaces in it; nil where none was imported, and where AWS's figures tell it for all.
         public var held: Int?
@@ -35,7 +35,8 @@ public struct SnapshotUsage: Hashable, Sendable {
     /// Nodes of a group; nil where there is none.
     ///
     /// A snapshot may know a cluster by its name alone that another knows by its ARN.
-    /// - Parameter isAlone: whether no other cluster has a group of that name, so that nodes of no known cluster are of it.
+    /// - Parameter isAlone: whether no other cluster has a group of that name, so that nodes of no known cluster
+    ///   are of it.
     public func nodes(of wanted: Group, isAlone: Bool) -> Int? {
         let mine = nodes.filter { group, _ in
             guard group.name == wanted.name, group.cluster != wanted.cluster else {

@@ -9,7 +9,7 @@ public struct Talker: Hashable, Sendable {
     public var subnet: Identifier<Subnet>
     /// `namespace/workload`, a service, an address of the internet, a subnet.
     public var far: String
-    /// Where that is for the route tables.
+    /// The place of that end for the route tables.
     public var destination: TrafficDestination
     public var out: Quantity<Gigabyte>
     public var back: Quantity<Gigabyte>

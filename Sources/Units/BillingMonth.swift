@@ -46,10 +46,10 @@ public struct BillingMonth: Hashable, Comparable, Sendable, CustomStringConverti
         return overflow || count < 0 ? nil : BillingMonth(year: count / 12, month: count % 12 + 1)
     }
 
-    /// When the month begins, seconds since 1970 UTC.
+    /// The start of the month, seconds since 1970 UTC.
     public var start: Int64 { Int64(UTCHour(startOf: self).value) * 3600 }
 
-    /// When the month is over, seconds since 1970 UTC: the first moment that is no longer in it.
+    /// The end of the month, seconds since 1970 UTC: the first moment that is no longer in it.
     public var end: Int64 { start + Int64(days) * 86_400 }
 
     public var days: Int {

@@ -39,7 +39,7 @@ public struct CIDRBlock: Hashable, Comparable, Sendable, CustomStringConvertible
 
     static func mask(_ length: Int) -> UInt32 { length == 0 ? 0 : ~UInt32(0) << UInt32(32 - length) }
 
-    /// How many addresses the block has, 2^(32 − prefix length).
+    /// The number of addresses of the block, 2^(32 − prefix length).
     public var size: Int { 1 << (32 - prefixLength) }
     public var first: IPv4Address { base }
     public var last: IPv4Address { IPv4Address(base.value | ~CIDRBlock.mask(prefixLength)) }

@@ -16,7 +16,7 @@ public enum LCUHour: BillingUnit { public static let symbol = "LCU-Hrs" }
 /// A customer-managed key kept for a month.
 public enum KeyMonth: BillingUnit { public static let symbol = "Keys" }
 
-/// How much of a billing unit, exact to a billionth.
+/// An amount of a billing unit, exact to a billionth.
 ///
 /// Held as an `Int128` count of billionths, so that no sum of real quantities can overflow.
 public struct Quantity<Unit: BillingUnit>: Hashable, Comparable, Sendable {

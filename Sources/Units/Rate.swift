@@ -18,7 +18,7 @@ public struct Rate<Unit: BillingUnit>: Hashable, Comparable, Sendable {
     public static func - (a: Rate, b: Rate) -> Rate { Rate(picodollars: a.picodollars - b.picodollars) }
     public static func < (a: Rate, b: Rate) -> Bool { a.picodollars < b.picodollars }
 
-    /// What a quantity costs at this rate less a discount, rounded once, half to even, to a billionth.
+    /// The cost of a quantity at this rate less a discount, rounded once, half to even, to a billionth.
     ///
     /// - Parameter keeping: the part of the list price that is paid, 1 where there is no discount.
     public func cost(of quantity: Quantity<Unit>, keeping: Ratio = .one) -> Money {

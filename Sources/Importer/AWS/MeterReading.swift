@@ -44,7 +44,7 @@ extension MeterReading {
 /// A number as JSON writes it, exponent and all, without binary floating point.
 struct DecimalNumber {
     private var digits: Int128 = 0
-    /// How often to multiply by ten; negative to divide.
+    /// The power of ten to multiply by; negative to divide.
     private var exponent = 0
 
     /// Nil where the text is no JSON number, or longer than anything that is metered.

@@ -1,6 +1,6 @@
 import Topology
 
-/// What the reader takes from a line, by its meaning.
+/// A value that the reader takes from a line, by its meaning.
 enum BillColumn: Int, CaseIterable {
     // These make an item, first those that decide what the line is.
     case lineType, chargeClass, commitmentStatus, commitmentType, service, usageType, operation, region, unit,
@@ -92,7 +92,7 @@ enum BillFormat {
         String(name.lowercased().filter { $0.isLetter || $0.isNumber })
     }
 
-    /// How the column is called in the format's own spelling, for errors.
+    /// The column's name in the format's own spelling, for errors.
     func title(_ column: BillColumn) -> String {
         switch (self, column) {
         case (.cur, .lineType): "lineItem/LineItemType"
@@ -118,7 +118,7 @@ enum BillFormat {
         }
     }
 
-    /// What a line is, by the columns that say so.
+    /// The kind of a line, by the columns that say so.
     func kind(_ text: (BillColumn) -> String) -> BilledItem.Kind {
         switch self {
         case .cur: BillFormat.kind(lineItemType: text(.lineType))

@@ -87,7 +87,8 @@ public struct BillImport {
         }
     }
 
-    /// The members that hold the same bytes as one before them, by their place; only an archive of several is looked at.
+    /// The members that hold the same bytes as one before them, by their place; only an archive of several is
+    /// looked at.
     private func repeatedMembers(_ path: String) throws(ImportError) -> [Int: String] {
         let names = try Archive(path: path)
         var bills = 0
@@ -154,7 +155,7 @@ public struct BillImport {
     }
 }
 
-/// What was read of bills.
+/// The summary of an import of bills: what was read of them.
 public struct BillSummary: Hashable, Sendable {
     public var filesRead = 0
     /// Files of other kinds in folders and archives.
@@ -165,7 +166,7 @@ public struct BillSummary: Hashable, Sendable {
     public var keptLines = 0
     /// Lines of other services, counted by service.
     public var otherLines = 0
-    /// How many different things the kept lines are about.
+    /// The number of different items that the kept lines are about.
     public var items = 0
     public var months: [BillingMonth] = []
     public var elsewhere: [BilledElsewhere] = []

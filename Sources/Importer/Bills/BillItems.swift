@@ -6,7 +6,7 @@ import Units
 /// Two steps keep it small: lines of services that the model knows nothing of share a class, whatever their
 /// resource, and only kept classes are taken apart by resource.
 final class BillItems {
-    /// What all lines of one class are.
+    /// The values that all lines of one class share.
     struct Class {
         var item: BilledItem
         var isKept: Bool
@@ -54,7 +54,7 @@ final class BillItems {
         return number
     }
 
-    /// Whether the lines of a class are kept by resource.
+    /// Returns whether the lines of a class are kept by resource.
     func isKept(_ number: Int) -> Bool { classes[number].isKept }
 
     private func add(_ item: BilledItem, hasRegionColumn: Bool) {

@@ -1,6 +1,6 @@
 import Topology
 
-/// Which lines of a bill are kept by resource; the others are counted by service.
+/// The lines of a bill that are kept by resource; the others are counted by service.
 enum BillScope {
     /// Usage types that stand alone or begin like this, whatever product they are filed under.
     private static let prefixes = [
@@ -9,13 +9,14 @@ enum BillScope {
         "SpotUsage", "DedicatedUsage", "DedicatedRegionFee", "HeavyUsage", "HostUsage",
         "DataTransfer-Regional-Bytes", "VpcPeering-", "AWS-Out-Bytes", "AWS-In-Bytes",
     ]
-    /// What S3 exchanges with EC2 inside a region, free of charge, and its requests: they tell what NAT carries for it.
+    /// The traffic of S3 with EC2 inside a region, free of charge, and its requests: they tell what NAT carries for it.
     ///
     /// Source: <https://docs.aws.amazon.com/AmazonS3/latest/userguide/aws-usage-report-understand.html>.
     private static let s3: Set = [
         "C3DataTransfer-In-Bytes", "C3DataTransfer-Out-Bytes", "Requests-Tier1", "Requests-Tier2",
     ]
-    /// Products whose credits, discounts and fees belong to what is modelled; names as codes and as Cost Explorer has them.
+    /// Products whose credits, discounts and fees belong to what is modelled; names as codes and as Cost Explorer
+    /// has them.
     private static let services: Set = [
         "AmazonEC2", "AmazonVPC", "AmazonEKS", "AWSELB", "AWSDataTransfer", "EC2 - Other",
         "Amazon Elastic Compute Cloud", "Amazon Elastic Compute Cloud - Compute",
@@ -46,7 +47,7 @@ enum BillScope {
     }
 }
 
-/// What an ARN or id of a bill comes down to: the name that the network's own description uses.
+/// The name that the network's own description uses for an ARN or id of a bill.
 enum BilledResource {
     /// `nat-0abc` of `arn:aws:ec2:us-east-1:1:natgateway/nat-0abc`, `name` of `…:loadbalancer/app/name/0123`.
     static func name(_ text: String) -> String {

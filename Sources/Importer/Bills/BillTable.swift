@@ -6,7 +6,7 @@ struct BillTable: ~Copyable {
     private var stream: CSVStream
     private let format: BillFormat
     private let items: BillItems
-    /// Whether the header has a bill's columns; nothing can be read where it has not.
+    /// Indicates whether the header has a bill's columns; nothing can be read where it has not.
     let isBill: Bool
     /// Times repeat for thousands of lines: the last one of each column is kept with its bytes.
     private var startCache = TimeCache()
@@ -37,7 +37,7 @@ struct BillTable: ~Copyable {
         isBill = true
     }
 
-    /// What is wrong with a table that is none.
+    /// The fault of a table that is none.
     var notABill: ImportError {
         .badBill(
             path: stream.path, line: 1,
@@ -89,7 +89,7 @@ struct BillTable: ~Copyable {
             "a plain decimal below 9000000000 is expected; export the bill again")
     }
 
-    /// What a line of a class that is new says of it.
+    /// The values that a line of a new class adds to it.
     private func item(start hour: Int) throws(ImportError) -> BilledItem {
         let type = BilledUsageType(field(.usageType).string)
         var month = UTCHour(hour).month

@@ -4,7 +4,7 @@ import Glibc
 struct CSVField {
     var start: UnsafePointer<UInt8>?
     var count = 0
-    /// Whether quotes of its own stand doubled in it.
+    /// Indicates whether quotes of its own stand doubled in it.
     var isDoubled = false
 
     var bytes: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: start, count: count) }
@@ -145,7 +145,7 @@ struct CSVStream: ~Copyable {
         }
     }
 
-    /// Where a quoted field ends.
+    /// The end of a quoted field.
     private mutating func closingQuote(from start: Int) -> (length: Int, isDoubled: Bool, next: Int)? {
         var at = start
         var isDoubled = false

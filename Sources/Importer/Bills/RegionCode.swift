@@ -2,8 +2,9 @@ import Topology
 
 /// The codes that a bill puts in front of usage types, `APN2-NatGateway-Bytes`.
 ///
-/// They cannot be derived from the region's name. Source: <https://docs.aws.amazon.com/global-infrastructure/latest/regions/aws-region-billing-codes.html>;
-/// `EU` is the oldest one.
+/// They cannot be derived from the region's name. Source:
+/// <https://docs.aws.amazon.com/global-infrastructure/latest/regions/aws-region-billing-codes.html>; `EU` is the
+/// oldest one.
 enum RegionCode {
     private static let regions: [String: String] = [
         "USE1": "us-east-1", "USE2": "us-east-2", "USW1": "us-west-1", "USW2": "us-west-2",
@@ -20,7 +21,7 @@ enum RegionCode {
     /// The region of a code; nil where the code is not known.
     static func region(_ code: some StringProtocol) -> Region? { regions[String(code)].map { Region($0) } }
 
-    /// Whether a usage type's first part is a region's code, known or new: capitals and a number.
+    /// Returns whether a usage type's first part is a region's code, known or new: capitals and a number.
     static func isCode(_ part: some StringProtocol) -> Bool {
         if part == "EU" { return true }
         let letters = part.prefix { $0.isASCII && $0.isUppercase }
@@ -36,7 +37,7 @@ struct BilledUsageType {
     var name: String
     /// The region of the code; us-east-1 has often none, so nil does not mean it.
     var region: Region?
-    /// Where a transfer between regions goes to or comes from.
+    /// The other end of a transfer between regions.
     var peer: Region?
 
     init(_ text: String) {

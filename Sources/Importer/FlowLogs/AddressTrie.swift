@@ -1,6 +1,6 @@
 import Units
 
-/// Which place an IPv4 address belongs to, by the longest prefix, in at most three loads.
+/// The places of IPv4 addresses, by the longest prefix, in at most three loads.
 ///
 /// Sixteen bits of the address choose a cell, then eight, then eight more where prefixes are that long. A cell
 /// holds a value, or, with its highest bit set, the number of a block of 256 further cells.
@@ -41,7 +41,7 @@ struct AddressTrie: Sendable {
         }
     }
 
-    /// Where the cell's block begins; a cell with a value gets a block full of it.
+    /// The start of the cell's block; a cell with a value gets a block full of it.
     private mutating func branch(_ cell: Int) -> Int {
         let held = cells[cell]
         if held & Self.isBlock != 0 { return Int(held & ~Self.isBlock) }

@@ -1,6 +1,6 @@
 import CISAL
 
-/// Whose record it is: which of the interfaces that saw the packets wrote it, and what it is added to.
+/// The judgement of a record: which of the interfaces that saw the packets wrote it, and what it is added to.
 extension FlowCounter {
     /// Sets the record's cell and talker; both stay 0 where it adds to nothing.
     @inline(__always)

@@ -1,4 +1,4 @@
-/// How many lines were read, and what kind each was.
+/// The number of lines that were read, by kind.
 ///
 /// Every line that is not empty, a comment or a header is counted once: good, skipped or broken.
 public struct FlowCounts: Hashable, Sendable {

@@ -14,7 +14,7 @@ struct FlowLine {
     @inline(__always)
     func end(_ field: Int) -> Pointer { text + Int(ends[field]) }
 
-    /// Whether a field is `-`.
+    /// Returns whether a field is `-`.
     @inline(__always)
     func isNone(_ field: Int) -> Bool {
         ends[field] &- ends[field &- 1] == 2 && start(field).pointee == UInt8(ascii: "-")
@@ -30,7 +30,7 @@ extension FlowRecord {
 }
 
 extension FlowLogFormat.Places {
-    /// What the fast way reads a record from; nil for formats that lack one of its columns.
+    /// The columns that the fast way reads a record from; nil for formats that lack one of them.
     var columns: cisal_columns? {
         let source = packetSource >= 0 ? packetSource : source
         let destination = packetDestination >= 0 ? packetDestination : destination

@@ -5,7 +5,7 @@ import Glibc
 struct FlowLogFile: ~Copyable {
     typealias Pointer = UnsafePointer<UInt8>
 
-    /// Why a file was not read to its end.
+    /// The reason why a file was not read to its end.
     enum Fault: Hashable, Sendable {
         case parquet
         case damaged

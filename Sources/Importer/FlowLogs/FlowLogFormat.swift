@@ -1,11 +1,11 @@
-/// Which column of a flow log holds what.
+/// The columns of a flow log by what they hold.
 ///
 /// Source: <https://docs.aws.amazon.com/vpc/latest/userguide/flow-log-records.html>, fields of versions 2 to 8.
 public struct FlowLogFormat: Hashable, Sendable {
     /// The columns in their order, as AWS spells them: `pkt-srcaddr`.
     public let columns: [String]
 
-    /// What an import needs of a line; nil columns are not in the log.
+    /// The columns that an import needs of a line; nil columns are not in the log.
     struct Places: Hashable, Sendable {
         var source = -1
         var destination = -1
@@ -51,7 +51,7 @@ public struct FlowLogFormat: Hashable, Sendable {
         places = Self.places(columns)
     }
 
-    /// Whether a word is a field's name, in any spelling that AWS uses.
+    /// Returns whether a word is a field's name, in any spelling that AWS uses.
     static func isField(_ word: String) -> Bool { known.contains(name(word)) }
 
     /// `${pkt-srcaddr}`, `pkt_srcaddr` and `pkt-srcaddr` are one field.

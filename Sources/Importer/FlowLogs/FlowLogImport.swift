@@ -10,7 +10,7 @@ public struct FlowLogImport {
     public var format: FlowLogFormat?
     /// AWS's published ranges, for logs without the names of services.
     public var ranges = AWSRanges()
-    /// How many threads read; nil takes every core.
+    /// The number of threads that read; nil takes every core.
     public var threads: Int?
 
     private let snapshot: Snapshot
@@ -21,7 +21,7 @@ public struct FlowLogImport {
         self.format = format
     }
 
-    /// What one thread brings home.
+    /// The share of the work that one thread brings home.
     private struct Part: Sendable {
         var counts = FlowCounts()
         var sums: [FlowMatrix.Sum] = []

@@ -53,15 +53,16 @@ struct FlowLogInputs {
         ordered.append(File(path: path, size: Int(status.st_size)))
     }
 
-    /// What tells whether two files hold the same log: AWS's own names do wherever a file lies, for they end in a hash;
-    /// of other files the one that was unpacked lies beside the one that was not.
+    /// The key by which two files are known to hold the same log: AWS's own names do wherever a file lies, for they
+    /// end in a hash; of other files the one that was unpacked lies beside the one that was not.
     private static func name(_ path: String) -> String {
         let unpacked = path.hasSuffix(".gz") ? String(path.dropLast(3)) : path
         guard unpacked.contains("_vpcflowlogs_") else { return unpacked }
         return unpacked.split(separator: "/").last.map(String.init) ?? unpacked
     }
 
-    /// Whether a file of a folder may be a flow log: AWS writes `…_vpcflowlogs_….log.gz`, CloudWatch `000000.gz`.
+    /// Returns whether a file of a folder may be a flow log: AWS writes `…_vpcflowlogs_….log.gz`, CloudWatch
+    /// `000000.gz`.
     static func isFlowLog(_ path: String) -> Bool {
         let name = path.split(separator: "/").last.map { $0.lowercased() } ?? ""
         guard !name.hasPrefix(".") else { return false }

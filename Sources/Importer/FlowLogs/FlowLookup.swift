@@ -19,7 +19,7 @@ struct FlowLookup {
     @inline(__always)
     func value(_ address: UInt32) -> UInt32 { AddressTrie.value(cells, address) }
 
-    /// What a record's end is in: of an IPv6 address it is known already.
+    /// The place that a record's end is in: of an IPv6 address it is known already.
     @inline(__always)
     func value(_ address: UInt32, _ known: UInt32) -> UInt32 {
         known & FlowRecord.isIPv6 != 0 ? known & ~FlowRecord.isIPv6 : value(address)
@@ -36,7 +36,7 @@ struct FlowLookup {
         return 2
     }
 
-    /// Which interface or subnet an id names: the subnet's place, and the interface's first address.
+    /// The interface or subnet that an id names: the subnet's place, and the interface's first address.
     @inline(__always)
     func id(_ start: Pointer, _ end: Pointer) -> (home: Int, address: UInt32) {
         let key = FlowBytes.fingerprint(start, end)

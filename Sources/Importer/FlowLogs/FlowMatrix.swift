@@ -1,7 +1,7 @@
 public import Topology
 import Units
 
-/// What flow logs add up to: who sent how much to whom, each packet once.
+/// The sum of flow logs: who sent how much to whom, each packet once.
 ///
 /// Records are first added up by place and by the interface that saw them. A packet is seen where it leaves, where
 /// it arrives and at each box in between, so of these sums only one counts: the greatest, which is the interface
@@ -36,7 +36,7 @@ public struct FlowMatrix: Sendable {
         public var text: String
     }
 
-    /// What one subnet exchanged with one place.
+    /// The exchange of one subnet with one place.
     public struct Row: Hashable, Sendable {
         public var source: FlowPlace
         public var sourceZone: ZoneName?
@@ -62,7 +62,7 @@ public struct FlowMatrix: Sendable {
     /// Bytes between two subnets that the arriving side saw and the leaving side did not, or the reverse.
     public let bytesSeenAtOneEndOnly: UInt64
     var talkerSums: [TalkerSum] = []
-    /// How many bytes any talker may lack.
+    /// The bytes that any talker may lack.
     public internal(set) var talkersLost: UInt64 = 0
     let estate: FlowEstate
     let ownVPCs: [Identifier<Subnet>: Identifier<VPC>]

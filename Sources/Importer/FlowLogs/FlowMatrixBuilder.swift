@@ -8,7 +8,7 @@ struct FlowMatrixBuilder {
         var destination: FlowPlace
     }
 
-    /// What each kind of interface saw of one direction.
+    /// The bytes that each kind of interface saw of one direction.
     private struct Sightings {
         var bySeen = [FlowSum](repeating: FlowSum(), count: FlowSeen.allCases.count)
         /// Bytes that left by each of AWS's traffic paths.
@@ -91,7 +91,7 @@ struct FlowMatrixBuilder {
         return source.label <= destination.label
     }
 
-    /// What passed in one direction, and how far the two ends disagree.
+    /// The bytes that passed in one direction, and how far the two ends disagree.
     private func once(_ direction: Direction, _ seen: Sightings) -> (sum: FlowSum, uneven: UInt64) {
         let sums = seen.bySeen
         let egress = sums[FlowSeen.egress.rawValue]

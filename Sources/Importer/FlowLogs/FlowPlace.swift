@@ -38,7 +38,7 @@ public enum FlowPlace: Hashable, Sendable {
         }
     }
 
-    /// Whether a packet to or from here leaves the snapshot's subnets.
+    /// Indicates whether a packet to or from here leaves the snapshot's subnets.
     var isExternal: Bool {
         switch self {
         case .subnet, .natGateway, .interfaceEndpoint, .loadBalancer: false

@@ -1,13 +1,13 @@
 /// The memory that one thread splits lines in.
 struct FlowRoom: ~Copyable {
-    /// Where fields end; the offset before the first is that of the byte before the text.
+    /// The ends of fields; the offset before the first is that of the byte before the text.
     let fields: UnsafeMutablePointer<UInt32>
-    /// Which of the fields end a line.
+    /// The fields that end a line.
     let lines: UnsafeMutablePointer<UInt32>
     /// A line that was put right.
     let text: UnsafeMutablePointer<UInt8>
 
-    /// How much text is split at once: it and its fields stay in the processor's nearest cache.
+    /// The length of text that is split at once: it and its fields stay in the processor's nearest cache.
     static let split = 1 << 14
     /// More than any format has.
     static let columns = 255

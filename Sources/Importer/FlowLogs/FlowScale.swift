@@ -1,6 +1,6 @@
 public import Units
 
-/// How measured bytes become a month's.
+/// The scale from measured bytes to a month's.
 public enum FlowScale: Hashable, Sendable {
     /// From the time that the records cover.
     case covered
@@ -38,7 +38,7 @@ extension FlowMatrix {
     /// The time that the records cover; nil where they carry no times.
     public var window: FlowWindow? { FlowWindow(counts) }
 
-    /// What the bytes are multiplied by; nil where the scale wants a window and the records have none.
+    /// The factor of the bytes; nil where the scale wants a window and the records have none.
     public func factor(_ scale: FlowScale) -> Ratio? {
         let month = BillingMonth.standardHours.billionths
         switch scale {

@@ -12,7 +12,7 @@ struct FlowScanner: ~Copyable {
         var text: String
     }
 
-    /// How many broken lines are kept to be shown.
+    /// The number of broken lines that are kept to be shown.
     static let shown = 5
 
     var counter: FlowCounter
@@ -71,7 +71,7 @@ struct FlowScanner: ~Copyable {
         return from - start
     }
 
-    /// Whether a line is the header that the file before had, so that it need not be read word by word.
+    /// Returns whether a line is the header that the file before had, so that it need not be read word by word.
     private mutating func remembers(_ start: Pointer, _ end: Pointer) -> Bool {
         guard let known = header.format, end - start == header.text.count,
             memcmp(start, header.text, end - start) == 0

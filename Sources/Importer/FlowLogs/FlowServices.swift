@@ -39,7 +39,7 @@ struct FlowServices: Sendable {
     }
 }
 
-/// Who talks to whom, in one machine word: 32 bits for each end.
+/// A pair of ends in one machine word: 32 bits for each.
 ///
 /// An IPv4 address stands for itself; everything below 1.0.0.0 is a number of something else, and so is everything
 /// from 240.0.0.0 on, which no network routes: a workload in 15 bits and its subnet's place in 13.

@@ -14,7 +14,7 @@ enum FlowSeen: Int, Hashable, Sendable, CaseIterable {
     case transit
 }
 
-/// What records are added up by: a few small numbers in one machine word.
+/// The key that records are added up by: a few small numbers in one machine word.
 struct FlowKey: Hashable, Sendable {
     var seen: FlowSeen
     var source: Int
@@ -45,7 +45,7 @@ struct FlowKey: Hashable, Sendable {
     }
 }
 
-/// What records of one key add up to.
+/// The sum of the records of one key.
 struct FlowSum: Hashable, Sendable {
     var bytes: UInt64 = 0
     var packets: UInt64 = 0

@@ -2,7 +2,7 @@ public import Topology
 public import Units
 
 extension FlowMatrix {
-    /// How many pairs of ends are worth keeping.
+    /// The number of pairs of ends that are worth keeping.
     public static let mostTalkers = 1000
 
     /// The pairs of ends that exchanged the most, as a month's gigabytes.

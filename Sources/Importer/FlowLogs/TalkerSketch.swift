@@ -2,9 +2,9 @@ import CISAL
 
 /// Keeps the greatest of a stream of weighted keys in a fixed room.
 ///
-/// When the table is full, every entry pays about the median weight and those that cannot are dropped, so a kept weight is
-/// too small by at most `lost`. Source: Anderson et al., "A high-performance algorithm for identifying frequent items
-/// in data streams", IMC 2017, <https://arxiv.org/abs/1705.07001>.
+/// When the table is full, every entry pays about the median weight and those that cannot are dropped, so a kept
+/// weight is too small by at most `lost`. Source: Anderson et al., "A high-performance algorithm for identifying
+/// frequent items in data streams", IMC 2017, <https://arxiv.org/abs/1705.07001>.
 struct TalkerSketch: ~Copyable {
     struct Entry {
         var key: UInt64 = 0
@@ -18,7 +18,7 @@ struct TalkerSketch: ~Copyable {
     /// Always empty: what a purge leaves moves here.
     private var spare: UnsafeMutablePointer<Entry>
     private var count = 0
-    /// How much any kept entry may lack.
+    /// The amount that any kept entry may lack.
     private(set) var lost: UInt64 = 0
 
     init() {

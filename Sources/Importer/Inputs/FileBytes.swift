@@ -47,7 +47,7 @@ final class FileBytes {
 }
 
 extension ImportError {
-    /// What the system's error number means to a reader of files.
+    /// The meaning of the system's error number to a reader of files.
     init(errno code: Int32, path: String) {
         switch code {
         case ENOENT, ENOTDIR: self = .missing(path: path)

@@ -1,6 +1,6 @@
 import Glibc
 
-/// What a path names.
+/// The kind of thing that a path names.
 enum InputKind {
     case folder, json, archive, other
 

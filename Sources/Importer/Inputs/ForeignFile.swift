@@ -86,7 +86,7 @@ enum ForeignFile: Hashable {
         return lines.contains { $0.hasPrefix("apiVersion:") } ? .yaml : nil
     }
 
-    /// Why a command that was given this file does not read it; nil where it does.
+    /// The reason why a command that was given this file does not read it; nil where it does.
     func error(_ path: String, for reader: Reader) -> ImportError? {
         guard !isRead(by: reader) else { return nil }
         return .misplaced(path: path, what: what, mend: mend)

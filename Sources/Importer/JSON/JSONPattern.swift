@@ -11,7 +11,7 @@ struct JSONPattern {
         var start: Int
         var end: Int
         var isString: Bool
-        /// Which of the scalars that were taken; nil for one that does not matter.
+        /// The place among the scalars that were taken; nil for one that does not matter.
         var mark: Int?
     }
 
@@ -66,7 +66,8 @@ struct JSONPattern {
         }
     }
 
-    /// Whether the value that follows keeps to the pattern; the reader stands behind it then, else where it stood.
+    /// Returns whether the value that follows keeps to the pattern; the reader stands behind it then, else where it
+    /// stood.
     ///
     /// - Parameter taken: is given those of the marked scalars that differ from the pattern's.
     func matches(_ reader: inout JSONReader, taken: inout [JSONText?]) throws(JSONStop) -> Bool {
@@ -107,16 +108,16 @@ struct JSONPattern {
     }
 }
 
-/// What a reader says of the parts of a value, in their order, for a pattern of it.
+/// The notes of a reader on the parts of a value, in their order, for a pattern of it.
 struct PatternNotes {
     struct Part {
         var start: JSONReader.Bytes
         var count: Int
-        /// Which of the scalars that the reader takes; nil for a part that does not matter.
+        /// The place among the scalars that the reader takes; nil for a part that does not matter.
         var mark: Int?
     }
 
-    /// Where the value begins.
+    /// The place where the value begins.
     let start: JSONReader.Bytes
     private(set) var parts: [Part] = []
 

@@ -1,6 +1,6 @@
 import CJSONMask
 
-/// Why the reader could not go on.
+/// The reason why the reader could not go on.
 enum JSONStop: Error {
     /// The window ends inside the value: fill it and start the item again.
     case windowEnds
@@ -112,7 +112,7 @@ struct JSONReader {
         return name
     }
 
-    /// Whether the array has another element, which the caller then reads.
+    /// Returns whether the array has another element, which the caller then reads.
     @inline(__always)
     mutating func element() throws(JSONStop) -> Bool {
         let byte = try peek()
@@ -207,7 +207,7 @@ struct JSONReader {
         return byte == UInt8(ascii: "t") ? true : byte == UInt8(ascii: "f") ? false : nil
     }
 
-    /// Whether an object follows, ready for `key()`; anything else is passed over.
+    /// Returns whether an object follows, ready for `key()`; anything else is passed over.
     @inline(__always)
     mutating func enterObject() throws(JSONStop) -> Bool {
         guard try peek() == UInt8(ascii: "{") else {
@@ -218,7 +218,7 @@ struct JSONReader {
         return true
     }
 
-    /// Whether an array follows, ready for `element()`; anything else is passed over.
+    /// Returns whether an array follows, ready for `element()`; anything else is passed over.
     @inline(__always)
     mutating func enterArray() throws(JSONStop) -> Bool {
         guard try peek() == UInt8(ascii: "[") else {
@@ -238,7 +238,7 @@ struct JSONReader {
         }
     }
 
-    /// Whether a literal or a number begins here; false at the window's end.
+    /// Indicates whether a literal or a number begins here; false at the window's end.
     var isAtPlainScalar: Bool {
         guard place < end else { return false }
         return switch place.pointee {
@@ -258,7 +258,7 @@ struct JSONReader {
         }
     }
 
-    /// Whether the value that follows, which stays unread, ends within so many bytes.
+    /// Returns whether the value that follows, which stays unread, ends within so many bytes.
     mutating func endsSoon(_ limit: Int) throws(JSONStop) -> Bool {
         var ahead = self
         let isCut = end - place > limit

@@ -1,7 +1,7 @@
 import CJSONMask
 import Glibc
 
-/// What values say, by the bytes that they were read from: the pods of a workload say the same things.
+/// The values that were read, by the bytes that they were read from: the pods of a workload say the same things.
 struct Memo<Value> {
     private struct Entry {
         var bytes: [UInt8]

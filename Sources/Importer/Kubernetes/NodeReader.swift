@@ -147,7 +147,7 @@ struct NodeReader {
         }
     }
 
-    /// What a node has of each resource, by Kubernetes quantities, in quotes or not.
+    /// The amount of each resource of a node, by Kubernetes quantities, in quotes or not.
     private struct Quantities {
         var cpuMillis: Int?
         var memoryBytes: Int64?

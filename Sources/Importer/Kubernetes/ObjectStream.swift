@@ -1,11 +1,11 @@
 import Topology
 
-/// What stands around the Kubernetes objects of a file: the document, each object's uid, and which kinds are whole.
+/// The frame of the Kubernetes objects of a file: the document, each object's uid, and which kinds are whole.
 struct ObjectStream {
-    /// What a list says of a kind.
+    /// A list's own words on a kind.
     private struct Kind {
         var namespace: String?
-        /// Whether its objects stand in several namespaces, or in none.
+        /// Indicates whether its objects stand in several namespaces, or in none.
         var isWide: Bool
     }
 
@@ -13,12 +13,12 @@ struct ObjectStream {
     private var isBegun = false
     private var uid: UInt64??
     private var isList = false
-    /// Whether the list goes on in another document.
+    /// Indicates whether the list goes on in another document.
     private var isPage = false
     /// Of the present list.
     private var kinds: [String: Kind] = [:]
     private var last: (kind: String, namespace: String?)?
-    /// How many slices have come without a name.
+    /// The number of slices that have come without a name.
     private var unnamed = 0
 
     init(_ document: KubernetesDocument) { self.document = document }

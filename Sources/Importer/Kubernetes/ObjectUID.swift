@@ -27,7 +27,7 @@ enum ObjectUID {
     }
 }
 
-/// What an object says, with half of its uid.
+/// The facts of an object, with half of its uid.
 struct KubernetesObject {
     var facts: [Fact]
     var uid: UInt64?

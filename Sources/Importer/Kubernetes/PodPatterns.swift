@@ -3,7 +3,7 @@ import Units
 
 /// The pods that were read last, as patterns: a workload's pods stand behind each other and differ in little.
 struct PodPatterns {
-    /// What a pod has for itself.
+    /// The fields that a pod has for itself.
     enum Taken: Int, CaseIterable {
         case name, nodeName, podIP, uid
     }

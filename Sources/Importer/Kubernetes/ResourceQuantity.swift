@@ -70,7 +70,7 @@ enum ResourceQuantity {
     }
 }
 
-/// What a container asks for.
+/// The requests of a container.
 struct ResourceRequest: Equatable {
     var cpuMillis: Int64 = 0
     var memoryBytes: Int64 = 0

@@ -10,10 +10,10 @@ struct AWSCaller: Sendable {
     let timeout: Duration
     /// The month whose meters are read.
     let month: BillingMonth?
-    /// How often a throttled call is made again, after the CLI's own retries.
+    /// The number of times that a throttled call is made again, after the CLI's own retries.
     static let patience = 4
 
-    /// Where a call is made.
+    /// The place where a call is made.
     struct Place: Hashable, Sendable {
         var profile: String?
         var account = ""
@@ -51,7 +51,7 @@ struct AWSCaller: Sendable {
         }
     }
 
-    /// What a local command of the CLI prints, `configure get region`; nil where it fails.
+    /// The output of a local command of the CLI, `configure get region`; nil where it fails.
     func ask(_ arguments: [String], profile: String?) async throws -> String? {
         let file = folder.unfinished(arguments.joined(separator: " ") + " \(profile ?? "")")
         defer { folder.forget(file, file + ".err") }

@@ -1,4 +1,4 @@
-/// Why a call failed, from what the CLI said.
+/// The reason why a call failed, from what the CLI said.
 ///
 /// The CLI writes `An error occurred (CODE) when calling the OPERATION operation: TEXT` for what AWS refuses, and
 /// plain sentences for what never reached AWS. Sources: botocore's `exceptions.py`,

@@ -20,12 +20,13 @@ public struct AWSImport: Sendable {
         /// Children at a time.
         public var parallel = 8
         public var timeout: Duration = .seconds(120)
-        /// Whether a failed part without which the snapshot would mislead is left out instead of ending the import.
+        /// Indicates whether a failed part without which the snapshot would mislead is left out instead of ending
+        /// the import.
         public var keepGoing = false
         public init() {}
     }
 
-    /// What an import made of the calls.
+    /// The outcome of an import's calls.
     public struct Report: Sendable {
         /// The accounts and regions that answered, `111122223333/us-east-1`, sorted.
         public var places: [String] = []

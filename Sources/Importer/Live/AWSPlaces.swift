@@ -40,7 +40,7 @@ struct AWSPlaces: Sendable {
         return found
     }
 
-    /// What a body makes of elements, in their order, up to `--parallel` at a time.
+    /// The results of a body for elements, in their order, up to `--parallel` at a time.
     private func sideBySide<Element: Sendable, Made: Sendable>(
         _ elements: [Element], _ body: @escaping @Sendable (Element) async throws -> Made
     ) async throws -> [Made] {

@@ -25,15 +25,15 @@ struct AWSRun {
     private var known = 0
     /// Calls that are waiting or under way, by place.
     private var outstanding: [AWSCaller.Place: Int] = [:]
-    /// What was named for calls that ask about several things together.
+    /// The names that were found for calls that ask about several things together.
     private var gathered: [AWSCaller.Place: Set<Subject>] = [:]
-    /// What was asked about already, for several answers may name one thing.
+    /// The things that were asked about already, for several answers may name one thing.
     private var asked: [AWSCaller.Place: Set<Subject>] = [:]
     private var answered: Set<String> = []
     private var throttled = 0
     /// A call that any region answers.
     private var probe: AWSCall? { calls.first { $0.scope == .identity } }
-    /// Where what a snapshot knows by its name alone was seen first.
+    /// The place where what a snapshot knows by its name alone was seen first.
     private var clusters: [String: String] = [:]
     private var scalingGroups: [String: String] = [:]
 
@@ -212,7 +212,7 @@ struct AWSRun {
         )
     }
 
-    /// What is asked in one go once all of a place's answers have named what there is.
+    /// The calls that are made in one go once all of a place's answers have named what there is.
     private mutating func addBatches(at place: AWSCaller.Place) {
         guard let subjects = gathered.removeValue(forKey: place) else { return }
         let subnets = Self.subnetsOfClusterVPCs(subjects)

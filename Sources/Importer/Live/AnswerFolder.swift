@@ -1,7 +1,7 @@
 import Foundation
 import Topology
 
-/// Where the answers of a live import lie: `ACCOUNT/REGION/SERVICE-OPERATION.json`, as a user would save them.
+/// The folder of a live import's answers: `ACCOUNT/REGION/SERVICE-OPERATION.json`, as a user would save them.
 ///
 /// Only the user can look into a folder that the program makes itself, and it goes when the import ends.
 public final class AnswerFolder: Sendable {

@@ -1,13 +1,13 @@
 public import Topology
 
-/// Which cluster of a snapshot a kubeconfig's context is.
+/// The cluster of a snapshot that a kubeconfig's context is.
 public struct ClusterMatch: Hashable, Sendable {
     public enum Evidence: String, Hashable, Sendable {
         case endpoint, nodes = "its nodes' instances", name, user = "--cluster"
     }
     /// The name, for people.
     public var cluster: String
-    /// What the cluster's objects are keyed by.
+    /// The key of the cluster's objects.
     public var id: ClusterID
     public var evidence: Evidence
 

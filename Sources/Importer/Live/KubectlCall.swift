@@ -7,7 +7,7 @@ public struct KubectlCall: Hashable, Sendable {
     public let version: String
     /// As RBAC names it, `daemonsets`.
     public let resource: String
-    /// Whether a cluster may well lack it.
+    /// Indicates whether a cluster may well lack it.
     let isOptional: Bool
 
     private init(_ group: String, _ version: String, _ resource: String, isOptional: Bool = false) {

@@ -1,10 +1,10 @@
-/// Why kubectl failed, from what it said.
+/// The reason why kubectl failed, from what it said.
 struct KubectlFailure: Sendable {
     let reason: LostPart.Reason
     let detail: String
-    /// Whether the API server has no such resource.
+    /// Indicates whether the API server has no such resource.
     let isAbsent: Bool
-    /// Whether the page's token is too old: 410, reason Expired.
+    /// Indicates whether the page's token is too old: 410, reason Expired.
     let isExpired: Bool
 
     init(_ reason: LostPart.Reason, _ detail: String) {

@@ -16,7 +16,7 @@ public struct KubectlImport: Sendable {
         public init() {}
     }
 
-    /// What a context's cluster is known by.
+    /// The name by which a context's cluster is known.
     public struct Cluster: Hashable, Sendable {
         /// The context's name; empty for the current one.
         public var context: String
@@ -65,7 +65,7 @@ struct KubectlReader: Sendable {
     let place: String
     let folder: AnswerFolder
 
-    /// Who the context's cluster is, by the kubeconfig.
+    /// The identity of the context's cluster, by the kubeconfig.
     func cluster() async throws -> KubectlImport.Cluster {
         let file = folder.unfinished("\(place) config")
         defer { folder.forget(file, file + ".err") }
@@ -126,7 +126,7 @@ struct KubectlReader: Sendable {
         return (lost, nodes)
     }
 
-    /// What a list came to.
+    /// The outcome of a list.
     private struct Answer: Sendable {
         let call: KubectlCall
         var items = 0
@@ -134,7 +134,7 @@ struct KubectlReader: Sendable {
         var lost: LostPart?
     }
 
-    /// How often a list is begun anew whose pages came too late for the server.
+    /// The number of times that a list is begun anew whose pages came too late for the server.
     private static let patience = 2
 
     private func list(_ call: KubectlCall) async throws -> Answer {

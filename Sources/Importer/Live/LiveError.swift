@@ -1,4 +1,4 @@
-/// Why a live import gave nothing.
+/// The reason why a live import gave nothing.
 public enum LiveError: Error, Sendable, CustomStringConvertible {
     case missingProgram(String)
     case noRegion(profile: String?)

@@ -1,6 +1,6 @@
 import Topology
 
-/// What happens during a live import, for whoever shows it.
+/// An event of a live import, for whoever shows it.
 public enum LiveEvent: Sendable {
     /// So many calls are known to be needed, of which so many are done.
     case progress(done: Int, known: Int)
@@ -11,7 +11,7 @@ public enum LiveEvent: Sendable {
 
 /// A part of a live import that could not be read.
 public struct LostPart: Hashable, Sendable {
-    /// Why, and so what can be done.
+    /// The reason, and so what can be done.
     public enum Reason: Hashable, Sendable {
         case denied, notOffered, throttled, timedOut, unreachable, garbled, failed
     }
@@ -20,10 +20,10 @@ public struct LostPart: Hashable, Sendable {
     public var account: String
     /// Empty for a call without one.
     public var region: String
-    /// What was asked about, where the call asks about one thing.
+    /// The name of the thing that was asked about, where the call asks about one.
     public var subject: String
     public var reason: Reason
-    /// What the program said, in one line.
+    /// The program's own words, in one line.
     public var detail: String
     /// The IAM action, `ec2:DescribeNatGateways`.
     public var permission: String

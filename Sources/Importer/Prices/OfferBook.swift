@@ -94,7 +94,7 @@ struct OfferBook {
 
     private static func plain(_ text: String) -> String { Quantity<Gigabyte>(decimal: text)?.decimal ?? text }
 
-    /// How many things have a price.
+    /// The number of things that have a price.
     var count: Int { prices.count }
 
     /// The prices of each region, in no order.

@@ -1,6 +1,6 @@
 import Topology
 
-/// What a price list says of one thing on sale, as far as it decides what the thing is.
+/// The attributes of one thing on sale that decide what the thing is, from a price list.
 struct OfferProduct {
     var sku = ""
     var family = ""
@@ -124,14 +124,14 @@ extension OfferKey {
 }
 
 extension OfferKey {
-    /// What price lists call the units that the book keeps, in lower case.
+    /// The names by which price lists call the units that the book keeps, in lower case.
     private static let spellings: [String: Set<String>] = [
         "Hrs": ["hrs", "hours", "hour", "hr"], "GB": ["gb", "gigabytes", "gbytes"],
         "LCU-Hrs": ["lcu-hrs", "lcu-hours", "hrs", "hours"], "vCPU-Hours": ["vcpu-hours", "hours", "hrs"],
         "GB-Hours": ["gb-hours", "hours", "hrs"], "Keys": ["keys", "key", "months"],
     ]
 
-    /// Whether a price in this unit is one of the book's.
+    /// Returns whether a price in this unit is one of the book's.
     func accepts(unit text: String) -> Bool { Self.spellings[unit]?.contains(text.lowercased()) ?? false }
 }
 

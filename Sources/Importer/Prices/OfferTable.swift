@@ -6,7 +6,7 @@ struct OfferTable: ~Copyable {
             system
         case software, capacity, market
 
-        /// What the header calls it.
+        /// The column's name in the header.
         var name: String {
             switch self {
             case .sku: "SKU"

@@ -51,7 +51,7 @@ public struct PriceBookFolder: Sendable {
             bytes: Self.bytes(of: path + "/" + name.description), name: name.description, sources: sources)
     }
 
-    /// What the codes of the files' `source` column stand for; empty where the folder has no `sources.csv`.
+    /// The sources that the codes of the files' `source` column stand for; empty where the folder has no `sources.csv`.
     public func sources() throws(PriceBookError) -> [String: String] {
         let file = path + "/sources.csv"
         guard FileManager.default.fileExists(atPath: file) else { return [:] }

@@ -28,7 +28,7 @@ public struct PriceListImport {
         }
     }
 
-    /// What one call of `aws pricing get-products` printed.
+    /// The output of one call of `aws pricing get-products`.
     public mutating func read(answer bytes: [UInt8], named name: String) throws {
         var place = 0
         try json(name) { buffer throws(ImportError) in
@@ -39,7 +39,7 @@ public struct PriceListImport {
         }
     }
 
-    /// What the lists gave for each region, and what was read.
+    /// The prices that the lists gave for each region, and the summary of what was read.
     public func finish() -> (prices: [String: [DatedPrice]], summary: PriceListSummary) {
         var summary = summary
         summary.warnings = book.warnings
@@ -127,7 +127,7 @@ public struct PriceListImport {
     }
 }
 
-/// What was read of price lists.
+/// The summary of an import of price lists.
 public struct PriceListSummary: Hashable, Sendable {
     public struct List: Hashable, Sendable {
         public var path: String

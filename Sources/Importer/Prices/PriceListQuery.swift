@@ -4,7 +4,7 @@ import Foundation
 ///
 /// The API stands in a few regions and answers for all of them; it takes the permission `pricing:GetProducts`.
 public struct PriceListQuery: Sendable {
-    /// Where the API is asked.
+    /// The region in which the API is asked.
     static let home = "us-east-1"
 
     private let profile: String?

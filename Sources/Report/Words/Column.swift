@@ -102,7 +102,7 @@ enum Column: Said, CaseIterable {
         }
     }
 
-    /// Whether its cells are numbers or days, which stand on the right.
+    /// Indicates whether its cells are numbers or days, which stand on the right.
     var isNumber: Bool {
         switch self {
         case .reserved, .before, .after, .usd, .total, .tier, .tierFrom, .tierTo, .quantity, .unitPrice,

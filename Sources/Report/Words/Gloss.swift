@@ -1,4 +1,4 @@
-/// What the words of the report mean.
+/// The meanings of the report's words.
 enum Gloss: Said, CaseIterable {
     case gigabyte, natGateway, regionalNAT, crossAZ, gatewayEndpoint, interfaceEndpoint, lcu, publicIPv4,
         extendedSupport, basisMeasured, basisMetered, basisConfigured, basisAssumed, breakEven, atLeast

@@ -7,7 +7,7 @@ package final class Workbook {
     private let path: String
     private var formats: [Style: UnsafeMutablePointer<lxw_format>] = [:]
     private var isClosed = false
-    /// Whether rows leave memory as the next one begins, for sheets too long to be held.
+    /// Indicates whether rows leave memory as the next one begins, for sheets too long to be held.
     package let streams: Bool
     /// Keeps what is written; nil where the file is all that is wanted.
     let recorder: CellRecorder?
@@ -15,16 +15,16 @@ package final class Workbook {
     /// Points that a row is high where nothing says otherwise; nil for the program's own.
     var rowHeight: Double?
 
-    /// How a cell looks.
+    /// The look of a cell.
     package enum Style: Hashable {
         case title, heading, header, headerNumber, text, wrapped, money, change, price, quantity, count,
             share,
             date, total, totalChange, totalText, input, inputShare, inputText, missing, note, big
-        /// What a condition puts on a sum that leaves something out.
+        /// The look that a condition puts on a sum that leaves something out.
         case leastMoney
         /// The same on a share, and on one of a whole that leaves something out.
         case leastShare, mostShare
-        /// What a condition puts on a row that is there only for what another choice would bill.
+        /// The look that a condition puts on a row that is there only for what another choice would bill.
         case grey
     }
 

@@ -2,7 +2,7 @@ import GRDB
 import Topology
 import Units
 
-/// What a snapshot says of its clusters, from which those of its nodes follow.
+/// The evidence of a snapshot about its clusters, from which those of its nodes follow.
 struct ClusterEvidence {
     /// A cluster that the snapshot describes, or that a node group is of.
     struct Known: Hashable {

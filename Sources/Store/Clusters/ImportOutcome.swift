@@ -1,4 +1,4 @@
-/// What became of the facts of an import, by the names of their tables.
+/// The outcome of an import's facts, by the names of their tables.
 ///
 /// Of what was read, all that is not counted here, and was not left out by the reader, is stored.
 public struct ImportOutcome: Hashable, Sendable {

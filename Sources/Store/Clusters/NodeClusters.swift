@@ -2,7 +2,7 @@ import GRDB
 import Topology
 import Units
 
-/// Whose the nodes of each group are, and with them its pods.
+/// The cluster of each group's nodes, and with them of its pods.
 struct NodeClusters {
     /// The clusters of each group's nodes by name; a name that two clusters have stands for both.
     private var byNode: [Int64: [String: Set<ClusterID>]] = [:]
@@ -99,7 +99,7 @@ struct NodeClusters {
         }
     }
 
-    /// Whether nodes of a group tell their cluster.
+    /// Returns whether nodes of a group tell their cluster.
     func hasNodes(_ group: Int64) -> Bool { byNode[group] != nil }
 
     /// The clusters of the nodes that stand under a number, by their names.

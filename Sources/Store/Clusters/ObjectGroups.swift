@@ -9,16 +9,16 @@ final class ObjectGroups {
     /// Objects under one number.
     struct Group {
         let number: Int64
-        /// Where the number comes from in the order of what was read: 0 for earlier imports.
+        /// The place of the number in the order of what was read: 0 for earlier imports.
         let order: Int
-        /// What is known of the cluster at the beginning; empty where nothing is.
+        /// The cluster that is known at the beginning; empty where none is.
         var cluster: ClusterID
         let document: KubernetesDocument?
         /// The tables that it has rows in; nil where nobody noted them.
         var tables: Set<String>?
         /// Kinds that its document lists whole.
         var whole: Set<String> = []
-        /// Whether it keeps objects whose keys another group of the same document has with other uids.
+        /// Indicates whether it keeps objects whose keys another group of the same document has with other uids.
         var isSpill = false
         /// The number of the group that its document began with.
         var base: Int64
@@ -83,7 +83,7 @@ final class ObjectGroups {
 
     func noteSpilledPod() { spilledPods += 1 }
 
-    /// Whether objects of a group that have one key are one object, whatever their uids.
+    /// Returns whether objects of a group that have one key are one object, whatever their uids.
     func isTold(_ number: Int64) -> Bool {
         guard let group = groups[number] else { return false }
         return group.document.map { $0.cluster != nil } ?? !group.cluster.rawValue.isEmpty

@@ -3,7 +3,7 @@ import Topology
 
 /// Brings the groups of one cluster together under one number.
 struct ObjectJoin {
-    /// How well it is known that a group's objects are the cluster's.
+    /// The certainty that a group's objects are the cluster's.
     enum Evidence {
         case told, inferred, none
     }

@@ -37,7 +37,7 @@ struct ObjectPlacing {
         try join(homes, told)
     }
 
-    /// What is known of a group's cluster.
+    /// The knowledge of a group's cluster.
     enum Home: Hashable {
         /// The user, the context, the object itself or the nodes of its document say it.
         case told(ClusterID)
@@ -81,7 +81,7 @@ struct ObjectPlacing {
             clusters: (named.isEmpty ? evidence.known : named).map(\.id.rawValue).sorted())
     }
 
-    /// What is known of a group without its nodes; nil where they have to tell.
+    /// The knowledge of a group without its nodes; nil where they have to tell.
     private func home(of group: ObjectGroups.Group, _ evidence: ClusterEvidence) throws -> Home? {
         if let said = group.document?.cluster {
             return .told(try canonical(said, evidence, isSaid: true))

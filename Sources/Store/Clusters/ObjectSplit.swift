@@ -87,7 +87,7 @@ struct ObjectSplit {
                 """, arguments: [snapshot, number])
     }
 
-    /// What pods of one cluster only belong to is that cluster's, and so are its other pods.
+    /// Gives a cluster the objects that only its pods belong to, and their other pods.
     private func splitOwned(_ number: Int64, _ parts: [Int64]) throws {
         let list = parts.map(String.init).joined(separator: ",")
         try db.execute(

@@ -40,14 +40,14 @@ struct StoredObjects: Sendable {
             ? nil : "t.kind IN (" + mine.map { "'\($0)'" }.joined(separator: ",") + ")"
     }
 
-    /// Whether a row `t` has its key in another number, `?3`.
+    /// Indicates whether a row `t` has its key in another number, `?3`.
     var hasTwin: String {
         let same = key.map { "o.\($0) = t.\($0)" }.joined(separator: " AND ")
         return
             "EXISTS (SELECT 1 FROM \(table) AS o WHERE o.snapshotID = t.snapshotID AND o.clusterNumber = ?3 AND \(same))"
     }
 
-    /// How many rows a number has.
+    /// The number of rows of a number.
     func count(_ number: Int64, _ snapshot: Int64, _ db: Database) throws -> Int {
         try Int.fetchOne(
             db, sql: "SELECT count(*) FROM \(table) WHERE snapshotID = ? AND clusterNumber = ?",
@@ -88,7 +88,7 @@ struct StoredObjects: Sendable {
             arguments: [snapshot, one, other])
     }
 
-    /// Whether two numbers have one object under one uid.
+    /// Returns whether two numbers have one object under one uid.
     func agrees(_ one: Int64, _ other: Int64, _ snapshot: Int64, _ db: Database) throws -> Bool {
         try Bool.fetchOne(
             db, sql: "SELECT EXISTS (SELECT 1 \(pairs) AND t.uid = o.uid)",

@@ -1,5 +1,5 @@
 extension Migrations {
-    /// What bills charge: items without time, and for each the hours and their money.
+    /// Tables of bills: items without time, and for each the hours and their money.
     static let billSchema = """
         CREATE TABLE billItem (
             -- One thing that a bill charges for: a usage type of a resource.

@@ -2,7 +2,7 @@ import GRDB
 import Topology
 
 extension Migrations {
-    /// What was imported into a snapshot by name, so that it can be replaced, listed and removed.
+    /// The tables of what was imported into a snapshot by name, so that it can be replaced, listed and removed.
     private static let inputSchema = """
         CREATE TABLE input (
             -- A traffic table, flow logs or a bill that a snapshot has; importing it again replaces its rows.

@@ -7,7 +7,7 @@ struct CIDRCommand: ParsableCommand {
         subcommands: [CIDRPlan.self, CIDRCheck.self, CIDRShow.self])
 }
 
-/// How an answer about blocks is laid out on standard output.
+/// The layout of an answer about blocks on standard output.
 enum CIDRFormat: String, CaseIterable, ExpressibleByArgument {
     case table, json
 }

@@ -31,7 +31,7 @@ enum Interruption {
         return try result.get()
     }
 
-    /// Whether whoever started the program wants it to go on, as nohup does.
+    /// Returns whether whoever started the program wants it to go on, as nohup does.
     private static func isIgnored(_ number: Int32) -> Bool {
         var now = sigaction()
         guard unsafe sigaction(number, nil, &now) == 0 else { return false }

@@ -1,7 +1,7 @@
 import Foundation
 import Units
 
-/// Which months a run reports.
+/// The months that a run reports.
 struct MonthlyPlan: Hashable {
     /// The oldest first; the last one is the month that the run is for.
     var months: [BillingMonth]

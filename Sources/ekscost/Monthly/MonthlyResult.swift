@@ -1,8 +1,8 @@
 import Foundation
 
-/// What a run came to, as one line for a collector of logs.
+/// The outcome of a run, as one line for a collector of logs.
 struct MonthlyResult: Encodable {
-    /// What the run ended as.
+    /// The end of the run.
     enum Status: String, Encodable {
         case done
         /// Another run is under way; this one did nothing.
@@ -32,7 +32,7 @@ struct MonthlyResult: Encodable {
     var months: [Month] = []
     /// The months that no snapshot tells of, which have no report and no figure.
     var missed: [String] = []
-    /// What the policy says of the month that the run is for; nil where it was not come to.
+    /// The policy's verdict on the month that the run is for; nil where it was not come to.
     var check: MonthlyCheck.Outcome?
     /// The numbers of the snapshots that were removed.
     var pruned: [Int64] = []

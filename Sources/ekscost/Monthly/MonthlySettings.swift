@@ -3,16 +3,16 @@ import Importer
 import Units
 import Yams
 
-/// What a month's run does, from `monthly:` of `ekscost.yaml`.
+/// The settings of a month's run, from `monthly:` of `ekscost.yaml`.
 struct MonthlySettings: Hashable, Sendable {
     /// Files, folders and archives of `aws` and `kubectl` output.
     var json: [String] = []
     /// Traffic tables.
     var traffic: [String] = []
-    /// What to ask AWS for, without the month of the meters, which the run sets; nil asks nothing.
+    /// The parts of AWS to read, without the month of the meters, which the run sets; nil reads nothing.
     var aws: AWSImport.Options?
     var readsMeters = false
-    /// Which clusters to ask; nil asks none.
+    /// The clusters to read; nil reads none.
     var kubectl: KubectlImport.Options?
     /// The name of the snapshot's cluster that the context is; nil finds it out.
     var cluster: String?
@@ -20,9 +20,9 @@ struct MonthlySettings: Hashable, Sendable {
     var database: String?
     var reports = "reports"
     var redacts = false
-    /// How many snapshots stay; nil keeps all.
+    /// The number of snapshots that stay; nil keeps all.
     var keptSnapshots: Int?
-    /// How many months that were missed are made up for at most.
+    /// The number of missed months that are made up for at most.
     var catchUp = 12
     /// The thresholds; nil takes the usual file of the working folder, else those that ship.
     var policy: String?

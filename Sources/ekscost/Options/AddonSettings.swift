@@ -25,7 +25,7 @@ enum AddonSettings {
         return found
     }
 
-    /// What the add-on makes ENIConfig objects of: `eniConfig.subnets.ZONE.id`, where `create` is true.
+    /// The subnets that the add-on makes ENIConfig objects of: `eniConfig.subnets.ZONE.id`, where `create` is true.
     private static func eniConfigs(_ root: Yams.Node) -> [ENIConfig] {
         guard let config = root["eniConfig"], config["create"]?.scalar?.string == "true",
             let subnets = config["subnets"]?.mapping

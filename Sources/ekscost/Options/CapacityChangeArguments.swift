@@ -16,7 +16,7 @@ struct CapacityChangeArguments: ParsableArguments {
     @Option(help: "[CLUSTER/]NAMESPACE/WORKLOAD=N: another number of replicas. May be repeated.")
     var replicas: [String] = []
 
-    /// Whether no change is asked for.
+    /// Indicates whether no change is asked for.
     var isEmpty: Bool {
         prefixDelegation == nil && warmIpTarget == nil && minimumIpTarget == nil && warmEniTarget == nil
             && customNetworking.isEmpty && addCidr.isEmpty && nodes.isEmpty && instanceType.isEmpty

@@ -1,4 +1,4 @@
-/// What is wrong with `ekscost.yaml`, where, and how to mend it.
+/// A fault of `ekscost.yaml`: what, where, and how to mend it.
 enum ConfigurationError: Error, Hashable, CustomStringConvertible {
     case missing(file: String)
     case syntax(file: String, line: Int?, why: String)

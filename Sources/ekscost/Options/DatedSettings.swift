@@ -8,7 +8,7 @@ struct Dated<Value: Hashable & Sendable>: Hashable, Sendable {
 }
 
 extension [Dated<Discounts>] {
-    /// What holds in a month: the setting that began last; nil where none has begun.
+    /// The setting that holds in a month: the one that began last; nil where none has begun.
     func holding(in month: BillingMonth) -> Discounts? {
         filter { $0.from <= month }.max { $0.from < $1.from }?.value
     }

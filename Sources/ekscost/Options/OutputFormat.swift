@@ -1,6 +1,6 @@
 import ArgumentParser
 
-/// How an answer is laid out on standard output.
+/// The layout of an answer on standard output.
 enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
     case table, json, csv, markdown
 }

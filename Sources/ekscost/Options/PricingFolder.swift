@@ -2,7 +2,7 @@ import Foundation
 import Importer
 import Pricing
 
-/// Where the price book lies.
+/// The folder of the price book.
 struct PricingFolder {
     /// The folder named by `--pricing`, else by `EKSCOST_PRICING`, else `pricing` in the working folder, else the
     /// one installed beside the executable, else that of the source tree the executable was built in.

@@ -42,7 +42,7 @@ enum CronTime {
         }
     }
 
-    /// What a field stands for, `*/3`, `1-5,7`; nil where it is out of range or no field.
+    /// The values that a field stands for, `*/3`, `1-5,7`; nil where it is out of range or no field.
     private static func values(_ text: Substring, in range: ClosedRange<Int>) -> Set<Int>? {
         var found: Set<Int> = []
         for part in text.split(separator: ",", omittingEmptySubsequences: false) {

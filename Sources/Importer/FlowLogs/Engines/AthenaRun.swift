@@ -1,6 +1,6 @@
 import Foundation
 
-/// Where Athena finds the table and leaves the result.
+/// The place where Athena finds the table and leaves the result.
 public struct AthenaPlace: Hashable, Sendable {
     public var database: String?
     public var catalog: String?

@@ -69,7 +69,7 @@ public struct EngineProgram: Sendable {
     }
 }
 
-/// Why an engine gave no answer.
+/// The reason why an engine gave no answer.
 public enum EngineError: Error, Hashable, Sendable, CustomStringConvertible {
     case missing(String)
     case failed(String, status: Int32, said: String)

@@ -2,7 +2,7 @@ public import Foundation
 
 /// Runs the aggregate on an engine and fetches its result.
 public struct EngineRun {
-    /// What happens meanwhile, for whoever draws it.
+    /// The progress of a run, for whoever draws it.
     public struct Progress: Hashable, Sendable {
         /// Athena's word, or `RUNNING`.
         public var state: String
@@ -88,7 +88,7 @@ public struct EngineRun {
         return try sums(Self.table(in: output), "spark-sql")
     }
 
-    /// What stands before the header is not the result: Spark's scripts say a word or two on standard output.
+    /// Drops what stands before the header: Spark's scripts say a word or two on standard output.
     private static func table(in output: URL) throws -> URL {
         let text = String(decoding: try Data(contentsOf: output), as: UTF8.self)
         let lines = text.split(separator: "\n", omittingEmptySubsequences: true)

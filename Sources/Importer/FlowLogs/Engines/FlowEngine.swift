@@ -54,7 +54,7 @@ public enum FlowEngine: String, Hashable, Sendable, CaseIterable {
     var textType: String { self == .spark ? "STRING" : "VARCHAR" }
 }
 
-/// Where an engine finds the records.
+/// The place where an engine finds the records.
 public struct FlowSource: Hashable, Sendable {
     public enum Kind: Hashable, Sendable {
         /// Text files, plain or compressed, by path or pattern.

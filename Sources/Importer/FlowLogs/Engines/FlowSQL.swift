@@ -14,7 +14,7 @@ public struct FlowSQL: Sendable {
         "first_start",
         "last_end",
     ]
-    /// How many pairs of talkers an engine returns.
+    /// The number of pairs of talkers that an engine returns.
     static let talkers = 1000
 
     public let engine: FlowEngine

@@ -67,7 +67,7 @@ struct FlowSQLRecords {
         return (first + 1, last + 1)
     }
 
-    /// Whether more words than columns are a service's name: of two services one is `-`.
+    /// Indicates whether more words than columns are a service's name: of two services one is `-`.
     private var isJoinable: String {
         guard let services else { return "1 = 0" }
         guard services.first != services.last else { return "extra > 0" }

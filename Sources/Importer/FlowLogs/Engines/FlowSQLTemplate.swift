@@ -152,7 +152,7 @@ struct FlowSQLTemplate {
             """
     }
 
-    /// What each record adds, and to which sum.
+    /// The amounts that each record adds, and the sum of each.
     private var told: String {
         let isSum = "kind IN ('egress', 'ingress', 'either', 'nat', 'transit')"
         let isOwn = "kind IN ('egress', 'ingress', 'either')"

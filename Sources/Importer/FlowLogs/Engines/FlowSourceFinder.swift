@@ -72,7 +72,7 @@ public struct FlowSourceFinder {
         return String(cString: real)
     }
 
-    /// What the file's own header says, else the format that has as many columns as its first line.
+    /// The format of the file's own header, else the one that has as many columns as its first line.
     private func format(of path: String) throws -> FlowLogFormat {
         let text = String(decoding: try Self.head(path, 1 << 16), as: UTF8.self)
         for line in text.split(whereSeparator: \.isNewline) {

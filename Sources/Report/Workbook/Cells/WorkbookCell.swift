@@ -16,10 +16,10 @@ public struct WorkbookCell: Hashable, Sendable {
     public var content: Content
     /// As it stands in the cell, `=B4-B5`.
     public var formula: String?
-    /// Whether it is a heading of a column.
+    /// Indicates whether it is a heading of a column.
     public var isHeading = false
     public var meaning: CellMeaning?
-    /// What the cell's note says.
+    /// The text of the cell's note.
     public var note: String?
 
     /// `B4`.
@@ -97,7 +97,7 @@ public struct WorkbookSheet: Sendable {
         return nil
     }
 
-    /// What the row is about: the meaning of its first number that has one.
+    /// The subject of the row: the meaning of its first number that has one.
     public func meaning(ofRow row: Int) -> CellMeaning? {
         for column in 0...lastColumn {
             if let meaning = cell(row, column)?.meaning { return meaning }

@@ -4,7 +4,7 @@ public import Words
 public struct WorkbookCells: Sendable {
     /// In the order of their tabs.
     public let sheets: [WorkbookSheet]
-    /// What each defined name refers to, `'Costs'!$K$30`.
+    /// The range that each defined name refers to, `'Costs'!$K$30`.
     public let names: [String: String]
 
     /// Lays the report out without writing a file.
@@ -19,7 +19,7 @@ public struct WorkbookCells: Sendable {
         sheets.first { $0.name.lowercased() == name.lowercased() }
     }
 
-    /// What the sheets of a report are called that has all of them.
+    /// The names of the sheets of a report that has all of them.
     public static func allSheets(_ language: Language) -> [String] {
         let words = Words(language: language)
         let titles: [Title] = [
@@ -29,7 +29,7 @@ public struct WorkbookCells: Sendable {
         return titles.map(words.title) + [words.measured(.talkers)] + behind.map(words.title)
     }
 
-    /// What a formula refers to, in its order, each once.
+    /// The references of a formula, in its order, each once.
     public func references(of cell: WorkbookCell) -> [FormulaReference] {
         guard let formula = cell.formula else { return [] }
         var seen = Set<FormulaReference>()

@@ -1,4 +1,4 @@
-/// How many columns of a terminal a text takes.
+/// The number of columns of a terminal that a text takes.
 enum DisplayWidth {
     static func of(_ text: some StringProtocol) -> Int {
         if text.utf8.allSatisfy({ $0 < 0x80 }) { return text.utf8.count }

@@ -1,14 +1,14 @@
 import Foundation
 
-/// What standard output is: how wide, for a person or for a program, and whether colour is welcome.
+/// The kind of standard output: how wide, for a person or for a program, and whether colour is welcome.
 struct Terminal: Hashable, Sendable {
     /// Columns; nil where nothing limits a line, as in a pipe or a file.
     var width: Int?
     var hasColour: Bool
-    /// Whether a person reads: a terminal, or a width that was asked for with `COLUMNS`.
+    /// Indicates whether a person reads: a terminal, or a width that was asked for with `COLUMNS`.
     var isForPeople: Bool
 
-    /// What a file or a pipe is.
+    /// The settings of a file or a pipe.
     static let pipe = Terminal(width: nil, hasColour: false, isForPeople: false)
 
     /// Standard output as it is now.
@@ -50,7 +50,7 @@ struct Terminal: Hashable, Sendable {
     }
 }
 
-/// What a text means, where colour may show it; the words say it too.
+/// The meaning of a text, where colour may show it; the words say it too.
 enum Meaning: Hashable, Sendable {
     case plain, good, bad, caution, quiet, heading
 
