@@ -14,7 +14,8 @@ extension Reconciliation {
     ) {
         let start = UTCHour(startOf: bill.month).value
         let month = HourSet(start..<start + bill.month.days * 24)
-        let scope = BillScopeOfModel(bill, estate.snapshot, options, currency: book.currency)
+        let part = ChosenPart(options.scope, of: estate)
+        var scope = BillScopeOfModel(bill, part, currency: book.currency)
         var covered = HourSet()
         for line in scope.usage { covered.formUnion(line.hours) }
         covered = covered.intersection(month)
@@ -24,6 +25,9 @@ extension Reconciliation {
         options.hours = bill.month.hours
         let snapshot = estate.snapshot
         let full = Assessment(of: estate, book: book, calendar: calendar, options: options)
+        let whole = Self.whole(estate, full, book, calendar, options)
+        let keys = BillKeys(names: BilledNames(snapshot, modelled: whole), usage: scope.usage)
+        let notes = scope.cut(to: part, modelled: whole, keys)
         var shared = full
         if covered.count < month.count, !covered.isEmpty {
             options.hours = Quantity(covered.count)
@@ -33,12 +37,10 @@ extension Reconciliation {
                 calendar: calendar, options: options)
         }
 
-        let matcher = Matcher(
-            names: BilledNames(snapshot, modelled: full.lines), full: full, shared: shared, usage: scope.usage
-        )
+        let matcher = Matcher(keys, full: full, shared: shared, usage: scope.usage)
         let usesNet = !scope.others.contains { $0.item.kind == .discount } && scope.hasNet
         let regional = Set(
-            scope.usage.filter { $0.item.usageType == BilledNames.regional }.map { Matcher.region($0.item) })
+            scope.usage.filter { $0.item.usageType == BilledNames.regional }.map { BillKeys.region($0.item) })
         var lines: [ReconciledLine] = []
         for (key, modelled) in matcher.full {
             var match = LineMatch(
@@ -63,7 +65,18 @@ extension Reconciliation {
         missing = Total(full.lines.filter { $0.amount == nil }, unknown: full.unknowns)
         discounts = Self.fitted(lines)
         effectiveDiscount = Self.effective(lines, others, unknown)
-        warnings = full.warnings + Self.warnings(discounts, covered, month)
+        warnings = full.warnings + notes + Self.warnings(discounts, covered, month)
+    }
+
+    /// The lines of the whole estate in the month, of which the chosen ones are a part.
+    private static func whole(
+        _ estate: Estate, _ chosen: Assessment, _ book: PriceBook, _ calendar: EKSCalendar,
+        _ options: AssessmentOptions
+    ) -> [Line] {
+        guard !options.scope.isWhole else { return chosen.lines }
+        var all = options
+        all.scope = .whole
+        return Assessment(of: estate, book: book, calendar: calendar, options: all).lines
     }
 
     /// A line that is no usage, by its kind; it belongs to no line of the model.
@@ -135,35 +148,6 @@ extension Reconciliation {
     }
 }
 
-/// The part of a bill that the model is about.
-private struct BillScopeOfModel {
-    var usage: [BilledLine] = []
-    var others: [BilledLine] = []
-    var elsewhere: [BilledElsewhere] = []
-    var hasNet = false
-
-    init(_ bill: Bill, _ snapshot: Snapshot, _ options: AssessmentOptions, currency: String) {
-        for line in bill.lines {
-            let isElsewhere =
-                line.item.currency != currency || line.item.service == "AmazonS3"
-                || line.item.service == "Amazon Simple Storage Service"
-                || options.scope.region.map { $0.rawValue != Matcher.region(line.item) } ?? false
-            if isElsewhere {
-                elsewhere.append(
-                    BilledElsewhere(
-                        month: line.item.month, payer: line.item.payer, service: line.item.service,
-                        kind: line.item.kind, currency: line.item.currency, lines: line.lines, cost: line.cost
-                    ))
-            } else if line.item.kind.isUsage {
-                usage.append(line)
-                hasNet = hasNet || line.netCost != nil
-            } else {
-                others.append(line)
-            }
-        }
-    }
-}
-
 /// Pairs what the model has with what the bill has.
 private struct Matcher {
     var full: [Reconciliation.Key: Modelled] = [:]
@@ -173,29 +157,18 @@ private struct Matcher {
     private var strangers: [Reconciliation.Key: [BilledLine]] = [:]
     private var unpriced: Set<Reconciliation.Key> = []
 
-    /// A usage type without a region's code is us-east-1's.
-    static func region(_ item: BilledItem) -> String { item.region?.rawValue ?? "us-east-1" }
-
-    init(names: BilledNames, full: Assessment, shared: Assessment, usage: [BilledLine]) {
-        // Cost Explorer, and reports without resource ids, name no resource: then none is told apart.
-        let groups = Dictionary(grouping: usage) { [$0.item.usageType, Matcher.region($0.item)] }
-        let nameless = Set(groups.filter { $0.value.allSatisfy { $0.item.resource.isEmpty } }.keys)
-        func key(_ usageType: String, _ region: String, _ name: String) -> Reconciliation.Key {
-            let isPooled = nameless.contains([usageType, region])
-            return Reconciliation.Key(
-                usageType: usageType, region: region, resource: isPooled ? "all" : name)
-        }
+    init(_ keys: BillKeys, full: Assessment, shared: Assessment, usage: [BilledLine]) {
         for line in full.lines where line.category != .kms {
-            let key = key(line.usageType, line.region, names.name(of: line))
+            let key = keys.key(of: line)
             self.full[key, default: Modelled()].add(line)
             if line.amount == nil { unpriced.insert(key) }
         }
         for line in shared.lines where line.category != .kms {
-            self.shared[key(line.usageType, line.region, names.name(of: line)), default: Modelled()].add(line)
+            self.shared[keys.key(of: line), default: Modelled()].add(line)
         }
         for key in unpriced { self.full[key] = nil }
         for line in usage {
-            let key = key(line.item.usageType, Matcher.region(line.item), names.name(of: line.item))
+            let key = keys.key(of: line.item)
             if self.full[key] != nil {
                 billed[key, default: []].append(line)
             } else {
