@@ -10,7 +10,7 @@ extension TopologyStore {
             // Holds for a file that is still empty: 200,000 rows are a tenth quicker into pages of this size.
             try db.execute(sql: "PRAGMA page_size = 16384")
             // KiB: an import of 200,000 rows stays in memory.
-            try db.execute(sql: "PRAGMA cache_size = -65536")
+            try db.execute(sql: "PRAGMA cache_size = -61440")
         }
         return configuration
     }

@@ -113,13 +113,8 @@ enum LoadBalancerTraffic {
     /// Nodes by zone, or one a zone of the load balancer where no node is known.
     private static func targetZones(_ balancer: LoadBalancer, _ context: ChargeContext) -> [ZoneName: Int] {
         let region = balancer.region ?? balancer.zones.first?.zone.region
-        let nodes = context.snapshot.nodes.filter { node in
-            guard node.zone?.region == region else { return false }
-            guard let vpc = balancer.vpcID, let home = context.owners.owner(of: node).vpc else { return true }
-            return vpc == home
-        }.compactMap(\.zone)
-        let known = nodes.isEmpty ? balancer.zones.map(\.zone) : nodes
-        return Dictionary(known.map { ($0, 1) }, uniquingKeysWith: +)
+        let nodes = context.owners.nodesByZone(near: balancer.vpcID, in: region)
+        return nodes.isEmpty ? Dictionary(balancer.zones.map { ($0.zone, 1) }, uniquingKeysWith: +) : nodes
     }
 
     private static func add(

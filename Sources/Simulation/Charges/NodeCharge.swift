@@ -82,12 +82,13 @@ enum NodeCharge {
         let instances = Dictionary(context.snapshot.instances.map { ($0.id, $0) }) { first, _ in first }
         var seen = Set<Identifier<Instance>>()
         var groupsWithNodes = Set<GroupName>()
+        var owners = RecentOwner(context.owners)
         for node in context.snapshot.nodes {
             guard node.providerID?.hasPrefix("aws:") ?? (node.region != nil) else { continue }
             let id = node.instanceID
             let instance = id.flatMap { instances[$0] }
             if let id, !seen.insert(id).inserted { continue }
-            let owner = context.owners.owner(of: node)
+            let owner = owners.owner(of: node, on: instance)
             let group = node.nodeGroupName ?? instance?.nodeGroupName
             let resource = group ?? context.owners.name(of: owner.cluster) ?? "nodes"
             if let group { groupsWithNodes.insert(GroupName(cluster: owner.cluster, name: group)) }
@@ -121,6 +122,30 @@ enum NodeCharge {
         }
         fromNodeGroups(context, except: groupsWithNodes, &counts, &sheet)
         return counts
+    }
+
+    /// The owner of one node after the other: neighbours in a list mostly share theirs.
+    private struct RecentOwner {
+        private struct Home: Equatable {
+            var cluster: ClusterID
+            var vpc: Identifier<VPC>?
+            var region: Region?
+        }
+
+        private let owners: Owners
+        private var last: (home: Home, owner: Owner)?
+
+        init(_ owners: Owners) { self.owners = owners }
+
+        mutating func owner(of node: Node, on instance: Instance?) -> Owner {
+            let home = Home(
+                cluster: node.cluster, vpc: owners.vpc(of: instance),
+                region: node.region ?? node.zone?.region ?? instance?.zone?.region)
+            if let last, last.home == home { return last.owner }
+            let owner = owners.owner(ofNodeIn: home.cluster, vpc: home.vpc, region: home.region)
+            last = (home, owner)
+            return owner
+        }
     }
 
     private static func fromNodeGroups(

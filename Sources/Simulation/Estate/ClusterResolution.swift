@@ -45,42 +45,35 @@ struct ClusterResolution {
         return directory.find(name, near: place) ?? ClusterID(name)
     }
 
+    /// Only what changes is written, so that an estate whose import told everything is not copied.
     mutating func resolve(_ snapshot: inout Snapshot) {
-        var byNode: [String: Set<ClusterID>] = [:]
         for position in snapshot.nodes.indices {
             let cluster = cluster(of: snapshot.nodes[position])
-            snapshot.nodes[position].cluster = cluster
-            byNode[snapshot.nodes[position].name, default: []].insert(cluster)
+            if cluster != snapshot.nodes[position].cluster { snapshot.nodes[position].cluster = cluster }
         }
-        func ofNode(_ name: String?) -> ClusterID? {
-            guard let name, let found = byNode[name], found.count == 1 else { return nil }
-            return found.first
-        }
+        var byNode = NodeClusters(nodes: snapshot.nodes)
         for position in snapshot.pods.indices {
-            let pod = snapshot.pods[position]
-            let cluster = told(pod.cluster) ?? ofNode(pod.nodeName) ?? rest
-            if cluster != pod.cluster { snapshot.pods[position].cluster = cluster }
+            let known = snapshot.pods[position].cluster
+            let cluster = told(known) ?? byNode.cluster(of: snapshot.pods[position].nodeName) ?? rest
+            if cluster != known { snapshot.pods[position].cluster = cluster }
         }
         for position in snapshot.workloadPlacements.indices {
             let placement = snapshot.workloadPlacements[position]
-            snapshot.workloadPlacements[position].cluster =
-                told(placement.cluster) ?? ofNode(placement.nodeName) ?? rest
+            let cluster = told(placement.cluster) ?? byNode.cluster(of: placement.nodeName) ?? rest
+            if cluster != placement.cluster { snapshot.workloadPlacements[position].cluster = cluster }
         }
-        for position in snapshot.workloads.indices {
-            snapshot.workloads[position].cluster = told(snapshot.workloads[position].cluster) ?? rest
-        }
-        for position in snapshot.services.indices {
-            snapshot.services[position].cluster = told(snapshot.services[position].cluster) ?? rest
-        }
-        for position in snapshot.ingresses.indices {
-            snapshot.ingresses[position].cluster = told(snapshot.ingresses[position].cluster) ?? rest
-        }
-        for position in snapshot.endpointCounts.indices {
-            snapshot.endpointCounts[position].cluster =
-                told(snapshot.endpointCounts[position].cluster) ?? rest
-        }
-        for position in snapshot.eniConfigs.indices {
-            snapshot.eniConfigs[position].cluster = told(snapshot.eniConfigs[position].cluster) ?? rest
+        place(&snapshot.workloads, \.cluster)
+        place(&snapshot.services, \.cluster)
+        place(&snapshot.ingresses, \.cluster)
+        place(&snapshot.endpointCounts, \.cluster)
+        place(&snapshot.eniConfigs, \.cluster)
+    }
+
+    /// Gives each of what has no node the cluster that its import named, or the estate's only one.
+    private mutating func place<Noun>(_ nouns: inout [Noun], _ path: WritableKeyPath<Noun, ClusterID>) {
+        for position in nouns.indices {
+            let cluster = told(nouns[position][keyPath: path]) ?? rest
+            if cluster != nouns[position][keyPath: path] { nouns[position][keyPath: path] = cluster }
         }
     }
 
@@ -113,5 +106,19 @@ struct ClusterResolution {
             return owner
         }
         return rest
+    }
+}
+
+/// The cluster of each node by its name, arranged only where something asks.
+private struct NodeClusters {
+    let nodes: [Node]
+    private lazy var byName = Dictionary(grouping: nodes, by: \.name).mapValues { Set($0.map(\.cluster)) }
+
+    init(nodes: [Node]) { self.nodes = nodes }
+
+    /// nil without a name, and where nodes of several clusters bear it.
+    mutating func cluster(of name: String?) -> ClusterID? {
+        guard let name, let found = byName[name], found.count == 1 else { return nil }
+        return found.first
     }
 }

@@ -68,13 +68,16 @@ extension Estate {
 
     /// The regions of everything in the estate, sorted: those whose prices are needed.
     public var regions: [Region] {
-        var found = Set(snapshot.subnets.compactMap { $0.zone?.region } + snapshot.vpcs.compactMap(\.region))
+        var found = Set(snapshot.vpcs.compactMap(\.region) + snapshot.nodes.compactMap(\.region))
+        // Zones first: there are few of them, and a name must be read to tell its region.
+        var zones = Set(snapshot.subnets.compactMap(\.zone))
+        zones.formUnion(snapshot.nodes.lazy.filter { $0.region == nil }.compactMap(\.zone))
+        zones.formUnion(snapshot.instances.lazy.compactMap(\.zone))
+        zones.formUnion(snapshot.networkInterfaces.lazy.compactMap(\.zone))
+        found.formUnion(zones.compactMap(\.region))
         found.formUnion(snapshot.clusters.compactMap { owners.owner(of: $0.id).region })
         found.formUnion(owners.unseenClusters.compactMap { owners.owner(of: $0).region })
-        found.formUnion(snapshot.nodes.compactMap { $0.region ?? $0.zone?.region })
         found.formUnion(snapshot.loadBalancers.compactMap { $0.region ?? $0.zones.first?.zone.region })
-        found.formUnion(snapshot.instances.compactMap { $0.zone?.region })
-        found.formUnion(snapshot.networkInterfaces.compactMap { $0.zone?.region })
         found.formUnion(snapshot.elasticIPs.compactMap { owners.owner(of: $0).region })
         found.formUnion(snapshot.transitGatewayAttachments.compactMap(\.region))
         found.formUnion(

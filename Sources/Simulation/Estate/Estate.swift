@@ -15,11 +15,14 @@ public struct Estate: Sendable {
     /// The estate of a snapshot as the store gives it.
     public init(_ snapshot: Snapshot) {
         let index = NetworkIndex(snapshot)
-        var resolution = ClusterResolution(
-            snapshot, index: index, directory: ClusterDirectory(snapshot, index: index))
+        let directory = ClusterDirectory(snapshot, index: index)
+        var resolution = ClusterResolution(snapshot, index: index, directory: directory)
         var placed = snapshot
         resolution.resolve(&placed)
-        self.init(prepared: placed.withMeteredTraffic())
+        // Neither step touches the network or the clusters: both are arranged once.
+        self.snapshot = placed.withMeteredTraffic()
+        self.index = index
+        owners = Owners(self.snapshot, index: index, directory: directory)
     }
 
     /// An estate whose traffic and clusters are taken as they stand.

@@ -14,6 +14,8 @@ public struct Owners: Sendable {
     private let instances: [Identifier<Instance>: Instance]
     private let nodesOfSubnet: [Identifier<Subnet>: [ClusterID: Int]]
     private let nodesOfVPC: [Identifier<VPC>: [ClusterID: Int]]
+    private let nodePlaces: [(place: NodePlace, count: Int)]
+    /// The VPCs of the interfaces that addresses are attached to.
     private let interfaces: [String: Identifier<VPC>]
     private let services: [(host: String, cluster: ClusterID)]
     private let soleAccount: String?
@@ -25,11 +27,8 @@ public struct Owners: Sendable {
         let byID = Dictionary(snapshot.instances.map { ($0.id, $0) }) { first, _ in first }
         instances = byID
         var census = NodeCensus(directory: directory)
-        for node in snapshot.nodes {
-            let instance = node.instanceID.flatMap { byID[$0] }
-            let subnet = instance?.subnetID
-            let vpc = instance?.vpcID ?? subnet.flatMap { index.subnets[$0]?.vpcID }
-            census.count(node.cluster, subnet: subnet, vpc: vpc, region: node.region ?? node.zone?.region)
+        for (place, count) in NodePlace.counted(snapshot.nodes, byID, index) {
+            census.count(count, at: place)
         }
         if snapshot.nodes.isEmpty {
             for instance in snapshot.instances where instance.state == "running" {
@@ -37,12 +36,15 @@ public struct Owners: Sendable {
                 let vpc = instance.vpcID ?? instance.subnetID.flatMap { index.subnets[$0]?.vpcID }
                 let place = Owner(region: instance.zone?.region, vpc: vpc)
                 census.count(
-                    directory.find(name, near: place) ?? ClusterID(name), subnet: instance.subnetID,
-                    vpc: vpc, region: place.region)
+                    1,
+                    at: NodePlace(
+                        cluster: directory.find(name, near: place) ?? ClusterID(name),
+                        subnet: instance.subnetID, vpc: vpc, region: place.region))
             }
         }
         nodesOfSubnet = census.ofSubnet
         nodesOfVPC = census.ofVPC
+        nodePlaces = census.places
         unseenPlaces = census.unseen
         unseenClusters = census.unseen.keys.sorted()
         var byVPC: [Identifier<VPC>: Set<ClusterID>] = [:]
@@ -52,11 +54,13 @@ public struct Owners: Sendable {
         }
         for (id, place) in census.unseen { if let vpc = place.vpc { byVPC[vpc, default: []].insert(id) } }
         clustersByVPC = byVPC.mapValues { $0.sorted() }
-        interfaces = Dictionary(
-            snapshot.networkInterfaces.compactMap { eni in
-                (eni.vpcID ?? eni.subnetID.flatMap { index.subnets[$0]?.vpcID }).map { (eni.id.rawValue, $0) }
-            }
-        ) { first, _ in first }
+        // Only addresses are told by their interface: of the many others nothing is kept.
+        let asked = Set(snapshot.elasticIPs.compactMap(\.networkInterfaceID))
+        var interfaces: [String: Identifier<VPC>] = [:]
+        for eni in snapshot.networkInterfaces where asked.contains(eni.id.rawValue) {
+            interfaces[eni.id.rawValue] = eni.vpcID ?? eni.subnetID.flatMap { index.subnets[$0]?.vpcID }
+        }
+        self.interfaces = interfaces
         services =
             snapshot.services.compactMap { service in
                 service.loadBalancerHostname.map { ($0, service.cluster) }
@@ -74,7 +78,7 @@ public struct Owners: Sendable {
 
     private static func regions(_ snapshot: Snapshot, _ directory: ClusterDirectory) -> Set<Region> {
         Set(
-            snapshot.subnets.compactMap { $0.zone?.region } + snapshot.vpcs.compactMap(\.region)
+            Set(snapshot.subnets.compactMap(\.zone)).compactMap(\.region) + snapshot.vpcs.compactMap(\.region)
                 + snapshot.clusters.compactMap { directory.place(of: $0.id)?.region })
     }
 
@@ -113,28 +117,46 @@ public struct Owners: Sendable {
     /// The clusters with nodes in a VPC, each with their number.
     func nodes(in vpc: Identifier<VPC>) -> [ClusterID: Int] { nodesOfVPC[vpc] ?? [:] }
 
+    /// The Kubernetes nodes by zone that may be reached from a VPC: its own, and those whose VPC nothing tells.
+    func nodesByZone(near vpc: Identifier<VPC>?, in region: Region?) -> [ZoneName: Int] {
+        var found: [ZoneName: Int] = [:]
+        for (place, count) in nodePlaces {
+            guard let zone = place.zone, zone.region == region else { continue }
+            let isPlaced = place.vpc != nil || place.cluster.rawValue.isEmpty
+            let home = isPlaced ? place.vpc : owner(of: place.cluster).vpc
+            guard vpc == nil || home == nil || home == vpc else { continue }
+            found[zone, default: 0] += count
+        }
+        return found
+    }
+
     // MARK: Nodes
 
     public func owner(of node: Node) -> Owner {
         let instance = node.instanceID.flatMap { instances[$0] }
         return owner(
-            ofNodeIn: node.cluster, instance: instance,
+            ofNodeIn: node.cluster, vpc: vpc(of: instance),
             region: node.region ?? node.zone?.region ?? instance?.zone?.region)
+    }
+
+    /// The VPC of an instance: its own, or its subnet's.
+    func vpc(of instance: Instance?) -> Identifier<VPC>? {
+        instance?.vpcID ?? instance?.subnetID.flatMap { index.subnets[$0]?.vpcID }
     }
 
     /// An instance; that of a cluster by its tag.
     public func owner(of instance: Instance) -> Owner {
-        let vpc = instance.vpcID ?? instance.subnetID.flatMap { index.subnets[$0]?.vpcID }
+        let vpc = vpc(of: instance)
         guard let name = instance.clusterName else {
             return owner(of: vpc, zone: instance.zone)
         }
         let cluster =
             directory.find(name, near: Owner(region: instance.zone?.region, vpc: vpc)) ?? ClusterID(name)
-        return owner(ofNodeIn: cluster, instance: instance, region: instance.zone?.region)
+        return owner(ofNodeIn: cluster, vpc: vpc, region: instance.zone?.region)
     }
 
-    private func owner(ofNodeIn cluster: ClusterID, instance: Instance?, region: Region?) -> Owner {
-        let vpc = instance?.vpcID ?? instance?.subnetID.flatMap { index.subnets[$0]?.vpcID }
+    /// A node of a cluster, empty where nothing tells it, whose instance stands in a VPC.
+    func owner(ofNodeIn cluster: ClusterID, vpc: Identifier<VPC>?, region: Region?) -> Owner {
         let home = cluster.rawValue.isEmpty ? nil : owner(of: cluster)
         var found = owner(of: vpc ?? home?.vpc, region: region ?? home?.region)
         found.account = vpc.flatMap { index.vpcs[$0]?.accountID } ?? home?.account ?? soleAccount
@@ -198,29 +220,5 @@ extension Owners {
             }.map(\.cluster))
         if mine.count == 1, let only = mine.first, !only.rawValue.isEmpty { found.cluster = only }
         return found
-    }
-}
-
-/// Counts nodes by cluster where they stand.
-private struct NodeCensus {
-    let directory: ClusterDirectory
-    private(set) var ofSubnet: [Identifier<Subnet>: [ClusterID: Int]] = [:]
-    private(set) var ofVPC: [Identifier<VPC>: [ClusterID: Int]] = [:]
-    private(set) var unseen: [ClusterID: Owner] = [:]
-
-    init(directory: ClusterDirectory) { self.directory = directory }
-
-    mutating func count(
-        _ cluster: ClusterID, subnet: Identifier<Subnet>?, vpc: Identifier<VPC>?, region: Region?
-    ) {
-        guard !cluster.rawValue.isEmpty else { return }
-        let home = vpc ?? directory.place(of: cluster)?.vpc
-        if let subnet { ofSubnet[subnet, default: [:]][cluster, default: 0] += 1 }
-        if let home { ofVPC[home, default: [:]][cluster, default: 0] += 1 }
-        guard directory[cluster] == nil else { return }
-        var place = unseen[cluster] ?? Owner(cluster: cluster)
-        place.vpc = place.vpc ?? vpc
-        place.region = place.region ?? region
-        unseen[cluster] = place
     }
 }
