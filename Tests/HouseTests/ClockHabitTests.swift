@@ -26,6 +26,9 @@ import Testing
     }
 
     /// A folder is listed in the order of its file system.
+    ///
+    /// This reads the source; one function that lists a folder sorted, and a list of those who call the system's own,
+    /// would replace it.
     @Test func `what lists a folder sorts it, counts it or asks only what is in it`() throws {
         let words = ["contentsOfDirectory", "subpathsOfDirectory", "enumerator(atPath", "readdir("]
         let sorting = /\.sorted|\.isEmpty|\.contains|\.count|Set\(/

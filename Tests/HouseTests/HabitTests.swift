@@ -23,6 +23,8 @@ import Testing
     }
 
     /// A `Double` for money, bytes, hours or an address would round where nothing may be rounded.
+    ///
+    /// This reads the source, for no list says the type of each stored property.
     @Test func `the rooms that compute keep no bare Double`() throws {
         for target in ["Units", "Topology", "Pricing"] {
             for file in try House.swiftFiles(under: "Sources/\(target)") {
