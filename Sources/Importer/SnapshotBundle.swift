@@ -2,7 +2,7 @@ import FoundationEssentials
 import Topology
 import Units
 
-/// What an exported snapshot has that no call of AWS or kubectl prints.
+/// The parts of an exported snapshot that no call of AWS or kubectl prints.
 enum SnapshotBundle {
     static let family = "ekscost.snapshot."
     static let schema = "ekscost.snapshot.v1"

@@ -8,7 +8,7 @@ public struct MonthlyReport: Sendable {
     /// A second currency at a rate that the user fixed.
     public struct SecondCurrency: Hashable, Sendable {
         public var code: String
-        /// How much of it one dollar buys, an exact decimal.
+        /// The amount of it that one dollar buys, an exact decimal.
         public var rate: String
         /// The day of the rate.
         public var date: String
@@ -23,10 +23,10 @@ public struct MonthlyReport: Sendable {
 
     /// The month as files are named after it, `2026-10`.
     public var month: String
-    /// Whether the month was asked for, or is the snapshot's own with 730 hours.
+    /// Indicates whether the month was asked for, or is the snapshot's own with 730 hours.
     public var isCalendarMonth: Bool
     public var snapshot: Snapshot
-    /// When the snapshot was taken, `2026-11-24 17:10 UTC`.
+    /// The time at which the snapshot was taken, `2026-11-24 17:10 UTC`.
     public var takenAt: String
     /// The lines with what they hang on, for each way to run NAT; the first way is what there is.
     public var model: CostModel
@@ -38,11 +38,11 @@ public struct MonthlyReport: Sendable {
     public var whatIf: WhatIf?
     public var second: SecondCurrency?
     public var language: Language
-    /// What flow logs and a bill add; empty where there is neither.
+    /// The parts that come from flow logs and a bill; empty where there is neither.
     public var measured = MeasuredPart()
-    /// What moved since an earlier month; nil where no snapshot of one is kept.
+    /// The changes since an earlier month; nil where no snapshot of one is kept.
     public var changes: ReportedChanges?
-    /// What the headline says of the choice of the snapshot.
+    /// The headline's note on the choice of the snapshot.
     public var notes: [MonthNote] = []
     /// The keys of the settings that hold for all months shown, for they say no month from which they do.
     public var undatedSettings: [String] = []

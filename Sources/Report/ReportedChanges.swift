@@ -1,6 +1,6 @@
 public import Simulation
 
-/// What moved since an earlier snapshot, with that snapshot's number and month.
+/// The changes since an earlier snapshot, with that snapshot's number and month.
 public struct ReportedChanges: Hashable, Sendable {
     public var story: ChangeStory
     /// The earlier snapshot's number in the store.

@@ -7,7 +7,7 @@ public enum CostDimension: String, Hashable, Sendable, CaseIterable {
     case usageType = "usage-type"
     case resource, zone, region, account, vpc, cluster
 
-    /// What a line is filed under; nil where it belongs to none.
+    /// The part that a line is filed under; nil where it belongs to none.
     public func value(of line: Line) -> String? {
         switch self {
         case .category: line.category.rawValue

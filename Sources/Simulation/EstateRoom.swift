@@ -1,6 +1,6 @@
 import Topology
 
-/// How much room an estate has, as far as a change of its network can move it.
+/// The room of an estate, as far as a change of its network can move it.
 public struct EstateRoom: Hashable, Sendable {
     /// A subnet and its free addresses.
     public struct Tightest: Hashable, Sendable {

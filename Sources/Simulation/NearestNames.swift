@@ -27,7 +27,7 @@ public enum NearestNames {
             + (rest > 0 ? " and \(rest) more" : "")
     }
 
-    /// How far a name is: the fewer slips the nearer, then the more parts both share.
+    /// The distance of a name: the fewer slips the nearer, then the more parts both share.
     private struct Rank: Comparable {
         var slips: Int
         var apart: Int

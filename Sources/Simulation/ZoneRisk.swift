@@ -1,6 +1,6 @@
 public import Topology
 
-/// What the loss of each zone would cut off from the internet in the zones that are left.
+/// The zones that the loss of each zone would cut off from the internet.
 public struct ZoneRisk: Hashable, Sendable {
     public struct Loss: Hashable, Sendable {
         public var zone: String
@@ -13,7 +13,7 @@ public struct ZoneRisk: Hashable, Sendable {
     /// One entry for each zone with a subnet, sorted.
     public var losses: [Loss]
 
-    /// How many zones lose their way out with another zone.
+    /// The number of zones that lose their way out with another zone.
     public var zonesAtRisk: Int { Set(losses.flatMap(\.zonesCutOff)).count }
 
     public init(of snapshot: Snapshot) {

@@ -2,9 +2,9 @@ import GRDB
 import Topology
 
 extension TopologyStore {
-    /// How much of a snapshot to read.
+    /// The part of a snapshot to read.
     public enum Detail: Hashable, Sendable {
-        /// What costs need: no pods, and only the network interfaces with a public address.
+        /// The part that costs need: no pods, and only the network interfaces with a public address.
         case costs
         case everything
     }

@@ -1,7 +1,7 @@
 /// A noun as SQL sees it: its table, what names a row for people, and the tables of its lists.
 struct StoredNoun: Sendable {
     let table: String
-    /// What has all that its rows say: the table, or a view where the table names texts that it shares.
+    /// The source of all that its rows say: the table, or a view where the table names texts that it shares.
     let rows: String
     /// An SQL expression.
     let name: String

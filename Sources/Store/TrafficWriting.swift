@@ -19,7 +19,7 @@ public struct TrafficInput: Hashable, Sendable {
     }
 }
 
-/// What became of the rows of a traffic table.
+/// The outcome of writing a traffic table's rows.
 public struct TrafficOutcome: Hashable, Sendable {
     /// Rows of it that the snapshot now has.
     public var stored: Int

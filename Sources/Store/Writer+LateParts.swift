@@ -1,7 +1,7 @@
 import Topology
 import Units
 
-/// What AWS tells by a call of its own, before or after the thing itself, is kept until the import's end.
+/// Keeps what AWS tells by a call of its own, before or after the thing itself, until the import's end.
 extension Writer {
     /// A list without blocks never takes those of the list that was read before: one call tells them, one does not.
     func write(_ list: PrefixList) throws {

@@ -6,9 +6,9 @@ final class Writer {
     let snapshot: Int64
     let db: Database
     private let pods: RowBatch<PodTable.PodRow>
-    /// Whose the Kubernetes objects are that come.
+    /// The owner of the Kubernetes objects that come.
     let groups: ObjectGroups
-    /// What becomes of the facts.
+    /// The outcome of the facts.
     var outcome = ImportOutcome()
     private var podTexts: PodTexts
     private let networkInterfaces: RowBatch<NetworkInterface>

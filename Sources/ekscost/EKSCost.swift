@@ -45,14 +45,14 @@ struct EKSCost: AsyncParsableCommand {
 
     @Flag(help: "No colour; NO_COLOR does the same. Every command takes it.") var noColor = false
 
-    /// What is parsed: the option that every command takes may stand anywhere, and is read by `Terminal`.
+    /// The arguments to parse: the option that every command takes may stand anywhere, and is read by `Terminal`.
     static func arguments(_ given: [String]) -> [String] {
         let end = given.firstIndex(of: "--") ?? given.endIndex
         return given[..<end].dropFirst().filter { $0 != Terminal.noColour } + given[end...]
     }
 }
 
-/// What this build calls itself.
+/// The name that this build gives itself.
 enum Version {
     static let text = "0.1.0"
 }

@@ -1,6 +1,6 @@
 import Topology
 
-/// Where an item was found, for what the item itself does not say.
+/// The place where an item was found, for what the item itself does not say.
 struct Place {
     let path: String
 
@@ -74,7 +74,7 @@ enum AWSNoun: String, CaseIterable {
         self = noun
     }
 
-    /// What an item says; nil where it lacks what makes it one of this noun.
+    /// The facts that an item tells; nil where it lacks what makes it one of this noun.
     func facts(_ item: JSONValue, at place: Place) -> [Fact]? {
         switch self {
         case .vpcs: VPC(item, at: place).map { [.vpc($0)] }

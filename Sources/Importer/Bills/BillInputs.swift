@@ -11,7 +11,7 @@ import Units
 struct BillInputs {
     struct File {
         var path: String
-        /// Whether the user named the file itself, and not a folder.
+        /// Indicates whether the user named the file itself, and not a folder.
         var isNamed: Bool
     }
 
@@ -134,7 +134,7 @@ struct BillInputs {
     }
 }
 
-/// Where a file lies among the deliveries of its month.
+/// The place of a file among the deliveries of its month.
 private struct DeliveryPlace {
     /// The month's folder, absolute.
     var folder: String
@@ -164,7 +164,7 @@ private struct DeliveryPlace {
     }
 }
 
-/// What a bill's file is by its name.
+/// The kind of a bill's file by its name.
 enum BillFile {
     case table, json, archive, parquet, other
 

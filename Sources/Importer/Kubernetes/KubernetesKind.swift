@@ -53,7 +53,7 @@ enum KubernetesKind: String, CaseIterable {
         }
     }
 
-    /// Whether its objects stand in namespaces.
+    /// Indicates whether its objects stand in namespaces.
     var isNamespaced: Bool {
         switch self {
         case .node, .namespace, .eniConfig: false
@@ -61,7 +61,7 @@ enum KubernetesKind: String, CaseIterable {
         }
     }
 
-    /// What the object that follows says; nil where it lacks a name.
+    /// The facts of the object that follows; nil where it lacks a name.
     func read(_ reader: inout JSONReader, _ memo: PodMemo) throws(JSONStop) -> KubernetesObject? {
         switch self {
         case .pod:

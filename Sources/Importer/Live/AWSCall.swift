@@ -2,7 +2,7 @@
 ///
 /// The table of these makes the calls and prints the policy, so that the two cannot differ.
 public struct AWSCall: Sendable {
-    /// What a call is made once for.
+    /// The thing for which a call is made once.
     public enum Scope: Hashable, Sendable {
         /// A profile, before anything else: who am I.
         case identity
@@ -18,7 +18,7 @@ public struct AWSCall: Sendable {
         case batch(Subject.Kind, size: Int)
     }
 
-    /// What is lost where the call fails.
+    /// The loss where the call fails.
     public enum Need: Hashable, Sendable {
         /// The picture of the network or a resource that is billed: a snapshot without it would mislead.
         case essential
@@ -76,7 +76,7 @@ public struct Subject: Hashable, Sendable {
         case meter
     }
     public let kind: Kind
-    /// What names it, the owner first: cluster and node group.
+    /// The names of the thing, the owner first: cluster and node group.
     public let parts: [String]
 
     init(_ kind: Kind, _ parts: String...) {
@@ -87,7 +87,7 @@ public struct Subject: Hashable, Sendable {
     var last: String { parts.last ?? "" }
 }
 
-/// What to take out of an answer for further calls.
+/// The parts of an answer that further calls are made with.
 struct Harvest: Sendable {
     /// The top-level key under which the items stand.
     let key: String

@@ -12,7 +12,7 @@ struct OfferTier: Hashable {
 
 /// An on-demand term: from one day on these tiers.
 struct OfferTerm {
-    /// When it begins, `2026-11-01T00:00:00Z`.
+    /// The time at which it begins, `2026-11-01T00:00:00Z`.
     var effective: String
     var tiers: [OfferTier]
 

@@ -6,7 +6,7 @@ import Units
 struct Chart: Sendable {
     /// The file's name without the report's own, `categories`.
     var name: String
-    /// What the picture shows in a sentence, for those who do not see it.
+    /// The picture in a sentence, for those who do not see it.
     var alternative: String
     var svg: String
 }
@@ -17,7 +17,7 @@ struct BarChart {
         var name: String
         /// The parts, from the axis outwards.
         var parts: [Double]
-        /// What stands behind the bar.
+        /// The text behind the bar.
         var figure: String
     }
 
@@ -127,7 +127,7 @@ struct LineChart {
     struct Line {
         var name: String
         var values: [Double]
-        /// Where it stands today.
+        /// The position of today's choice.
         var today: Double
     }
 

@@ -6,7 +6,7 @@ import Units
 struct ReportCharts {
     private let report: MonthlyReport
     private let words: Words
-    /// How many bars a picture shows.
+    /// The number of bars that a picture shows.
     private static let most = 12
 
     init(_ report: MonthlyReport) {
@@ -127,6 +127,6 @@ struct ReportCharts {
 }
 
 extension Total {
-    /// Whether a picture shows it: a sum of nothing known is shown where something is missing from it.
+    /// Indicates whether a picture shows it: a sum of nothing known is shown where something is missing from it.
     fileprivate var isDrawn: Bool { !isComplete || amount.lower.map { $0 > .zero } == true }
 }

@@ -1,7 +1,7 @@
 import Simulation
 import Units
 
-/// How near the model comes to the month's bill, and what the differences are called.
+/// The distance of the model from the month's bill, and the names of the differences.
 extension MarkdownReport {
     var bill: String {
         guard let answer = report.measured.reconciliation else { return "" }

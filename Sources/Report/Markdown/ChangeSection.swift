@@ -1,7 +1,7 @@
 import Simulation
 import Units
 
-/// What moved since an earlier month, resource by resource.
+/// The changes since an earlier month, resource by resource.
 extension MarkdownReport {
     var changes: String {
         guard let changes = report.changes else { return "" }
@@ -14,7 +14,7 @@ extension MarkdownReport {
             unknownParts(story, words.change(.unknownParts)))
     }
 
-    /// What has no known cost and is not the same on both sides, each with its quantities.
+    /// Usage that has no known cost and differs between the sides, each with its quantities.
     func unknownParts(_ story: ChangeStory, _ title: String) -> String {
         let parts = story.unknownParts
         guard !parts.isEmpty else { return "" }

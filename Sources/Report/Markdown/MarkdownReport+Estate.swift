@@ -23,7 +23,7 @@ extension MarkdownReport {
         return section(.findings, table(columns.map(words.column), rows, numbers: [0]), more)
     }
 
-    /// What is worth most, with its money; the findings below have the proofs.
+    /// The findings that are worth most, with their money; the findings below have the proofs.
     var toDo: String {
         let worth = report.worth
         guard !worth.isEmpty else { return "" }

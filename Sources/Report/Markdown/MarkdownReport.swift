@@ -8,9 +8,9 @@ public struct MarkdownReport: Sendable {
     let words: Words
     /// The pictures beside the page, by name.
     let charts: [String: Chart]
-    /// How the names of the files beside the page begin, `ekscost-2026-10`.
+    /// The start of the names of the files beside the page, `ekscost-2026-10`.
     let stem: String
-    /// How many rows a list shows before the rest is summed.
+    /// The number of rows that a list shows before the rest is summed.
     static let most = 20
 
     /// - Parameter stem: how the names of the files beside the page begin.
@@ -91,7 +91,7 @@ public struct MarkdownReport: Sendable {
         return sentences.isEmpty ? [] : [sentences.joined(separator: " ")]
     }
 
-    /// What made the difference to last month, where the change story tells of the same two snapshots.
+    /// The causes of the difference to last month, where the change story tells of the same two snapshots.
     private func causes(of change: Bounded<Money>, since snapshot: Int64?) -> [String] {
         guard let changes = report.changes, changes.snapshot == snapshot, changes.story.change == change,
             change.exact != nil, change != .zero

@@ -7,7 +7,7 @@ struct NetworkPicture {
     private let snapshot: Snapshot
     private let words: Words
     private let rows: [NetworkMap.Row]
-    /// How many VPCs are drawn at most; the others are counted below the picture.
+    /// The number of VPCs that are drawn at most; the others are counted below the picture.
     static let mostVPCs = 4
     /// GitHub draws 500 edges and 50,000 characters, and nothing of what has more.
     ///

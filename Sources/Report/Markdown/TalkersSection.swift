@@ -2,7 +2,7 @@ import Simulation
 import Topology
 import Units
 
-/// Who causes the money at NAT gateways and between zones.
+/// The talkers that cause the money at NAT gateways and between zones.
 extension MarkdownReport {
     var talkers: String {
         let talkers = report.measured.talkers

@@ -109,7 +109,7 @@ struct VPCPicture {
         return names.map { (key($0), "NAT \(Self.text($0))") }
     }
 
-    /// What the routes lead to outside the zones.
+    /// The targets of routes outside the zones.
     private var exitNames: [String] { Set(rows.compactMap(\.wayOut)).subtracting(homes.keys).sorted() }
 
     private var exits: [Box] {
@@ -118,7 +118,7 @@ struct VPCPicture {
         return names.map { (key($0), Self.text($0)) }
     }
 
-    /// How NAT gateways get out.
+    /// The ways of NAT gateways to the internet.
     private var gatewayArrows: [String] {
         guard let internet = rows.first(where: { $0.tier == .public })?.wayOut else { return [] }
         return homes.keys.sorted().map { "  \(box(of: $0)) --> \(box(of: internet))" }

@@ -1,7 +1,7 @@
 import Simulation
 import Words
 
-/// What the part about changes says.
+/// The texts of the part about changes.
 enum ChangeTerm: Said, CaseIterable {
     case since, sinceUnknown, sums, unknownParts, unknownQuantity, because, ofWhich, what, why,
         quantityBefore, quantityAfter, others, nothing

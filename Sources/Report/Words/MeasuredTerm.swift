@@ -2,7 +2,7 @@ import Simulation
 import Units
 import Words
 
-/// What the parts about talkers and the bill say.
+/// The texts of the parts about talkers and the bill.
 enum MeasuredTerm: Said, CaseIterable {
     case talkers, talkersIntro, who, subnet, to, way, nat, between, natAndBetween, natUSD, betweenUSD, more,
         unpriced

@@ -7,7 +7,7 @@ import Units
 struct CapacitySheet {
     private let report: MonthlyReport
     private let sheet: Sheet
-    /// How many bars a chart shows.
+    /// The number of bars that a chart shows.
     private static let most = 20
     /// Pixels of a chart's width, and of a row's height as spreadsheets draw it.
     private static let chartWidth = 620
@@ -171,7 +171,7 @@ extension Words {
         return date(middle.description) + (span.count == 2 ? " (\(span[0]) – \(span[1]))" : "")
     }
 
-    /// Why there is no day; empty where there is one.
+    /// The reason why there is no day; empty where there is one.
     func undated(_ dates: ExhaustionDates?, isUsed: Bool) -> String {
         guard let dates else { return label(isUsed ? .growthUnknown : .addressesUnknown) }
         return dates.p50 == nil ? exhaustion(dates) : ""

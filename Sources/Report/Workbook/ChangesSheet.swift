@@ -96,7 +96,7 @@ struct ChangesSheet {
         }
     }
 
-    /// What a line cost; one of which nothing is known has no figure, for it is not 0.
+    /// The cost of a line; one of which nothing is known has no figure, for it is not 0.
     private func side(_ total: Total, _ row: Int, _ column: Int, _ means: CellMeaning, _ sheet: Sheet) {
         if !total.isComplete, total.cell == 0 {
             sheet.text(row, column, report.words.label(.unknown))

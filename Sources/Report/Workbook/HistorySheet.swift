@@ -2,7 +2,7 @@ import CXLSXWriter
 import Simulation
 import Units
 
-/// What each month cost, by category; this month's row follows the inputs.
+/// The cost of each month, by category; this month's row follows the inputs.
 struct HistorySheet {
     private let report: MonthlyReport
     private let sheet: Sheet

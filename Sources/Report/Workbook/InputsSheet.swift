@@ -1,7 +1,7 @@
 import Simulation
 import Units
 
-/// What the sums hang on, in cells that the reader may change: hours, the way NAT is run, and every unit price.
+/// The inputs of the sums, in cells that the reader may change: hours, the way NAT is run, and every unit price.
 struct InputsSheet {
     /// A unit price as lines share it.
     private struct PriceID: Hashable {
@@ -25,7 +25,7 @@ struct InputsSheet {
         }
     }
 
-    /// Where a line finds what it hangs on.
+    /// The cells of a line's inputs.
     struct Cells {
         var price: String
         var discount: String

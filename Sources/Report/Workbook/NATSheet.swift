@@ -15,7 +15,7 @@ struct NATSheet {
         self.costs = costs
     }
 
-    /// Where the names of the ways stand, for the switch.
+    /// The cells of the names of the ways, for the switch.
     var names: String { sheet.range(Self.first, Self.first + report.model.ways.count - 1, 0) }
 
     func write(in book: Workbook) {

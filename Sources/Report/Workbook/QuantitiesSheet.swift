@@ -1,7 +1,7 @@
 import Simulation
 import Units
 
-/// How much of each thing each way uses: counts by the hour, and gigabytes by the traffic's shares.
+/// The use of each thing in each way: counts by the hour, and gigabytes by the traffic's shares.
 struct QuantitiesSheet {
     private let report: MonthlyReport
     private let sheet: Sheet
@@ -19,7 +19,7 @@ struct QuantitiesSheet {
     private var counts: Int { Self.leading.count }
     private var quantities: Int { counts + ways.count }
     private var starts: Int { quantities + ways.count }
-    /// Whether owners share tiers; the columns behind the starts are for that alone.
+    /// Indicates whether owners share tiers; the columns behind the starts are for that alone.
     private var isShared: Bool { report.model.drivers.contains { $0.slice != nil } }
     private var pool: Int { starts + ways.count }
     private var totals: Int { pool + 2 }
@@ -56,12 +56,12 @@ struct QuantitiesSheet {
         sheet.filter(0, max(report.model.drivers.count, 1), columns: width)
     }
 
-    /// What lines use up one after the other: a pool, or an owner's part of it.
+    /// A quantity that lines use up one after the other: a pool, or an owner's part of it.
     private static func slice(of driver: CostModel.Driver) -> String? {
         driver.pool.map { pool in driver.slice.map { pool + "|" + $0.owner } ?? pool }
     }
 
-    /// What all owners and this one use of a pool, so that its part of each tier follows when traffic changes.
+    /// The use of a pool by all owners and by this one, so that its part of each tier follows when traffic changes.
     private func share(
         _ driver: CostModel.Driver, _ pool: String, _ slice: CostModel.PoolSlice, _ place: Int
     ) {
@@ -84,7 +84,7 @@ struct QuantitiesSheet {
         }
     }
 
-    /// What owners that the report leaves out use of a pool; it stays as it is.
+    /// The use of a pool by owners that the report leaves out; it stays as it is.
     private func elsewhere(_ pool: String, _ slice: CostModel.PoolSlice, _ way: Int) -> String {
         let shown = report.model.drivers.filter { $0.pool == pool }.reduce(into: Quantity<Gigabyte>.zero) {
             $0 += Quantity(decimal: $1.quantities[way]) ?? .zero
@@ -146,7 +146,7 @@ struct QuantitiesSheet {
             means: means)
     }
 
-    /// What of a driver's quantity falls into a tier, in one way; all of it where there are no tiers.
+    /// The part of a driver's quantity in a tier, in one way; all of it where there are no tiers.
     func part(of driver: Int, tier cells: InputsSheet.Cells, isTiered: Bool, way: Int) -> String {
         let row = Self.first + driver
         let quantity = sheet.reference(row, quantities + way)

@@ -11,7 +11,7 @@ package final class Sheet {
     private let place: Int
     /// The widest text of each column so far, in characters of the Latin script.
     private var wide: [Int] = []
-    /// How many lines the row that is being written takes.
+    /// The number of lines that the row being written takes.
     private var tall = (row: -1, lines: 1)
     /// Points that a line of wrapped text takes: the fonts of Korean, Chinese and Japanese are taller.
     private var line = 15.5
@@ -159,10 +159,10 @@ package final class Sheet {
 
     /// Characters that a page of A3 is still readable with.
     private static let pageWidth = 260
-    /// How many columns are printed; nil for all.
+    /// The number of columns that are printed; nil for all.
     private var printed: Int?
 
-    /// How wide a column becomes by what it holds; ids of lines must be readable to their ends.
+    /// The width of a column by its contents; ids of lines must be readable to their ends.
     private static let widest = 110
 
     private func measure(_ text: String, _ column: Int) {
@@ -310,7 +310,7 @@ package final class Sheet {
     }
 }
 
-/// What a cell can hold.
+/// A value of a cell.
 enum CellText {
     /// Excel's limit, in UTF-16 units.
     ///
@@ -342,7 +342,7 @@ enum CellText {
         return String(scalars)
     }
 
-    /// How many Latin characters a text is as wide as: Korean, Chinese and Japanese count twice.
+    /// The width of a text in Latin characters: Korean, Chinese and Japanese count twice.
     static func width(_ text: String) -> Int {
         var width = 0
         for scalar in text.unicodeScalars { width += scalar.value >= 0x1100 ? 2 : 1 }

@@ -94,7 +94,7 @@ struct SummarySheet {
         return "AND(B9=\(report.assessment.total.leftOut),\(costs.unpricedIsUnchanged))"
     }
 
-    /// What is worth most, each with its money.
+    /// The findings that are worth most, each with its money.
     private func toDo(_ start: Int) -> Int {
         let words = report.words
         let worth = report.worth
@@ -146,7 +146,7 @@ struct SummarySheet {
         return end + 1
     }
 
-    /// What part of the total a sum is: a bound where one of the two lacks something, nothing where both do.
+    /// The part of the total that a sum is: a bound where one of the two lacks something, nothing where both do.
     private func share(_ row: Int, _ share: Bounded<Ratio>, _ selection: LineSelection) {
         let (own, all) = ("$D\(row + 1)", "$B$9")
         sheet.formula(
@@ -181,7 +181,8 @@ struct SummarySheet {
         bars(.chartZone, start + 1, start + zones.count, start, book)
     }
 
-    /// How many things a sum leaves out, beside it; a sum that leaves something out must not read as the whole.
+    /// The number of things that a sum leaves out, beside it; a sum that leaves something out must not read as the
+    /// whole.
     private func leftOut(
         _ row: Int, _ column: Int, _ formula: String, _ count: Int, _ selection: LineSelection
     ) {

@@ -2,7 +2,7 @@ import Simulation
 import Topology
 import Units
 
-/// Who causes the money at NAT gateways and between zones; without flow logs there is no such sheet.
+/// The talkers that cause the money at NAT gateways and between zones; without flow logs there is no such sheet.
 struct TalkersSheet {
     private let report: MonthlyReport
     init(_ report: MonthlyReport) { self.report = report }

@@ -2,7 +2,7 @@ import Simulation
 import Topology
 import Units
 
-/// What should be looked at, the dearest first.
+/// The findings, the dearest first.
 struct FindingsSheet {
     private let report: MonthlyReport
     private let sheet: Sheet
@@ -36,7 +36,7 @@ struct FindingsSheet {
     }
 }
 
-/// What the figures rest on, and what is not in them.
+/// The assumptions behind the figures, and the usage that is not in them.
 struct AssumptionsSheet {
     private let report: MonthlyReport
     private let sheet: Sheet
@@ -77,7 +77,7 @@ struct AssumptionsSheet {
     }
 }
 
-/// What the words mean.
+/// The meanings of the words.
 struct GlossarySheet {
     private let words: Words
     private let sheet: Sheet
@@ -100,7 +100,7 @@ struct GlossarySheet {
 }
 
 extension Words {
-    /// How many lines rest on what, the weakest first.
+    /// The number of lines on each basis, the weakest first.
     func bases(of assessment: Assessment) -> String {
         let counts = assessment.byBasis.map { "\($0.count) \(basis($0.basis))" }
         return label(.basesSentence, "\(assessment.lines.count)", counts.joined(separator: ", "))

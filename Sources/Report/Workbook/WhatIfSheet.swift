@@ -71,7 +71,7 @@ struct WhatIfSheet {
         chart(rows.count, below + 1 + answer.warnings.count, book)
     }
 
-    /// What has no known cost and is not the same on both sides, with its quantities.
+    /// Usage that has no known cost and differs between the sides, with its quantities.
     ///
     /// - Returns: the row below.
     private func unknownParts(_ start: Int) -> Int {

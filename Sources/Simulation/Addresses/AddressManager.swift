@@ -21,7 +21,7 @@ public struct ManagedNode: Hashable, Sendable {
         self.maxPods = maxPods
     }
 
-    /// What the node holds once `pods` pods that need an address have come one at a time, densest first.
+    /// The addresses that the node holds once `pods` pods that need one have come one at a time, densest first.
     public func holding(pods: Int) -> HeldAddresses {
         var manager = AddressManager(self)
         manager.settle()
@@ -30,7 +30,7 @@ public struct ManagedNode: Hashable, Sendable {
     }
 }
 
-/// What a node holds of its subnets.
+/// The addresses of its subnets that a node holds.
 public struct HeldAddresses: Hashable, Sendable {
     public var enis: Int
     /// Secondary addresses, or prefixes in prefix mode.

@@ -19,7 +19,7 @@ public struct AddressPool: Hashable, Sendable {
     /// Rules.md#address-pool.
     public var available: Int { total - assigned }
 
-    /// How far the pool is from its address targets, in addresses, or in prefixes where it holds those.
+    /// The distance of the pool from its address targets, in addresses, or in prefixes where it holds those.
     ///
     /// Rules.md#pool-loop; amazon-vpc-cni-k8s `pkg/ipamd/ipamd.go`, `datastoreTargetState`.
     public func targetState(_ targets: WarmTargets) -> (short: Int, over: Int) {
@@ -32,7 +32,8 @@ public struct AddressPool: Hashable, Sendable {
         return (dividedUp(short, by: 16), max(min(spare, prefixes - dividedUp(targets.minimumIP, by: 16)), 0))
     }
 
-    /// Whether the manager goes for more: never once the pool holds as many addresses as the kubelet allows pods.
+    /// Returns whether the manager goes for more: never once the pool holds as many addresses as the kubelet allows
+    /// pods.
     ///
     /// Prefix mode compares free addresses, not free prefixes. Rules.md#pool-loop; amazon-vpc-cni-k8s
     /// `pkg/ipamd/ipamd.go`, `isDatastorePoolTooLow`.
@@ -44,7 +45,7 @@ public struct AddressPool: Hashable, Sendable {
         return available < unit * target || (target == 0 && available == 0)
     }
 
-    /// What a minimum of addresses comes to in prefix mode: whole prefixes of 16.
+    /// A minimum of addresses as prefix mode rounds it: whole prefixes of 16.
     ///
     /// Rules.md#steady-state.
     public static func roundedToPrefixes(minimumIP: Int) -> Int { dividedUp(minimumIP, by: 16) * 16 }

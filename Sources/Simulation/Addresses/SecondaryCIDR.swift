@@ -21,7 +21,7 @@ public enum VPCBlockRule {
         CIDRBlock($0)
     }
 
-    /// Why AWS would not associate a block with a VPC; nil where it would.
+    /// The reason why AWS would not associate a block with a VPC; nil where it would.
     ///
     /// Rules.md#secondary-cidr-blocks; VPC user guide `vpc-cidr-blocks.md`, association restrictions.
     public static func refusal(of candidate: CIDRBlock, primary: CIDRBlock, associated: [CIDRBlock])
@@ -54,14 +54,15 @@ public enum VPCBlockRule {
         return nil
     }
 
-    /// Whether a block may be added where a route of the VPC points at `destination`: it must be smaller than that.
+    /// Returns whether a block may be added where a route of the VPC points at `destination`: it must be smaller
+    /// than that.
     ///
     /// Rules.md#secondary-cidr-blocks; VPC user guide `vpc-cidr-blocks.md`.
     public static func isAllowed(_ candidate: CIDRBlock, besideRouteTo destination: CIDRBlock) -> Bool {
         !candidate.contains(destination)
     }
 
-    /// Why a service CIDR would be refused, or would shadow addresses of the VPC; nil where it is fine.
+    /// The reason why a service CIDR would be refused, or would shadow addresses of the VPC; nil where it is fine.
     ///
     /// Rules.md#control-plane-addresses; EKS user guide `clusters/create-cluster.adoc`.
     public static func refusal(ofServiceCIDR block: CIDRBlock, vpc: [CIDRBlock]) -> String? {

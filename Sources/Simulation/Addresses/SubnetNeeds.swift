@@ -1,4 +1,4 @@
-/// What AWS asks of a subnet before it puts something there.
+/// The free addresses that AWS wants in a subnet before it puts something there.
 public enum SubnetNeeds {
     /// A cluster's subnet needs 6 free addresses for the control plane's interfaces; 16 are recommended.
     ///

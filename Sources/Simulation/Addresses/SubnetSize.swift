@@ -1,6 +1,6 @@
 public import Units
 
-/// What a subnet of a size holds.
+/// The capacity of a subnet of a size.
 public enum SubnetSize {
     /// The sizes of block that AWS takes for a VPC or a subnet.
     ///

@@ -14,7 +14,8 @@ public struct WarmTargets: Hashable, Sendable {
     /// Rules.md#cni-settings; amazon-vpc-cni-k8s `pkg/ipamd/ipamd.go`.
     public var usesAddressTargets: Bool { warmIP > 0 || minimumIP > 0 }
 
-    /// What the address manager makes of an environment variable; nil for one that it does not read as a number.
+    /// The value that the address manager takes from an environment variable; nil for one that it does not read as
+    /// a number.
     ///
     /// A value that is no number, or is negative, counts as absent. `instanceENIs` is what `MAX_ENI` falls back to.
     /// Rules.md#cni-settings; amazon-vpc-cni-k8s `pkg/ipamd/ipamd.go`.

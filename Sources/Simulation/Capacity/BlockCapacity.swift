@@ -1,7 +1,7 @@
 public import Topology
 public import Units
 
-/// How much of a VPC's block is in subnets, and how much is left for new ones.
+/// The part of a VPC's block that is in subnets, and the part that is left for new ones.
 public struct BlockCapacity: Hashable, Sendable {
     public var vpcID: Identifier<VPC>
     public var block: CIDRBlock

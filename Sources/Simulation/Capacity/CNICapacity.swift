@@ -46,7 +46,7 @@ public struct CNICapacity: Hashable, Sendable {
 }
 
 extension NodeHolding {
-    /// How far what is seen is from what is simulated.
+    /// The distance of what is seen from what is simulated.
     fileprivate var distance: Int {
         guard let seen, let simulated else { return 0 }
         return abs(seen - simulated.subnetIPs)

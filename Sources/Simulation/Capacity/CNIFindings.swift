@@ -1,7 +1,7 @@
 import Topology
 import Units
 
-/// What the CNI's settings do that nobody wants.
+/// Findings about effects of the CNI's settings that nobody wants.
 enum CNIFindings {
     private static func finding(
         _ rule: String, _ severity: Finding.Severity, _ title: String, _ cluster: String?, _ detail: String

@@ -1,10 +1,10 @@
 public import Topology
 
-/// What an estate holds before and after a change.
+/// The capacity of an estate before and after a change.
 public struct CapacityChange: Hashable, Sendable {
     public var before: CapacityAssessment
     public var after: CapacityAssessment
-    /// What must happen for the figures after to come true, one sentence each.
+    /// The steps that must happen for the figures after to come true, one sentence each.
     public var conditions: [String] = []
 
     public init(
@@ -35,7 +35,7 @@ public struct CapacityChange: Hashable, Sendable {
         }
     }
 
-    /// Whether the CNI of a cluster is set otherwise.
+    /// Returns whether the CNI of a cluster is set otherwise.
     private static func resetsCNI(from old: ClusterParts, to new: ClusterParts) -> Bool {
         new.all.contains { part in
             guard let number = old.number(of: part.id) else { return false }
@@ -43,7 +43,7 @@ public struct CapacityChange: Hashable, Sendable {
         }
     }
 
-    /// Whether a node tells nothing of its pods any more that did before.
+    /// Returns whether a node tells nothing of its pods any more that did before.
     private static func replacesNodes(from old: ClusterParts, to new: ClusterParts) -> Bool {
         let known = old.all.map { part in
             Set(part.snapshot.nodes.lazy.filter { $0.capacityPods != nil }.map(\.name))

@@ -1,16 +1,16 @@
 public import Topology
 public import Units
 
-/// What is asked of an estate's capacity.
+/// The options of a question about an estate's capacity.
 public struct CapacityOptions: Hashable, Sendable {
-    /// Which zones are taken away.
+    /// The zones that are taken away.
     public enum ZoneLoss: Hashable, Sendable {
         /// So many zones at once, each choice of them tried.
         case count(Int)
         case zone(ZoneName)
     }
 
-    /// Whose rows are shown; they are worked out of the whole estate.
+    /// The scope of the rows that are shown; they are worked out of the whole estate.
     public var scope = Scope.whole
     /// The namespace whose workloads are shown; nil shows all.
     public var namespace: String?
@@ -24,7 +24,7 @@ public struct CapacityOptions: Hashable, Sendable {
     public var growth: Ratio?
     /// Chooses the paths that growth may take: the same seed gives the same dates.
     public var seed: UInt64 = 1
-    /// How far ahead a date is looked for.
+    /// The horizon within which a date is looked for.
     public var horizonMonths = 36
     /// The day from which growth counts: the snapshot's.
     public var start = CalendarDay(0)

@@ -1,6 +1,6 @@
 public import Topology
 
-/// Whether the estate bears something that may happen.
+/// Indicates whether the estate bears something that may happen.
 public struct CapacityScenario: Hashable, Sendable {
     /// Something of which there is not enough.
     public struct Shortage: Hashable, Sendable {
@@ -28,11 +28,11 @@ public struct CapacityScenario: Hashable, Sendable {
     /// nil where something that decides it is unknown.
     public var fits: Bool?
     public var short: [Shortage] = []
-    /// Whether it fits once groups have grown as far as they may; nil where that was not asked or is unknown.
+    /// Indicates whether it fits once groups have grown as far as they may; nil where that was not asked or is unknown.
     public var fitsWithNewNodes: Bool?
     /// Nodes that it then takes.
     public var newNodes = 0
-    /// What was looked at, in a sentence.
+    /// The nodes and pods that were looked at, in a sentence.
     public var detail = ""
     public init(name: String, subject: String) {
         self.name = name

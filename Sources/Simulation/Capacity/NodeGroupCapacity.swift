@@ -1,6 +1,6 @@
 public import Topology
 
-/// What a node group holds and how much more it takes.
+/// The pods of a node group, and those that it still takes.
 public struct NodeGroupCapacity: Hashable, Sendable {
     public var name: String
     /// Empty where nothing tells the cluster.
@@ -14,7 +14,7 @@ public struct NodeGroupCapacity: Hashable, Sendable {
     public var nodes = 0
     /// Pods on its nodes, those of the host's network included.
     public var pods = 0
-    /// How many more pods like the average one fit on the nodes that there are; nil where it is unknown.
+    /// The number of pods like the average one that still fit on the nodes that there are; nil where it is unknown.
     public var podsFree: Int?
     /// `cpu`, `memory`, `pods`, `addresses` or a constraint; nil where nothing binds or it is unknown.
     public var limitedBy: String?
@@ -24,7 +24,7 @@ public struct NodeGroupCapacity: Hashable, Sendable {
     public var minSize: Int?
     public var maxSize: Int?
     public var desiredSize: Int?
-    /// Who decides `maxPods`, what keeps it there, and the figures in a sentence.
+    /// The origin of `maxPods`, its limit, and the figures in a sentence.
     public var maxPodsOrigin: MaxPodsAnswer.Origin?
     public var maxPodsLimit: MaxPodsAnswer.Limit?
     public var maxPodsReason: String?
@@ -34,22 +34,22 @@ public struct NodeGroupCapacity: Hashable, Sendable {
     public var ephemeralStorageMiB: Int?
     /// The pod by which room is counted: the mean of the group's own, or of the estate's.
     public var typicalPod: Allocatable?
-    /// How many such pods a new node takes beside its daemons.
+    /// The number of such pods that a new node takes beside its daemons.
     public var podsPerNewNode: Int?
-    /// How many more fit once the group is as large as it may grow.
+    /// The number of pods that still fit once the group is as large as it may grow.
     public var podsFreeAtMax: Int?
     public var limitedByAtMax: String?
-    /// How many more fit without each zone; below zero, so many have no place.
+    /// The number of pods that still fit without each zone; below zero, so many have no place.
     public var zoneLosses: [ZoneRoom] = []
     /// Nodes that a rolling update adds for a while, and how many more pods fit during it.
     public var surgeNodes: Int?
     public var podsFreeInUpdate: Int?
-    /// What is not known of the group and why, one sentence each.
+    /// The facts that are not known of the group, with the reasons, one sentence each.
     public var unknowns: [String] = []
     public var exhaustedOn: ExhaustionDates?
     public init(name: String) { self.name = name }
 
-    /// What a group takes without one of its zones.
+    /// The pods that a group takes without one of its zones.
     public struct ZoneRoom: Hashable, Sendable {
         public var zone: ZoneName
         public var podsFree: Int

@@ -83,7 +83,7 @@ struct ScaleToMaximum {
         return groups
     }
 
-    /// What a node that is added holds: the most of the group's types.
+    /// The addresses that an added node holds: the most of the group's types.
     private static func perNode(
         _ group: Group, _ settings: CNISettings, _ facts: [String: InstanceFacts]
     ) -> HeldAddresses? {

@@ -1,7 +1,7 @@
 public import Topology
 public import Units
 
-/// What a subnet's addresses are used for and how many are left.
+/// The use of a subnet's addresses, and the number that are left.
 public struct SubnetCapacity: Hashable, Sendable {
     /// Addresses that one kind of thing holds.
     public struct Holding: Hashable, Sendable {
@@ -33,19 +33,19 @@ public struct SubnetCapacity: Hashable, Sendable {
     public var fragmentation: Ratio?
     /// One character a stretch of the block, from free to full; nil where no interface tells what is taken.
     public var picture: String?
-    /// What holds addresses, most first.
+    /// The holders of addresses, most first.
     public var holders: [Holding] = []
     /// `configured` where interfaces or AWS's own figure were counted, `assumed` where all is estimated.
     public var basis: Basis = .assumed
-    /// What AWS said is available.
+    /// The free addresses that AWS reported.
     public var reportedAvailable: Int?
-    /// Why AWS's figure is another than the one counted; nil where they agree or there is none.
+    /// The reason why AWS's figure is another than the one counted; nil where they agree or there is none.
     public var difference: String?
     /// Addresses that load balancers may still take as they grow.
     public var loadBalancerGrowth = 0
     /// Addresses in use if every node group had all the nodes that it may; nil where `used` is.
     public var usedAtMaximum: Int?
-    /// How many of those the subnet does not have.
+    /// The number of those that the subnet does not have.
     public var shortAtMaximum: Int? {
         guard let usedAtMaximum, let usable, let reserved else { return nil }
         return max(usedAtMaximum - (usable - reserved), 0)

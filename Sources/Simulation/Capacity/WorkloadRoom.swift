@@ -1,6 +1,6 @@
 public import Topology
 
-/// How many more replicas of a workload fit on the nodes of its cluster that there are.
+/// The number of replicas of a workload that still fit on the nodes of its cluster.
 public struct WorkloadRoom: Hashable, Sendable {
     public struct GroupShare: Hashable, Sendable {
         public var group: String
@@ -17,9 +17,9 @@ public struct WorkloadRoom: Hashable, Sendable {
     /// Pods of it that have a node.
     public var replicas: Int
     public var more: Int
-    /// Whether even more may fit: counting stopped at a limit.
+    /// Indicates whether even more may fit: counting stopped at a limit.
     public var isAtLeast: Bool
     public var byGroup: [GroupShare]
-    /// What keeps the next one out; nil where counting stopped before anything did.
+    /// The limit that keeps the next one out; nil where counting stopped before any did.
     public var limitedBy: String?
 }

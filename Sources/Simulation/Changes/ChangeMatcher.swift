@@ -2,7 +2,7 @@ import Units
 
 /// Matches the lines of two assessments and takes each difference apart.
 struct ChangeMatcher {
-    /// What makes two lines the same thing.
+    /// The key by which two lines are the same thing.
     private struct Key: Hashable {
         var category: Category
         var usageType: String
@@ -114,7 +114,7 @@ struct ChangeMatcher {
         ).mapValues { .exactly($0) }
     }
 
-    /// Why a line moved that lacks its price on a side.
+    /// The cause of the change of a line that lacks its price on a side.
     private func unpricedCause(_ old: [Line], _ new: [Line], _ isByTheHour: Bool) -> ChangeStory.Cause {
         let sides = [old, new].filter { !$0.isEmpty }
         guard sides.allSatisfy({ $0.allSatisfy { $0.unitPrice == nil } }) else { return .coverage }
@@ -204,7 +204,7 @@ struct PricedTiers {
         return quantities.mapValues { Rounding.divide($0 * new.billionths, by: old.billionths) }
     }
 
-    /// What quantities cost at prices, each tier rounded once.
+    /// The cost of quantities at prices, each tier rounded once.
     static func cost(_ quantities: [Int: Int128], _ prices: [Int: Rate<Hour>], _ keeping: Ratio) -> Money {
         quantities.reduce(into: Money.zero) { sum, tier in
             sum += (prices[tier.key] ?? .zero).cost(

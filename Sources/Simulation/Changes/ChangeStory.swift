@@ -1,6 +1,6 @@
 public import Units
 
-/// What moved between two assessments, split so that the parts sum to the change to the last billionth.
+/// The changes between two assessments, split so that the parts sum to the whole to the last billionth.
 ///
 /// Every line is matched with the line of the same category, usage type, resource, region and zone. From the old
 /// amount to the new one there are five steps, each asked with the figures of the steps before: the month's hours,
@@ -8,16 +8,16 @@ public import Units
 /// resource that only one side has is topology. Where a price or a quantity is not known, the whole change of a line is
 /// told as one bound or as unknown, never as nothing.
 public struct ChangeStory: Hashable, Sendable {
-    /// Why a line's amount moved.
+    /// The cause of a change of a line's amount.
     public enum Cause: String, Hashable, Sendable, CaseIterable {
         /// The list price, and tiers that were reached at another price.
         case price
         case discount
         /// A price that only one side's book has.
         case coverage
-        /// How much of it was used.
+        /// The quantity that was used.
         case usage
-        /// How many hours the month has.
+        /// The number of hours of the month.
         case hours
         /// A resource that was not there before.
         case appeared
@@ -36,7 +36,7 @@ public struct ChangeStory: Hashable, Sendable {
 
     public enum Group: String, Hashable, Sendable, CaseIterable { case price, usage, topology }
 
-    /// What happened to a resource.
+    /// The fate of a resource.
     public enum Fate: String, Hashable, Sendable, CaseIterable {
         case appeared, gone, grown, shrunk
         /// It costs more or less though no more or less of it was used.
@@ -84,7 +84,7 @@ public struct ChangeStory: Hashable, Sendable {
     public var hoursBefore: Quantity<Hour>
     public var hoursAfter: Quantity<Hour>
 
-    /// Whether both totals are all there is.
+    /// Indicates whether both totals are all there is.
     public var isComplete: Bool { totalBefore.isComplete && totalAfter.isComplete }
 
     public var change: Bounded<Money> { totalAfter - totalBefore }
@@ -92,12 +92,12 @@ public struct ChangeStory: Hashable, Sendable {
     /// The lines whose change is not known, for what they lack is not the same on both sides.
     public var unknownParts: [Part] { parts.filter { $0.change.exact == nil } }
 
-    /// What each cause adds up to, in the order of `Cause`; they sum to `change`.
+    /// The sum of each cause, in the order of `Cause`; they sum to `change`.
     public var byCause: [(cause: Cause, amount: Bounded<Money>)] {
         Cause.allCases.map { cause in (cause, parts.reduce(.zero) { $0 + ($1.effects[cause] ?? .zero) }) }
     }
 
-    /// What each of the three adds up to; they sum to `change`.
+    /// The sum of each of the three; they sum to `change`.
     public var byGroup: [(group: Group, amount: Bounded<Money>)] {
         let causes = byCause
         return Group.allCases.map { group in
@@ -121,7 +121,7 @@ public struct ChangeStory: Hashable, Sendable {
 }
 
 extension ChangeStory {
-    /// Why the change is not known exactly: the first thing that is missing and not the same on both sides.
+    /// The reason why the change is not known exactly: the first thing that is missing and differs between the sides.
     ///
     /// - Parameter unknowns: the unknown usage of both sides, which says why it is unknown.
     func openReason(_ unknowns: [UnknownUsage]) -> String? {
@@ -141,6 +141,6 @@ extension Money {
 }
 
 extension Bounded where Value == Money {
-    /// What a change is sorted by: its size, and what is not known before all else, for it may be any.
+    /// The key that a change is sorted by: its size, and what is not known before all else, for it may be any.
     var rank: Money { exact?.size ?? Money(billionths: .max) }
 }

@@ -12,7 +12,7 @@ public struct ChargeRule: Hashable, Sendable {
         }
     }
 
-    /// What is charged, `NAT bytes`.
+    /// The name of the thing that is charged, `NAT bytes`.
     public var title: String
     /// As AWS spells them, without the region's prefix; a name ends in `*` where anything may follow.
     public var usageTypes: [String]
@@ -57,7 +57,7 @@ public struct ChargeRule: Hashable, Sendable {
     /// The usage types of all rules; a name ends in `*` where anything may follow.
     public static var usageTypes: [String] { all.flatMap(\.usageTypes) }
 
-    /// Whether any rule bills a usage type.
+    /// Returns whether any rule bills a usage type.
     public static func bills(_ usageType: String) -> Bool {
         usageTypes.contains { matches($0, usageType) }
     }

@@ -2,7 +2,7 @@ import Pricing
 import Topology
 import Units
 
-/// What leaves to the internet or to another region; what comes in is free.
+/// The traffic that leaves to the internet or to another region; what comes in is free.
 ///
 /// The account's first 100 GB a month are free, all regions together, and the tiers count what is beyond.
 /// Source: <https://aws.amazon.com/ec2/pricing/on-demand/>, "Data Transfer OUT".

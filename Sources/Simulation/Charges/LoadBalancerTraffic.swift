@@ -2,7 +2,8 @@ import Pricing
 import Topology
 import Units
 
-/// What a load balancer exchanges with its targets: the transfers between zones on the way, and what leaves to clients.
+/// The exchange of a load balancer with its targets: the transfers between zones on the way, and what leaves to
+/// clients.
 ///
 /// - An Application or Classic Load Balancer reaches its targets in any zone of its VPC for nothing; a Network Load
 ///   Balancer with cross-zone load balancing pays both ends.
@@ -100,7 +101,7 @@ enum LoadBalancerTraffic {
         }
     }
 
-    /// Whether the service behind it has `externalTrafficPolicy: Local`, so that no node sends on to another.
+    /// Returns whether the service behind it has `externalTrafficPolicy: Local`, so that no node sends on to another.
     private static func keepsToItsNode(_ balancer: LoadBalancer, _ context: ChargeContext) -> Bool {
         let services = context.snapshot.services.filter { service in
             // The host name is the load balancer's name, a dash and a code; `internal-` stands before some.

@@ -2,7 +2,8 @@ import Pricing
 import Topology
 import Units
 
-/// What only a meter tells: capacity units of load balancers, and bytes of endpoints that no traffic row tells of.
+/// The usage that only a meter tells: capacity units of load balancers, and bytes of endpoints that no traffic row
+/// tells of.
 ///
 /// Sources: <https://aws.amazon.com/elasticloadbalancing/pricing/>, <https://aws.amazon.com/privatelink/pricing/>.
 enum MeterCharge {

@@ -2,7 +2,7 @@ import Pricing
 import Topology
 import Units
 
-/// What an import asked for and did not get: its cost is unknown, and not nothing.
+/// The parts that an import asked for and did not get: their cost is unknown, and not nothing.
 enum MissingParts {
     static func note(_ context: ChargeContext, _ sheet: inout UsageSheet) {
         for part in context.snapshot.missingParts {

@@ -12,7 +12,7 @@ struct TierPools<Unit: BillingUnit>: Sendable {
         /// The slices of owners that come before in the pool.
         var before: Int128 = 0
         var quantity: Int128 = 0
-        /// What lines that were split already have used of it.
+        /// The part of it that lines which were split already have used.
         var used: Int128 = 0
     }
 
@@ -70,7 +70,7 @@ struct TierPools<Unit: BillingUnit>: Sendable {
         )
     }
 
-    /// How much of the first `limit` of a pool is a slice's: the floors of all slices sum to the limit.
+    /// A slice's part of the first `limit` of a pool: the floors of all slices sum to the limit.
     private static func cut(_ limit: Int128, _ slice: Slice, of whole: Int128) -> Int128 {
         guard whole > 0, slice.quantity < whole else { return limit }
         return part(limit, slice.before + slice.quantity, whole) - part(limit, slice.before, whole)

@@ -2,7 +2,7 @@ public import Units
 
 /// Thresholds that an estate must keep.
 public struct CheckPolicy: Hashable, Sendable {
-    /// How grave it is if a threshold is crossed.
+    /// The gravity of a threshold that is crossed.
     public enum Severity: String, Hashable, Sendable, CaseIterable, Comparable {
         case note, warning, error
 
@@ -16,10 +16,10 @@ public struct CheckPolicy: Hashable, Sendable {
         }
     }
 
-    /// Which of the days on which something may run out.
+    /// The day to take of those on which something may run out.
     public enum Percentile: String, Hashable, Sendable, CaseIterable { case p10, p50, p90 }
 
-    /// What is held against a limit.
+    /// The figure that is held against a limit.
     public enum Measure: Hashable, Sendable {
         /// US dollars a month.
         case costTotal(most: Money)
@@ -49,7 +49,7 @@ public struct CheckPolicy: Hashable, Sendable {
     public struct Rule: Hashable, Sendable {
         public var measure: Measure
         public var severity: Severity
-        /// Where the policy says so, counted from 1; nil for the built-in one.
+        /// The line of the policy, counted from 1; nil for the built-in one.
         public var line: Int?
         public init(_ measure: Measure, severity: Severity, line: Int? = nil) {
             self.measure = measure
@@ -59,14 +59,14 @@ public struct CheckPolicy: Hashable, Sendable {
     }
 
     public var rules: [Rule]
-    /// What a figure that nobody knows counts as; nil counts it as passed.
+    /// The verdict on a figure that nobody knows; nil counts it as passed.
     public var unknown: Severity?
     public init(rules: [Rule] = [], unknown: Severity? = .note) {
         self.rules = rules
         self.unknown = unknown
     }
 
-    /// Whether any rule asks for addresses or pods.
+    /// Indicates whether any rule asks for addresses or pods.
     public var asksForCapacity: Bool {
         rules.contains {
             switch $0.measure {
@@ -77,12 +77,12 @@ public struct CheckPolicy: Hashable, Sendable {
         }
     }
 
-    /// Whether any rule asks for dates.
+    /// Indicates whether any rule asks for dates.
     public var asksForDates: Bool {
         rules.contains { if case .daysToExhaustion = $0.measure { true } else { false } }
     }
 
-    /// Whether any rule asks for an earlier month.
+    /// Indicates whether any rule asks for an earlier month.
     public var asksForGrowth: Bool {
         rules.contains { if case .costGrowth = $0.measure { true } else { false } }
     }
@@ -109,7 +109,7 @@ extension CheckPolicy.Measure {
         }
     }
 
-    /// What it asks, in a sentence.
+    /// The question, in a sentence.
     public var question: String {
         switch self {
         case .costTotal: "The monthly cost stays below a limit."
@@ -140,22 +140,22 @@ public struct CheckResult: Hashable, Sendable {
 
     /// The key of the policy file, `addresses_free`.
     public var check: String
-    /// What was looked at: `total`, a category, a subnet, a node group, a VPC and service.
+    /// The subject: `total`, a category, a subnet, a node group, a VPC and service.
     public var subject: String
     public var outcome: Outcome
-    /// How grave it is; nil where it counts as passed.
+    /// The gravity; nil where it counts as passed.
     public var severity: CheckPolicy.Severity?
     /// The figure as text, exact; nil where it is unknown.
     public var actual: String?
     /// The limit as text, `at most 5000`.
     public var limit: String
-    /// What is wrong or right, in a sentence.
+    /// The fault or its absence, in a sentence.
     public var message: String
     /// A command that shows more or mends it.
     public var command: String?
     /// The line of the policy that asks for it.
     public var line: Int?
 
-    /// Whether it counts against the estate.
+    /// Indicates whether it counts against the estate.
     public var isRaised: Bool { severity != nil }
 }

@@ -13,7 +13,7 @@ extension CheckPolicy {
     }
 }
 
-/// What a measure says of one subject, before the policy weighs it.
+/// The answer of a measure about one subject, before the policy weighs it.
 struct CheckReading {
     var subject: String
     var outcome: CheckResult.Outcome

@@ -25,7 +25,7 @@ enum NetworkChecks {
         ]
     }
 
-    /// What goes through NAT gateways in a month, and how much of it crosses zones first.
+    /// The gigabytes through NAT gateways in a month, and those of them that cross zones first.
     static func natTraffic(
         _ estate: Estate, _ part: ChosenPart
     ) -> (all: Quantity<Gigabyte>, crossing: Quantity<Gigabyte>) {

@@ -1,6 +1,6 @@
 import Topology
 
-/// Why a check has nothing to look at: it does not apply to the estate, or nobody imported what it asks of.
+/// The reason why a check has nothing to look at: it does not apply to the estate, or its inputs were not imported.
 ///
 /// What cannot be measured has not passed.
 enum NothingToMeasure {

@@ -24,7 +24,7 @@ struct ClusterDirectory: Sendable {
         self.byVPC = byVPC
     }
 
-    /// Where a cluster is: by what EKS says of it, else by its ARN and its subnets.
+    /// The place of a cluster: by what EKS says of it, else by its ARN and its subnets.
     private static func place(of cluster: Cluster, _ index: NetworkIndex) -> Owner {
         let vpc = cluster.vpcID ?? cluster.subnetIDs.lazy.compactMap { index.subnets[$0]?.vpcID }.first
         let parts = cluster.arn?.split(separator: ":", omittingEmptySubsequences: false) ?? []

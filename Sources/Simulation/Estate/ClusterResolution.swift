@@ -77,7 +77,7 @@ struct ClusterResolution {
         }
     }
 
-    /// What of an estate with one cluster nothing else places.
+    /// Places what nothing else places, in an estate with one cluster.
     private var rest: ClusterID { directory.only ?? "" }
 
     /// The cluster that an import named, by its ARN where the estate has it.

@@ -1,7 +1,7 @@
 public import Topology
 
 extension Estate {
-    /// What of the estate is in a scope, to be shown or looked through; it is no estate, for what is left out still
+    /// The part of the estate in a scope, to be shown or looked through; it is no estate, for what is left out still
     /// carries and shares the traffic of what is in it.
     public func view(of scope: Scope) -> Snapshot {
         if scope.isWhole { return snapshot }

@@ -8,7 +8,7 @@ public import Topology
 public struct Estate: Sendable {
     /// The snapshot with what its meters tell of traffic that no row tells of, and with each Kubernetes noun's cluster.
     public let snapshot: Snapshot
-    /// Whose each noun is.
+    /// The owner of each noun.
     public let owners: Owners
     let index: NetworkIndex
 

@@ -87,7 +87,7 @@ public struct Owners: Sendable {
     /// The clusters in a VPC, sorted.
     public func clusters(in vpc: Identifier<VPC>) -> [ClusterID] { clustersByVPC[vpc] ?? [] }
 
-    /// What stands in a VPC; the estate's only account and region where nothing of the VPC tells.
+    /// The owner of what stands in a VPC; the estate's only account and region where nothing of the VPC tells.
     public func owner(of vpc: Identifier<VPC>?, zone: ZoneName? = nil, region: Region? = nil) -> Owner {
         let known = vpc.flatMap { id in clustersByVPC[id] } ?? []
         return Owner(

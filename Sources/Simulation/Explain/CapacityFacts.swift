@@ -1,7 +1,7 @@
 public import Topology
 public import Units
 
-/// Where a figure of a subnet or a node group comes from, in sentences and as arithmetic.
+/// The sources of a figure of a subnet or a node group, in sentences and as arithmetic.
 public struct CapacityFacts: Hashable, Sendable {
     /// A documented rule, with the page that states it.
     public var sources: [ChargeRule.Source] = []
@@ -33,7 +33,7 @@ public struct CapacityFacts: Hashable, Sendable {
             sentences: ["AWS keeps the first four addresses and the last of \(block)."])
     }
 
-    /// What AWS says is available.
+    /// The free addresses that AWS reports.
     public static func available(in subnet: Subnet) -> CapacityFacts {
         CapacityFacts(
             sources: [sizing], basis: .configured,
@@ -82,7 +82,7 @@ public struct CapacityFacts: Hashable, Sendable {
         return facts
     }
 
-    /// When a subnet runs out.
+    /// The day on which a subnet runs out.
     public static func dates(_ row: SubnetCapacity, note: String) -> CapacityFacts {
         var facts = CapacityFacts(basis: .assumed, origin: "the snapshots' addresses in use, or --growth")
         let now = row.used.flatMap { used in row.free.map { "\(used) addresses are used and \($0) are free." }
@@ -153,7 +153,7 @@ public struct CapacityFacts: Hashable, Sendable {
             ])
     }
 
-    /// How many more pods fit.
+    /// The number of pods that still fit.
     public static func podsFree(_ group: NodeGroupCapacity) -> CapacityFacts {
         var facts = CapacityFacts(
             sources: [maxPods], basis: .assumed,
@@ -179,7 +179,7 @@ public struct CapacityFacts: Hashable, Sendable {
         return facts
     }
 
-    /// When a node group runs out.
+    /// The day on which a node group runs out.
     public static func dates(_ group: NodeGroupCapacity, note: String) -> CapacityFacts {
         var facts = CapacityFacts(basis: .assumed, origin: "the snapshots' nodes, or --growth")
         facts.sentences = size(group) + [note]

@@ -4,7 +4,7 @@ public import Units
 
 /// Everything behind a figure: the lines, unknowns and findings of what was asked for, each down to its rows.
 public struct Explanation: Hashable, Sendable {
-    /// What was asked for, in full.
+    /// The name that was asked for, in full.
     public enum Subject: Hashable, Sendable {
         case total
         case line(String)
@@ -25,7 +25,7 @@ public struct Explanation: Hashable, Sendable {
     public var lines: [Line]
     public var unknowns: [UnknownUsage]
     public var findings: [Finding]
-    /// What the snapshot says of the resource, one sentence each.
+    /// The snapshot's facts about the resource, one sentence each.
     public var facts: [String]
     /// The month that was asked for, and its hours.
     public var month: BillingMonth?
@@ -48,7 +48,7 @@ public struct Explanation: Hashable, Sendable {
     public var total: Total { Total(lines, unknown: unknowns) }
 }
 
-/// Why nothing, or nothing single, is meant by a name.
+/// The reason why a name means nothing, or nothing single.
 public enum ExplainError: Error, Hashable, Sendable {
     /// `near` holds names that look like it.
     case nothing(String, near: [String])
@@ -177,7 +177,7 @@ public struct ExplainIndex: Sendable {
         }
     }
 
-    /// Whether something belongs to the VPC of an id or to the cluster of an ARN.
+    /// Returns whether something belongs to the VPC of an id or to the cluster of an ARN.
     private func isPart(_ owner: Owner, of name: String) -> Bool {
         owner.vpc?.rawValue == name || owner.cluster?.rawValue == name
     }

@@ -9,7 +9,7 @@ extension Line {
         return "\(quantity) × \(unitPrice)" + (keeping == .one ? "" : " × \(keeping.exactDecimal)")
     }
 
-    /// What a part of the quantity has to do with its row: `out + back`, `out`, `back`, or a share of them.
+    /// The part of a row that a quantity is: `out + back`, `out`, `back`, or a share of them.
     public static func derivation(of part: QuantityParts.Part) -> String? {
         guard let traffic = part.traffic, let quantity = Quantity<Gigabyte>(decimal: part.quantity),
             let out = Quantity<Gigabyte>(decimal: traffic.out),

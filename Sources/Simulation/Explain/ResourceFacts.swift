@@ -1,7 +1,7 @@
 import Topology
 import Units
 
-/// What a snapshot says of a resource, in sentences.
+/// The facts of a snapshot about a resource, in sentences.
 struct ResourceFacts {
     private let snapshot: Snapshot
     private let index: NetworkIndex

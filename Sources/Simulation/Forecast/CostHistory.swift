@@ -1,6 +1,6 @@
 public import Units
 
-/// What a month cost, by category: an assessment without its lines.
+/// The cost of a month, by category: an assessment without its lines.
 public struct MonthCost: Hashable, Sendable {
     public var month: BillingMonth
     /// The snapshot that it was assessed from.

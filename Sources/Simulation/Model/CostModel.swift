@@ -2,12 +2,12 @@ public import Pricing
 public import Topology
 public import Units
 
-/// How every line hangs on the hours, the gigabytes and the way NAT is run: what a workbook needs to be a model.
+/// The formula of every line over the hours, the gigabytes and the way NAT is run: the model that a workbook needs.
 ///
 /// Between tiers a line is linear in the gigabytes of each row of traffic, and the tiers split what a pool adds up.
 /// The shares are found by sending a unit of each row along its path, so no charge is told twice.
 public struct CostModel: Hashable, Sendable {
-    /// How NAT is run.
+    /// The way NAT is run.
     public enum Way: String, Hashable, Sendable, CaseIterable {
         case asItIs = "as it is"
         case single
@@ -25,7 +25,7 @@ public struct CostModel: Hashable, Sendable {
         }
     }
 
-    /// What one row of traffic adds to a quantity.
+    /// The amount that one row of traffic adds to a quantity.
     public struct Term: Hashable, Sendable {
         public enum Direction: String, Hashable, Sendable, CaseIterable { case out, back, both }
         /// The row, by its place in `flows`.
@@ -35,7 +35,7 @@ public struct CostModel: Hashable, Sendable {
         public var shares: [Ratio]
     }
 
-    /// What a quantity is made of.
+    /// The parts of a quantity.
     public enum Make: Hashable, Sendable {
         /// So many things, each by the hour, one figure a way.
         case hours([Ratio])
@@ -49,7 +49,7 @@ public struct CostModel: Hashable, Sendable {
         public var lineID: String
         /// 0 for the free allowance; nil where the price has no tiers.
         public var number: Int?
-        /// Where the tier begins and ends in the book, exact decimals; nil for no end.
+        /// The start and the end of the tier in the book, exact decimals; nil for no end.
         ///
         /// On the internet the free allowance comes before, so the pool's limits are that much further.
         public var from: String
@@ -90,9 +90,9 @@ public struct CostModel: Hashable, Sendable {
         public var make: Make
         /// Exact decimals, one a way.
         public var quantities: [String]
-        /// Who shares the tiers; nil where the price has none.
+        /// The sharers of the tiers; nil where the price has none.
         public var pool: String?
-        /// How much of the pool is used before, exact decimals, one a way; empty without a pool.
+        /// The part of the pool that is used before, exact decimals, one a way; empty without a pool.
         public var starts: [String]
         /// The owner's part of the pool, where several share it; the starts are then within that part.
         public var slice: PoolSlice?
@@ -111,20 +111,20 @@ public struct CostModel: Hashable, Sendable {
     public var assessments: [Assessment]
     /// One a way.
     public var risks: [ZoneRisk]
-    /// What the account sends to the internet elsewhere, and what of the internet is free; exact decimals.
+    /// Other internet egress of the account, and the free part of the internet; exact decimals.
     public var accountEgress: String
     public var freeAllowance: String
 
-    /// What there is now.
+    /// The way that there is now.
     public var now: Assessment { assessments[0] }
 
     /// A way's total less today's, as far as what is missing lets it be known.
     public func change(_ way: Int) -> Bounded<Money> { assessments[way].total - now.total }
 
-    /// How many lines of a way have no price.
+    /// The number of lines of a way that have no price.
     public func unpriced(_ way: Int) -> Int { assessments[way].lines.count { $0.unitPrice == nil } }
 
-    /// How many rows a workbook of the model has on its longest sheets together.
+    /// The number of rows of a workbook of the model on its longest sheets together.
     public var rows: Int {
         drivers.reduce(flows.count) { sum, driver in
             guard case .traffic(let terms) = driver.make else { return sum + 1 + driver.tiers.count }

@@ -121,7 +121,7 @@ struct DriverMaker: Sendable {
         var from: Int128
         var to: Int128?
         var rate: Rate<Unit>?
-        /// How much further the limits are in the pool.
+        /// The distance by which the limits are further in the pool.
         var shift: Int128 = 0
     }
 
@@ -142,7 +142,7 @@ struct DriverMaker: Sendable {
     }
 }
 
-/// How much of each pool of tiers its owners use, in each way, in billionths.
+/// The part of each pool of tiers that its owners use, in each way, in billionths.
 private struct PoolUse {
     private var own: [String: [Owner: [Int128]]] = [:]
     private var all: [String: [Int128]] = [:]
@@ -171,7 +171,7 @@ private struct PoolUse {
 }
 
 extension CostModel.Make {
-    /// Whether a quantity that is nothing now could become something when an input changes.
+    /// Indicates whether a quantity that is nothing now could become something when an input changes.
     fileprivate var canGrow: Bool {
         guard case .traffic(let terms) = self else { return false }
         return terms.contains { $0.shares.contains { $0 > .zero } }

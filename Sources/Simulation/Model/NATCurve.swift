@@ -1,6 +1,6 @@
 public import Units
 
-/// What each way to run NAT costs over the gigabytes that go through it: straight lines, in closed form.
+/// The cost of each way to run NAT over the gigabytes that go through it: straight lines, in closed form.
 ///
 /// Hours and public addresses stand still; processing and the transfers between zones that NAT causes grow with the
 /// gigabytes. What crosses zones for other reasons is what is left of it with a gateway in each zone.
@@ -21,7 +21,7 @@ public struct NATCurve: Hashable, Sendable {
         public var today: Money { fixed + moving }
     }
 
-    /// Where two lines meet.
+    /// The point where two lines meet.
     public struct Crossing: Hashable, Sendable {
         public var first: CostModel.Way
         public var second: CostModel.Way
@@ -36,7 +36,7 @@ public struct NATCurve: Hashable, Sendable {
     public var points: [Quantity<Gigabyte>]
     public var lines: [Line]
     public var crossings: [Crossing]
-    /// Whether nothing is missing from the lines; what is missing is the same for all of them.
+    /// Indicates whether nothing is missing from the lines; what is missing is the same for all of them.
     public var isComplete: Bool
 
     /// The dearest way at the last point.
@@ -87,7 +87,7 @@ public struct NATCurve: Hashable, Sendable {
         isComplete = unknown.isComplete
     }
 
-    /// What of a way's lines has no known quantity.
+    /// The lines of a way that have no known quantity.
     private static func unknown(_ assessment: Assessment) -> Total {
         Total(
             [],

@@ -19,7 +19,7 @@ public enum Hop: Hashable, Sendable {
     case peering(Identifier<VPCPeeringConnection>, zone: ZoneName?, crossesZones: Bool)
     /// Into a transit gateway, which asks the sender.
     case transitGateway(String, attachment: String?, zone: ZoneName?)
-    /// What comes back through a transit gateway, which asks the far VPC where that is in the snapshot too.
+    /// The way back through a transit gateway, which the far VPC pays where that is in the snapshot too.
     case transitGatewayReturn(String, attachment: String?)
     /// Through a Gateway Load Balancer's endpoint, to a firewall for instance.
     case gatewayLoadBalancerEndpoint(Identifier<VPCEndpoint>, zone: ZoneName?)

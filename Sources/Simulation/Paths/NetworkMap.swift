@@ -3,7 +3,7 @@ import Units
 
 /// A snapshot's network as a reader sees it: each subnet with its way out.
 public struct NetworkMap: Hashable, Sendable {
-    /// Where a subnet's default route leads.
+    /// The kind of target of a subnet's default route.
     public enum Tier: String, Hashable, Sendable, CaseIterable { case `public`, `private`, isolated }
 
     /// One subnet and what its route table says.
@@ -11,7 +11,7 @@ public struct NetworkMap: Hashable, Sendable {
         public var subnet: Subnet
         public var tier: Tier
         public var routeTable: String?
-        /// What the default route leads to, `nat-…` or `igw-…`; nil where there is none.
+        /// The target of the default route, `nat-…` or `igw-…`; nil where there is none.
         public var wayOut: String?
         /// The zone of the zonal NAT gateway that the subnet goes out by.
         public var natZone: ZoneName?
@@ -21,7 +21,7 @@ public struct NetworkMap: Hashable, Sendable {
         /// Addresses that AWS lets a VPC use; nil for a subnet without IPv4.
         public var usable: Int?
 
-        /// Whether each gigabyte to the NAT gateway crosses zones.
+        /// Indicates whether each gigabyte to the NAT gateway crosses zones.
         public var crossesZones: Bool { natZone.map { $0 != subnet.zone } ?? false }
     }
 

@@ -94,7 +94,7 @@ struct TrafficSpread: Sendable {
         return spread(flow, over: zip(homes, weights).map(place), assumption: assumption)
     }
 
-    /// Where workloads run among some subnets: where nodes are known to be; else the private subnets, first those
+    /// The subnets where workloads run: those where nodes are known to be; else the private subnets, first those
     /// that have a way out; else all of them.
     private func homes(_ subnets: [Subnet]) -> [Subnet] {
         let withNodes = subnets.filter { nodesPerSubnet[$0.id] ?? 0 > 0 }
@@ -144,7 +144,7 @@ struct TrafficSpread: Sendable {
         return id.rawValue == name || owners.name(of: id) == name
     }
 
-    /// Whether a subnet is in the VPC of a cluster that a row names.
+    /// Returns whether a subnet is in the VPC of a cluster that a row names.
     private func isHome(_ subnet: Subnet, of name: String?) -> Bool {
         guard let name else { return true }
         return owners.clusters(in: subnet.vpcID).contains { isMeant($0, by: name) }

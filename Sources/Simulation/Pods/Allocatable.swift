@@ -1,6 +1,6 @@
 public import Units
 
-/// What of a node pods may request.
+/// The resources of a node that pods may request.
 public struct Allocatable: Hashable, Sendable {
     public var cpuMillis: Int
     public var memoryMiB: Int
@@ -20,7 +20,7 @@ public struct Allocatable: Hashable, Sendable {
     /// The hard eviction threshold of memory on EKS's images, in MiB.
     static let evictionMemoryMiB = 100
 
-    /// What Karpenter predicts of a type before a node of it has registered.
+    /// The prediction of Karpenter for a type before a node of it has registered.
     ///
     /// - Parameter vmOverhead: the part of the advertised memory that the hypervisor keeps, 0.075 by default.
     ///

@@ -1,4 +1,4 @@
-/// What is known of an instance type that decides how many pods and addresses a node of it holds.
+/// The facts of an instance type that decide how many pods and addresses a node of it holds.
 public struct InstanceFacts: Hashable, Sendable {
     public var instanceType: String
     public var vCPUs: Int
@@ -12,7 +12,7 @@ public struct InstanceFacts: Hashable, Sendable {
     public var hypervisor: String
     public var isBareMetal: Bool
     public var branchENIs: Int?
-    /// What the CNI's own list says, to check against.
+    /// The number of pods in the CNI's own list, to check against.
     public var listedMaxPods: Int?
 
     /// Maximum pods by the ENI formula; nil where the facts are absent.
@@ -22,7 +22,7 @@ public struct InstanceFacts: Hashable, Sendable {
     }
 }
 
-/// Why a list of instance types could not be read.
+/// The reason why a list of instance types could not be read.
 public enum InstanceFactsError: Error, Hashable, CustomStringConvertible {
     case missingColumn(String)
     case badNumber(line: Int, column: String, text: String)

@@ -1,4 +1,4 @@
-/// How many pods the kubelet of a node may run, as each origin of the number computes it.
+/// The number of pods that the kubelet of a node may run, as each origin of the number computes it.
 public enum MaxPods {
     /// The ENI formula, `ENIs × (IPv4 per ENI − 1) + 2`.
     ///
@@ -9,7 +9,7 @@ public enum MaxPods {
         enisOnDefaultCard * (ipv4PerENI - 1) + 2
     }
 
-    /// What `max-pods-calculator.sh` prints.
+    /// The output of `max-pods-calculator.sh`.
     ///
     /// The cap of 110, or 250 above 30 vCPU, applies with and without prefixes, unless `showMaxAllowed`. A bare
     /// metal type reports no hypervisor and so gets no prefixes here, although the CNI itself would allow them.
@@ -43,7 +43,7 @@ public enum MaxPods {
     public static func autoMode(enis: Int, ipv4PerENI: Int) -> Int { min(110, enis * (ipv4PerENI - 1)) }
 }
 
-/// What `max-pods-calculator.sh` is asked.
+/// The arguments of `max-pods-calculator.sh`.
 public struct CalculatorQuestion: Hashable, Sendable {
     public var enisOnDefaultCard: Int
     public var ipv4PerENI: Int

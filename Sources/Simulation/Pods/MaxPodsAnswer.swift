@@ -1,6 +1,6 @@
 /// The pods that a node may run, and why not more.
 public struct MaxPodsAnswer: Hashable, Sendable {
-    /// Who decides the kubelet's `maxPods`.
+    /// The origin of the kubelet's `maxPods`.
     public enum Origin: String, Hashable, Sendable {
         case kubelet
         case managedNodeGroup = "managed-node-group"
@@ -13,7 +13,7 @@ public struct MaxPodsAnswer: Hashable, Sendable {
         case launchTemplate = "launch-template"
     }
 
-    /// What keeps the number where it is.
+    /// The limit that keeps the number where it is.
     public enum Limit: String, Hashable, Sendable {
         /// The interfaces of the type and the addresses of each.
         case interfaces
@@ -43,7 +43,7 @@ public struct MaxPodsAnswer: Hashable, Sendable {
     }
 }
 
-/// Which image a node runs, as far as the kubelet's numbers depend on it.
+/// The image that a node runs, as far as the kubelet's numbers depend on it.
 public enum ImageFamily: String, Hashable, Sendable {
     case al2 = "AL2"
     case al2023 = "AL2023"

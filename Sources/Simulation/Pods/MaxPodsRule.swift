@@ -1,4 +1,4 @@
-/// What is known of nodes that decides how many pods each may run.
+/// The facts of nodes that decide how many pods each may run.
 public struct MaxPodsQuestion: Hashable, Sendable {
     /// Types that the nodes may be of, at least one.
     public var types: [InstanceFacts]
@@ -8,7 +8,7 @@ public struct MaxPodsQuestion: Hashable, Sendable {
     public var isManagedImage = false
     public var isKarpenter = false
     public var userData: UserData?
-    /// What a node of the group says itself.
+    /// The number that a node of the group says itself.
     public var kubelet: Int?
     public init(types: [InstanceFacts]) { self.types = types }
 
@@ -34,7 +34,7 @@ public struct MaxPodsQuestion: Hashable, Sendable {
         return least
     }
 
-    /// What a number that a kubelet says goes back to, as far as the types' facts tell it.
+    /// The limit behind a number that a kubelet says, as far as the types' facts tell it.
     private func limit(ofKubelet kubelet: Int) -> MaxPodsAnswer.Limit {
         let byInterfaces = types.contains { $0.eniMaxPods == kubelet }
         return byInterfaces ? .interfaces : kubelet == 110 || kubelet == 250 ? .cap : .setting

@@ -1,4 +1,4 @@
-/// How many nodes are replaced at a time.
+/// The number of nodes that are replaced at a time.
 public enum NodeReplacement {
     /// The most extra nodes of a managed node group's update: twice the zones, or `maxUnavailable` where that is
     /// more.

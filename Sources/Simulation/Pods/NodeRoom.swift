@@ -1,6 +1,6 @@
 import Units
 
-/// What pods may request of a node that does not exist yet, by its type and image.
+/// The resources that pods may request of a node that does not exist yet, by its type and image.
 public enum NodeRoom {
     /// GiB of a root volume where nothing tells its size: what EKS gives a managed node.
     static let defaultVolumeGiB = 20

@@ -1,5 +1,6 @@
 extension MaxPods {
-    /// What nodeadm (AL2023) writes to the kubelet: the expression's value, or the ENI formula where it fails.
+    /// The number that nodeadm (AL2023) writes to the kubelet: the expression's value, or the ENI formula where it
+    /// fails.
     ///
     /// No cap, and no knowledge of prefixes or custom networking. Rules.md#origin-of-max-pods; amazon-eks-ami
     /// `nodeadm/internal/kubelet/eni_max_pods.go`.

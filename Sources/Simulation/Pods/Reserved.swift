@@ -1,4 +1,4 @@
-/// What the kubelet keeps from pods on an EKS image.
+/// The resources that the kubelet keeps from pods on an EKS image.
 public enum Reserved {
     /// Thousandths of a CPU: 6 % of the first core, 1 % of the second, ½ % of the next two, ¼ % of the rest.
     ///

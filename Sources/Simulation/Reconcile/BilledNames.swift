@@ -1,7 +1,7 @@
 import Topology
 import Units
 
-/// What the model calls the resources that a bill names.
+/// The model's names of the resources that a bill names.
 ///
 /// The bill names instances and interfaces where the model, which knows no single instance's traffic, has subnets.
 struct BilledNames {
@@ -13,7 +13,7 @@ struct BilledNames {
     /// Zones that stand for a transfer's far end in the model: their subnets are not told apart then.
     private let pooledZones: Set<String>
 
-    /// Whether the model has addresses that it only knows the holder of, such as a load balancer's.
+    /// Indicates whether the model has addresses that it only knows the holder of, such as a load balancer's.
     private let hasAssumedAddresses: Bool
     private static let assumedAddresses = "addresses without an interface in the snapshot"
 

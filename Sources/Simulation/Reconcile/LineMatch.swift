@@ -1,7 +1,7 @@
 import Topology
 import Units
 
-/// What the model says of one usage type of one resource, all zones and tiers together.
+/// The model's figure for one usage type of one resource, all zones and tiers together.
 struct Modelled {
     var quantity: Int128 = 0
     var amount: Int128 = 0
@@ -17,7 +17,7 @@ struct Modelled {
         if line.amount == nil { isPriced = false }
     }
 
-    /// What another quantity would cost at this one's mean price.
+    /// The cost of another quantity at this one's mean price.
     func value(of other: Int128) -> Int128 {
         quantity > 0 ? Rounding.divide(amount * other, by: quantity) : 0
     }
@@ -33,9 +33,9 @@ struct LineMatch {
     let billed: [BilledLine]
     let covered: HourSet
     let month: HourSet
-    /// Whether the bill has any line of a transfer between zones in the region.
+    /// Indicates whether the bill has any line of a transfer between zones in the region.
     let hasRegional: Bool
-    /// Whether discounts are in a column of their own instead of lines.
+    /// Indicates whether discounts are in a column of their own instead of lines.
     let usesNet: Bool
 
     private var residuals: [Residual] = []
@@ -59,7 +59,8 @@ struct LineMatch {
         usesNet ? line.netCost ?? line.cost : line.cost
     }
 
-    /// What a quantity of so many lines may be off by: each line rounds at the tenth decimal, the reader at the ninth.
+    /// The error that a quantity of so many lines may have: each line rounds at the tenth decimal, the reader at
+    /// the ninth.
     private func noise(_ value: Int128) -> Int128 {
         let quantity = billed.reduce(Int128(0)) { $0 + $1.quantity }
         let dearness = quantity > 0 ? max(1, value / max(quantity, 1)) : 1
@@ -145,7 +146,7 @@ struct LineMatch {
         }
     }
 
-    /// Whether the lines tell directions, and only one of them.
+    /// Indicates whether the lines tell directions, and only one of them.
     private var isOneWay: Bool {
         let operations = Set(billed.map(\.item.operation))
         return key.usageType == BilledNames.regional

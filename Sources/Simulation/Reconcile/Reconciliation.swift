@@ -3,7 +3,7 @@ public import Units
 
 /// A month's bill held against the model of the same month, every difference named.
 public struct Reconciliation: Hashable, Sendable {
-    /// What is compared: a usage type of a resource in a region.
+    /// The thing that is compared: a usage type of a resource in a region.
     public struct Key: Hashable, Sendable {
         public var usageType: String
         public var region: String
@@ -15,14 +15,14 @@ public struct Reconciliation: Hashable, Sendable {
     /// The hours of the month that the bill has.
     public var billedHours: Int
     public var currency: String
-    /// What both have, the most expensive first.
+    /// The matches of both, the most expensive first.
     public var lines: [ReconciledLine]
-    /// What belongs to no line of the model: credits, tax, unknown resources.
+    /// The billed lines that belong to no line of the model: credits, tax, unknown resources.
     public var others: [Residual]
-    /// What the bill charges for services that are not modelled.
+    /// The charges of the bill for services that are not modelled.
     public var elsewhere: [BilledElsewhere]
     public var discounts: [FittedDiscount]
-    /// How far below the book's prices the whole is billed, discount lines included; nil where nothing matches.
+    /// The discount from the book's prices on the whole, discount lines included; nil where nothing matches.
     public var effectiveDiscount: Ratio?
     /// The sum of all charges, before credits, refunds and discount lines: what shares are shares of.
     public var charges: Money
@@ -32,7 +32,7 @@ public struct Reconciliation: Hashable, Sendable {
     public var billed: Money {
         lines.reduce(others.reduce(.zero) { $0 + $1.amount }) { $0 + $1.billed }
     }
-    /// What the model leaves out of the month: lines without a price, and usage of unknown quantity.
+    /// The usage that the model leaves out of the month: lines without a price, and usage of unknown quantity.
     public var missing: Total
     /// The model's total for the month, with what is missing from it.
     public var modelled: Total { lines.reduce(missing) { $0 + Total($1.modelled) } }
@@ -47,9 +47,9 @@ public struct Reconciliation: Hashable, Sendable {
         }
     }
 
-    /// What has no name, counted without sign, so that two faults do not hide each other.
+    /// The difference without a name, counted without sign, so that two faults do not hide each other.
     public var unexplained: Money { magnitude { $0 == .unexplained } }
-    /// What is billed for things that are not in the snapshot.
+    /// The charges for things that are not in the snapshot.
     public var outside: Money { magnitude(\.isOutside) }
     public var unexplainedShare: Ratio { share(unexplained) }
     /// The part of the charges that the model and the named differences come to.

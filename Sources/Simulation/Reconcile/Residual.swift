@@ -18,11 +18,11 @@ public struct Residual: Hashable, Sendable {
         /// Reserved Instances and Savings Plans.
         case commitment
         case credit, refund, tax, fee
-        /// What rounding every line of the bill can add up to.
+        /// The sum that rounding every line of the bill can make.
         case rounding
         case unexplained
 
-        /// Whether the money is outside of what the model is about, so that it does not explain it.
+        /// Indicates whether the money is outside of what the model is about, so that it does not explain it.
         public var isOutside: Bool { self == .unknownResource || self == .unknownUsage }
     }
 
@@ -50,13 +50,13 @@ public struct ReconciledLine: Hashable, Sendable {
     public var modelled: Money
     /// As billed, before credits and discounts that stand on lines of their own.
     public var billed: Money
-    /// What the billed quantity costs at the model's price: what a discount is taken off.
+    /// The cost of the billed quantity at the model's price, from which a discount is taken off.
     public var listed: Money
     /// They sum to `billed` less `modelled`, exactly.
     public var residuals: [Residual]
 }
 
-/// How far below the book's price a usage type is billed.
+/// The discount of a usage type from the book's price.
 public struct FittedDiscount: Hashable, Sendable {
     public var usageType: String
     public var region: String

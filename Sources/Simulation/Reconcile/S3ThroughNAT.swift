@@ -2,7 +2,7 @@ public import Pricing
 public import Topology
 public import Units
 
-/// How much of what a region's NAT gateways process is S3, told from the bill alone.
+/// The part of what a region's NAT gateways process that is S3's, told from the bill alone.
 ///
 /// NAT bytes are regressed on what S3 exchanged with EC2 in the same region, which the bill counts free of charge as
 /// C3DataTransfer, or where that is missing on S3's requests. Source for the usage types:
@@ -23,7 +23,7 @@ public struct S3ThroughNAT: Hashable, Sendable {
         public var line: LeastSquares
         /// Of the month.
         public var natGB: Quantity<Gigabyte>
-        /// What of it is S3's by the line; never more than there is.
+        /// The part of it that is S3's by the line; never more than there is.
         public var s3GB: Quantity<Gigabyte>
         /// nil where the book has no price of NAT's gigabytes.
         public var saving: Money?

@@ -73,7 +73,7 @@ public struct AddZone: Scenario {
         }
     }
 
-    /// Whether a name is one of an availability zone, `us-east-1d`, or of a Local or Wavelength Zone.
+    /// Returns whether a name is one of an availability zone, `us-east-1d`, or of a Local or Wavelength Zone.
     private static func isPlausible(_ zone: ZoneName, in region: Region) -> Bool {
         let rest = zone.rawValue.dropFirst(region.rawValue.count)
         if rest.hasPrefix("-") { return true }

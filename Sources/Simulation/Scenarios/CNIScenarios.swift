@@ -7,7 +7,7 @@ public struct CNISetting: Scenario {
     public let name: String
     private let variable: String
     private let value: String
-    /// Whether EKS works out another `maxPods` for nodes of its own image, so that nodes must be replaced.
+    /// Indicates whether EKS works out another `maxPods` for nodes of its own image, so that nodes must be replaced.
     private let changesMaxPods: Bool
 
     public static func prefixDelegation(isOn: Bool) -> CNISetting {

@@ -24,7 +24,7 @@ public struct ChangeAim: Hashable, Sendable {
         self.region = region
     }
 
-    /// What a scope chooses; everything where it chooses nothing.
+    /// The things that a scope chooses; everything where it chooses nothing.
     public init(_ scope: Scope, in estate: Estate) {
         region = scope.region
         guard !scope.isWhole else {
@@ -43,35 +43,35 @@ public struct ChangeAim: Hashable, Sendable {
         }
     }
 
-    /// Whether all of the estate is meant.
+    /// Indicates whether all of the estate is meant.
     public var isEverything: Bool { vpcs == nil }
 
-    /// Whether the VPC is meant; what has no VPC is meant where everything is.
+    /// Returns whether the VPC is meant; what has no VPC is meant where everything is.
     public func covers(_ vpc: Identifier<VPC>?) -> Bool {
         guard let vpcs else { return true }
         return vpc.map { vpcs.contains($0) } ?? false
     }
 
-    /// Whether the cluster is meant.
+    /// Returns whether the cluster is meant.
     public func covers(_ cluster: Cluster) -> Bool {
         covers(cluster.id)
     }
 
     func covers(_ cluster: ClusterID) -> Bool { clusters.map { $0.contains(cluster) } ?? true }
 
-    /// Whether a thing that has a region, or none that is known, and no VPC is meant, such as an idle address.
+    /// Returns whether a thing that has a region, or none that is known, and no VPC is meant, such as an idle address.
     func covers(region other: Region?) -> Bool {
         guard vpcs != nil else { return true }
         return region != nil && (other == nil || other == region)
     }
 }
 
-/// What a change is held against beside the snapshot that it edits.
+/// The facts that a change is held against beside the snapshot that it edits.
 public struct ChangeContext: Sendable {
     public var aim: ChangeAim
     /// The Kubernetes versions that EKS has; nil where they were not read.
     public var calendar: EKSCalendar?
-    /// What is known of each instance type; nil where it was not read.
+    /// The facts of each instance type; nil where they were not read.
     public var facts: [String: InstanceFacts]?
 
     public init(

@@ -4,7 +4,7 @@ import Units
 struct ChangeOption: Sendable {
     let name: String
     let value: OptionValue
-    /// What the value is to be, for an error: `a factor such as 1.5`.
+    /// The kind of value, for an error: `a factor such as 1.5`.
     let takes: String
     /// The change that a value makes, nil where it is no value of the option; of no value, where it has none.
     let make: @Sendable (String?) -> (any Scenario)?

@@ -1,6 +1,6 @@
 import Topology
 
-/// Which cluster a noun of a snapshot is of: the one that it names, else the only one there is.
+/// The cluster of a snapshot's noun: the one that it names, else the only one there is.
 struct ClusterNames {
     private let directory: ClusterDirectory
     private let index: NetworkIndex
@@ -39,12 +39,12 @@ struct ClusterNames {
     /// The cluster of an add-on or a Fargate profile, which know it by its name alone.
     func owner(named name: String) -> ClusterID? { owner("", or: name) }
 
-    /// Whether what is of a cluster is meant by a change; where everything is meant, any is.
+    /// Returns whether what is of a cluster is meant by a change; where everything is meant, any is.
     func isMeant(_ owner: ClusterID?, _ aim: ChangeAim) -> Bool {
         aim.isEverything || owner.map(aim.covers) ?? false
     }
 
-    /// Whether a text names a cluster: by its name, or by its ARN.
+    /// Returns whether a text names a cluster: by its name, or by its ARN.
     func isNamed(_ cluster: ClusterID, by text: String) -> Bool {
         text == cluster.rawValue || directory[cluster]?.name == text
     }

@@ -4,7 +4,7 @@
 /// names that AWS's own `InterfaceVpcEndpointAwsService` of `aws-cdk-lib` 2.275.0 has of it; 2026-11-28. Not every
 /// region has each of them: `aws ec2 describe-vpc-endpoint-services --region REGION` tells.
 public enum EndpointServices {
-    /// Whether an interface endpoint of the service exists: `ecr.dkr`, `logs`.
+    /// Returns whether an interface endpoint of the service exists: `ecr.dkr`, `logs`.
     public static func has(_ service: String) -> Bool { names.contains(service) }
 
     /// The names that were meant by one which is none: `logs` and `monitoring` for `cloudwatch`.

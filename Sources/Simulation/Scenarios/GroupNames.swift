@@ -79,7 +79,7 @@ struct GroupNames {
         owner.map { $0 == key.cluster } ?? isAlone(key)
     }
 
-    /// Whether no other cluster has a group of the name, so that what has no cluster is of this one.
+    /// Returns whether no other cluster has a group of the name, so that what has no cluster is of this one.
     private func isAlone(_ key: GroupKey) -> Bool { keys.count { $0.name == key.name } == 1 }
 }
 

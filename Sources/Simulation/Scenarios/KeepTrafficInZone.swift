@@ -26,7 +26,7 @@ public struct KeepTrafficInZone: Scenario {
         return next
     }
 
-    /// Whether the change would move any of a snapshot's traffic.
+    /// Returns whether the change would move any of a snapshot's traffic.
     func moves(in snapshot: Snapshot) -> Bool {
         (try? apply(to: snapshot)).map { $0.traffic != snapshot.traffic } ?? false
     }
@@ -88,7 +88,7 @@ struct PodHomes {
         zones = Set(found.compactMap { index.subnets[$0]?.zone })
     }
 
-    /// Where a node of a zone may stand: its group's subnets there, else the cluster's, else the private ones.
+    /// The subnets where a node of a zone may stand: its group's there, else the cluster's, else the private ones.
     private static func homes(
         in zone: ZoneName, of cluster: Cluster, _ group: NodeGroup?, _ index: NetworkIndex
     ) -> [Identifier<Subnet>] {
@@ -113,7 +113,7 @@ struct PodHomes {
         return Set(stores.compactMap(\.subnetID)).subtracting(used.compactMap(\.subnetID))
     }
 
-    /// Whether a destination is where pods of the cluster run.
+    /// Returns whether a destination is where pods of the cluster run.
     func isReached(by destination: TrafficDestination, _ index: NetworkIndex) -> Bool {
         switch destination {
         case .zone(let text): zones.contains(index.zone(text))

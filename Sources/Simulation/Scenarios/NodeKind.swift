@@ -1,6 +1,6 @@
 import Topology
 
-/// What nodes of a pool differ in that decides their price.
+/// The traits of a pool's nodes that decide their price.
 struct NodeKind: Hashable, Comparable {
     var type: String
     var isSpot: Bool
@@ -8,7 +8,7 @@ struct NodeKind: Hashable, Comparable {
     var text: String { "\(type) \(isSpot ? "Spot" : "On-Demand")" }
     static func < (a: NodeKind, b: NodeKind) -> Bool { a.text < b.text }
 
-    /// How many there are of each, `2 × m5.large On-Demand, 1 × m5.large Spot`.
+    /// The number of nodes of each kind, `2 × m5.large On-Demand, 1 × m5.large Spot`.
     static func text(_ counts: [NodeKind: Int]) -> String {
         counts.filter { $0.value != 0 }.sorted { $0.key < $1.key }
             .map { "\($0.value) × \($0.key.text)" }.joined(separator: ", ")
@@ -29,7 +29,7 @@ extension GroupNames {
         }.sorted { $0.id < $1.id }
     }
 
-    /// How many nodes of each kind a group has: of its nodes, else its instances, else its wished size.
+    /// The number of nodes of each kind in a group: of its nodes, else its instances, else its wished size.
     func kinds(of key: GroupKey, in snapshot: Snapshot) -> [NodeKind: Int] {
         var counts: [NodeKind: Int] = [:]
         let instances = Dictionary(snapshot.instances.map { ($0.id, $0) }) { first, _ in first }

@@ -103,12 +103,12 @@ extension Snapshot {
     }
 }
 
-/// Where what was in a lost zone goes: to the private subnets of the same VPC, in turn.
+/// The subnets that take over what was in a lost zone: the private ones of the same VPC, in turn.
 private struct Move {
     let gone: Set<Identifier<Subnet>>
     let lost: ZoneName
     let index: NetworkIndex
-    /// How shares of a zone's traffic lie over its subnets today.
+    /// The shares of a zone's traffic over its subnets today.
     let spread: TrafficSpread
     let homes: [Identifier<VPC>: [Subnet]]
     private let owners: ClusterNames

@@ -74,7 +74,7 @@ struct WorkloadNames {
         owner.map { $0 == key.cluster } ?? isAlone(key)
     }
 
-    /// Whether no other cluster has a workload of the name, so that what has no cluster is of this one.
+    /// Returns whether no other cluster has a workload of the name, so that what has no cluster is of this one.
     private func isAlone(_ key: WorkloadKey) -> Bool { keys.count { $0.short == key.short } == 1 }
 
     /// The workload as an option names it, `blue/shop/web`.

@@ -2,7 +2,7 @@ public import Pricing
 public import Topology
 public import Units
 
-/// What one pair of ends costs in a month at NAT gateways and between zones.
+/// The cost of one pair of ends in a month at NAT gateways and between zones.
 ///
 /// The same rules price it as price the whole, so that the costs of all pairs sum to the lines of their traffic.
 public struct TalkerCost: Hashable, Sendable {

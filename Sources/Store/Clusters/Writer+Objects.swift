@@ -64,7 +64,7 @@ extension Writer {
 }
 
 extension ObjectGroups {
-    /// Whether two uids are known and are two.
+    /// Returns whether two uids are known and are two.
     static func differ(_ one: Int64?, _ other: Int64?) -> Bool {
         guard let one, let other else { return false }
         return one != other

@@ -73,7 +73,7 @@ final class Statement {
         index = 0
     }
 
-    /// How many rows the last run inserted or changed.
+    /// The number of rows that the last run inserted or changed.
     var changes: Int { Int(sqlite3_changes(connection)) }
 
     // MARK: Rows

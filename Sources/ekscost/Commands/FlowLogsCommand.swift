@@ -27,7 +27,7 @@ enum EngineName: String, ExpressibleByArgument, CaseIterable {
     }
 }
 
-/// Which engine reads what.
+/// The engine, and the records that it reads.
 struct EngineArguments: ParsableArguments {
     @Option(help: "athena, spark or duckdb.") var engine: EngineName
     @Option(
@@ -82,7 +82,7 @@ struct AWSRangesArguments: ParsableArguments {
     func read() throws -> AWSRanges { try ipRanges.map { try AWSRanges(path: $0) } ?? AWSRanges() }
 }
 
-/// How bytes become a month's, and where they go.
+/// The scale from measured bytes to a month's, and the place where they go.
 struct FlowScaleArguments: ParsableArguments {
     @Option(help: "The hours that the logs cover, where their own times do not tell.") var window: Int?
     @Flag(help: "Take the bytes as a month's.") var noScale = false

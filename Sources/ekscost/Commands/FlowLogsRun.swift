@@ -95,7 +95,7 @@ struct FlowLogsRun: ParsableCommand {
     }
 }
 
-/// What Athena bills by.
+/// The bytes by which Athena bills.
 private enum Terabyte: BillingUnit { static let symbol = "TB" }
 
 /// Draws how far a run is, on a terminal only.

@@ -40,7 +40,7 @@ struct ImportAWS: AsyncParsableCommand {
     }
 }
 
-/// What to read from AWS, and how.
+/// The parts of AWS to read, and how.
 struct LiveAWSArguments: ParsableArguments {
     @Option(help: "A profile of the AWS CLI. May be repeated.") var profile: [String] = []
     @Option(help: "A region. May be repeated. Default: the CLI's own.") var region: [String] = []

@@ -92,7 +92,7 @@ struct SnapshotTarget {
 }
 
 extension ImportOutcome {
-    /// What became of items that came again, and what is gone, for the terminal.
+    /// The outcome for items that came again, and those that are gone, for the terminal.
     var lines: [String] {
         func list(_ counts: [String: Int]) -> String {
             counts.sorted { $0.key < $1.key }.map { "\($0.value) \($0.key)" }.joined(separator: ", ")

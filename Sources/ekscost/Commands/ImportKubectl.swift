@@ -33,7 +33,7 @@ struct ImportKubectl: AsyncParsableCommand {
     }
 }
 
-/// What to read from Kubernetes, and how.
+/// The parts of Kubernetes to read, and how.
 struct KubectlArguments: ParsableArguments {
     @Option(help: "A context of the kubeconfig. May be repeated. Default: the current one.") var context:
         [String] = []

@@ -86,7 +86,8 @@ struct TableNaming {
         }
     }
 
-    /// Whether a table that the snapshot has came from a file; one of an earlier version knows it as it was typed.
+    /// Returns whether a table that the snapshot has came from a file; one of an earlier version knows it as it was
+    /// typed.
     private func isSame(_ input: SnapshotInput, _ file: TrafficFile) -> Bool {
         guard let path = file.file, let known = input.file else { return false }
         return known == path || known == file.path || TrafficFile.real(known) == path

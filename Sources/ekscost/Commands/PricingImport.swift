@@ -35,7 +35,7 @@ struct PricingImport: ParsableCommand {
     }
 }
 
-/// Which book new prices go to, and what is shown of it.
+/// The book that new prices go to, and the part of it that is shown.
 struct PriceBookTarget: ParsableArguments {
     @Option(help: "The price book's folder, made where it is missing. Default: the book that is in use.")
     var pricing: String?

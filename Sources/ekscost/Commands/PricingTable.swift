@@ -6,7 +6,7 @@ struct PricingTable {
     /// The names of the columns as JSON and CSV have them.
     var columns: [String]
     var rows: [[String?]]
-    /// What the rows come to for a snapshot.
+    /// The use of the rows by a snapshot.
     var bill: PricedTwice.Document?
 
     /// The table in a format, without a line feed at its end.

@@ -37,7 +37,7 @@ struct PricingVerify: ParsableCommand {
         if !audit.problems.isEmpty { throw ExitCode(1) }
     }
 
-    /// Which regions lack a price, or which few have it.
+    /// The regions that lack a price, or the few that have it.
     private static func sentence(_ gap: PriceBookAudit.Gap, _ regions: [String]) -> String {
         let holding = regions.filter { !gap.regions.contains($0) }
         let which =

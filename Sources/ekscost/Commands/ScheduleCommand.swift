@@ -109,7 +109,7 @@ struct ScheduleCommand: ParsableCommand {
     }
 }
 
-/// Where the program and its settings lie.
+/// The places of the program and its settings.
 struct SchedulePlace: ParsableArguments {
     @Option(name: .customLong("binary"), help: "The program. Default: this one.") var given: String?
     @Option(name: .customLong("config"), help: "The settings.") var settings = "/etc/ekscost/ekscost.yaml"

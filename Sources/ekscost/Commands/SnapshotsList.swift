@@ -48,7 +48,7 @@ struct SnapshotsDocument: Encodable {
 
 /// One snapshot of the list.
 struct SnapshotRow: Encodable {
-    /// What `--cost` adds.
+    /// The columns that `--cost` adds.
     struct Figures: Encodable {
         var monthly_cost: String
         var complete: Bool

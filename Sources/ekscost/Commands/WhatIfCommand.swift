@@ -42,7 +42,7 @@ struct WhatIfCommand: ParsableCommand {
 }
 
 extension WhatIfCommand {
-    /// What is asked of the capacity of both sides.
+    /// The questions about the capacity of both sides.
     private func question(
         _ scenarios: [any Scenario], _ estate: Estate, _ world: World, _ lost: ZoneName?
     ) throws -> WhatIf.CapacityQuestion {

@@ -30,14 +30,14 @@ extension CellExplainer {
         return answer
     }
 
-    /// Why a difference is no figure, and what is known of it.
+    /// The reason why a difference is no figure, and the bound that is known of it.
     private static func open(_ difference: Bounded<Money>) -> String {
         let known =
             difference == .unknown ? "" : ": it is \(difference.words(\.decimal))"
         return "Empty: what is missing is not the same on both sides\(known)."
     }
 
-    /// Why the month moved, where the change story is of the same two totals.
+    /// The causes of a month's change, where the change story is of the same two totals.
     private func causes(from old: Total, to new: Total) -> [String] {
         guard let story = report.changes?.story, story.totalBefore == old, story.totalAfter == new else {
             return []
@@ -138,7 +138,7 @@ extension CellExplainer {
         return answer
     }
 
-    /// Why a line of the workbook has nothing in a way.
+    /// The reason why a line of the workbook has nothing in a way.
     private func notBilled(_ tier: CostModel.Tier) -> String {
         let ways = model.ways.indices.filter { tier.quantities[$0] != "0" }.map { model.ways[$0].rawValue }
         return ways.isEmpty

@@ -55,7 +55,7 @@ struct CellExplainer {
         return answer
     }
 
-    /// What a cell without a figure is.
+    /// The description of a cell without a figure.
     private func plain(_ cell: WorkbookCell, _ sheet: WorkbookSheet) -> String {
         switch cell.content {
         case .text(let text) where cell.isHeading: "The heading of the cells below it: \(text)."

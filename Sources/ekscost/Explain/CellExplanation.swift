@@ -1,17 +1,17 @@
 import Report
 import Simulation
 
-/// Why a cell of the workbook holds what it holds.
+/// The reason why a cell of the workbook holds what it holds.
 struct CellExplanation {
     var cell: WorkbookCell
     /// The heading of its column and the text that names its row.
     var heading: String?
     var label: String?
     var answer: CellAnswer
-    /// What its formula refers to.
+    /// The references of its formula.
     var uses: [Use] = []
 
-    /// What is behind it; without lines, unknowns and findings where there are none.
+    /// The parts behind it; without lines, unknowns and findings where there are none.
     func explanation(_ made: MadeReport) -> Explanation {
         answer.explanation
             ?? Explanation(
@@ -24,12 +24,12 @@ struct CellExplanation {
         var reference: FormulaReference
         /// The cells that hold something.
         var cells: [WorkbookCell]
-        /// What the cell is called, where it is one.
+        /// The cell's name, where it is one.
         var name: String?
     }
 }
 
-/// What the engine says of a cell's figure.
+/// The engine's answer about a cell's figure.
 struct CellAnswer {
     /// One sentence.
     var what: String
@@ -37,7 +37,7 @@ struct CellAnswer {
     /// where it has no end, a day; nil where the cell is no figure.
     var figure: String?
     var unit: String?
-    /// How the figure follows from others.
+    /// The arithmetic by which the figure follows from others.
     var arithmetic: String?
     var basis: String?
     /// The file, call or feed that said so, and when.

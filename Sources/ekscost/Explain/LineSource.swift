@@ -83,7 +83,7 @@ final class LineSource {
         }
     }
 
-    /// What a selection is, in words: `category nat-gateway with NAT one a zone`.
+    /// A selection in words: `category nat-gateway with NAT one a zone`.
     func words(_ selection: LineSelection) -> String {
         let parts = selection.parts.map { part in
             switch part {

@@ -3,7 +3,7 @@ import Importer
 import Store
 import Topology
 
-/// What runs in the clusters, from the first call to the snapshot.
+/// The import of what runs in the clusters, from the first call to the snapshot.
 struct LiveKubectlImport: Sendable {
     var options: KubectlImport.Options
     /// The snapshot's cluster, where the user says which.
@@ -44,7 +44,7 @@ struct LiveKubectlImport: Sendable {
             outcome: outcome, lost: read.flatMap(\.lost))
     }
 
-    /// Which of a snapshot's clusters each context is.
+    /// The cluster of a snapshot that each context is.
     ///
     /// - Parameter known: its clusters and instances are looked at.
     func matches(of read: [KubectlImport.Cluster], in known: Snapshot) throws -> [ClusterMatch?] {
@@ -140,7 +140,7 @@ struct LiveKubectlImport: Sendable {
 
 /// The nodes of a context, by which its cluster is known.
 private struct ContextNodes {
-    /// What tells a node from any other: half of its uid, its name where it has none.
+    /// The key that tells a node from any other: half of its uid, its name where it has none.
     enum ID: Hashable {
         case uid(UInt64)
         case name(String)
@@ -167,7 +167,7 @@ private struct ContextNodes {
 }
 
 extension LiveKubectlImport.Done {
-    /// Which cluster a context is, and how that is known.
+    /// The cluster that a context is, and the evidence for it.
     static func line(_ context: String, _ match: ClusterMatch?) -> String {
         match.map { "\(context) is \($0.cluster), by \($0.evidence.rawValue)" }
             ?? "\(context): the snapshot has no cluster to match it with"

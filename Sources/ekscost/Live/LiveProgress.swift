@@ -9,7 +9,7 @@ final class LiveProgress {
     private struct Row {
         var calls = 0
         var items = 0
-        /// When it last changed: those that changed last are shown where not all fit.
+        /// The time of its last change: those that changed last are shown where not all fit.
         var changed = 0
     }
 

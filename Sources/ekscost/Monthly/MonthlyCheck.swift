@@ -17,15 +17,15 @@ struct MonthlyCheck {
         failOn = settings.failOn ?? (file == nil ? .never : .warning)
     }
 
-    /// What a month's check came to, as a part of the result's line.
+    /// The outcome of a month's check, as a part of the result's line.
     struct Outcome: Encodable {
         /// Left out for the policy that ships.
         var policy: String?
         var failOn: String
-        /// Whether it ends the run with 1.
+        /// Indicates whether it ends the run with 1.
         var failed: Bool
         var counts: CheckDocument.Counts
-        /// What failed, the gravest first, at most `most`; `counts` has them all.
+        /// The checks that failed, the gravest first, at most `most`; `counts` has them all.
         ///
         /// What is unknown is there where it is more than a note.
         var raised: [CheckDocument.Result]

@@ -16,7 +16,7 @@ struct MonthlyImport: Sendable {
         var warnings: [String] = []
     }
 
-    /// What AWS and the clusters answered, before anything is written.
+    /// The answers of AWS and the clusters, before anything is written.
     private struct Live {
         var aws: (answers: AnswerFolder, report: AWSImport.Report)?
         var kubectl: (answers: AnswerFolder, clusters: [KubectlImport.Cluster])?

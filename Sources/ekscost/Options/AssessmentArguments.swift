@@ -6,7 +6,7 @@ import Simulation
 import Topology
 import Units
 
-/// What to assess, in which month, at which prices.
+/// The snapshot to assess, its month, and the prices.
 struct AssessmentArguments: ParsableArguments {
     @Option(help: "One region, by its code.") var region: String?
     @Option(help: "One account, by its id or its name.") var account: String?

@@ -56,7 +56,7 @@ struct Baseline {
             options: world.options)
     }
 
-    /// How many months before the newer snapshot's own month that of the older one lies.
+    /// The number of months from the older snapshot's month to the newer one's.
     static func months(from older: Estate, to newer: Estate) -> Int {
         guard let newer = SnapshotMonths.own(of: newer.takenAt),
             let older = SnapshotMonths.own(of: older.takenAt)

@@ -3,7 +3,7 @@ import Simulation
 import Topology
 import Units
 
-/// What may happen to an estate, and how it grows.
+/// The events that may befall an estate, and its growth.
 struct CapacityArguments: ParsableArguments {
     @Option(help: "Lose a zone, by its name or zone id, or a number of zones at once.") var azLoss: String?
     @Option(help: "More pods of each workload, in percent.") var surge: String?
@@ -72,7 +72,7 @@ struct CapacityArguments: ParsableArguments {
 }
 
 extension Scope {
-    /// Where something is looked for, for people.
+    /// The place where something is looked for, for people.
     fileprivate var place: String { isWhole ? "the snapshot" : "the part of it that was chosen" }
 }
 
@@ -150,7 +150,7 @@ private struct ZoneNames {
         if let id { zones[id, default: []].insert(zone) }
     }
 
-    /// What `--az-loss` takes away.
+    /// The loss that `--az-loss` names.
     ///
     /// - Throws: `Failure` for a zone that is not there, and for an id that is another zone in another account.
     func loss(_ text: String?) throws -> CapacityOptions.ZoneLoss? {

@@ -36,7 +36,7 @@ struct ChangeArguments: ParsableArguments {
 
     @OptionGroup(title: "Addresses, nodes and pods") var capacity: CapacityChangeArguments
 
-    /// Whether no change is asked for.
+    /// Indicates whether no change is asked for.
     var isEmpty: Bool {
         !natPerAz && singleNat == nil && !regionalNat && !noNat && s3Endpoint == nil
             && dynamodbEndpoint == nil

@@ -14,7 +14,7 @@ struct CheckMaker {
     /// The file with the secret to hide names by; nil hides none.
     var redactionKey: String?
 
-    /// How much of a snapshot a policy looks at.
+    /// The parts of a snapshot that a policy looks at.
     static func detail(for policy: CheckPolicy) -> TopologyStore.Detail {
         policy.asksForCapacity ? .everything : .costs
     }

@@ -11,21 +11,21 @@ struct Configuration: Hashable, Sendable {
     var laterDiscounts: [Dated<Discounts>] = []
     /// A second currency to show beside the dollar; nil shows dollars alone.
     var currency: SecondCurrency?
-    /// What the account sends to the internet elsewhere in the month.
+    /// The gigabytes that the account sends to the internet elsewhere in the month.
     var accountEgress: Quantity<Gigabyte> = .zero
-    /// Whether both ends of a transfer between zones are counted.
+    /// Indicates whether both ends of a transfer between zones are counted.
     var billsBothSides = true
     var excluded: Set<Category> = []
     /// The user's own prices, which replace those of the book.
     var prices: [PriceOverride] = []
-    /// What `run-monthly` does; nil where the file does not say.
+    /// The settings of `run-monthly`; nil where the file has none.
     var monthly: MonthlySettings?
 
     /// A currency at a rate that the user fixed, so that a report can be made again to the digit.
     struct SecondCurrency: Hashable, Sendable {
         /// ISO code, `KRW`.
         var code: String
-        /// How much of it one dollar buys.
+        /// The amount of it that one dollar buys.
         var rate: Ratio
         /// The day of the rate, `2026-11-01`.
         var date: String

@@ -4,7 +4,7 @@ import Simulation
 import Store
 import Topology
 
-/// Where the store is, and which snapshot of it.
+/// The store, and the snapshot of it.
 struct DatabaseOptions: ParsableArguments {
     @Option(
         name: .customLong("db"), help: "The store. Default: $EKSCOST_DB, else ekscost.sqlite in this folder.")

@@ -4,7 +4,7 @@ import Units
 
 extension AddressDemand.CNIMode: ExpressibleByArgument {}
 
-/// What a VPC that does not exist yet shall hold.
+/// The demand of a VPC that does not exist yet.
 struct DemandArguments: ParsableArguments {
     @Option(help: "Availability zones, 2 to 6.") var zones = 3
     @Option(help: "Zones that may fail while the others run every node.") var zonesLost = 0

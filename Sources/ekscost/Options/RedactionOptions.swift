@@ -3,7 +3,7 @@ import Foundation
 import Simulation
 import Topology
 
-/// Whether names, ids, accounts and addresses are replaced, and by which secret.
+/// Indicates whether names, ids, accounts and addresses are replaced, and by which secret.
 struct RedactionOptions: ParsableArguments {
     @Flag(help: "Replace accounts, ids, names, addresses, host names and tags, the same by the same.")
     var redact = false

@@ -4,7 +4,7 @@ import Simulation
 import Units
 import Words
 
-/// What a report shows beside the month itself; `explain` takes the same for the report's cells.
+/// The parts of a report beside the month itself; `explain` takes the same for the report's cells.
 struct ReportArguments: ParsableArguments {
     @Option(help: "en or ko. Default: the locale.") var lang: Language?
     @Option(
@@ -24,7 +24,7 @@ struct ReportArguments: ParsableArguments {
         }
     }
 
-    /// Whether any of them was given.
+    /// Indicates whether any of them was given.
     var isNamed: Bool { lang != nil || whatIf != nil || since != nil || growth != nil }
 
     /// The growth a month that was asked for.

@@ -86,7 +86,7 @@ struct BlockDocument: Encodable {
             : []
     }
 
-    /// What a range is for, by the registries.
+    /// The purpose of a range, by the registries.
     private static func kind(_ block: CIDRBlock) -> String {
         let kinds = [
             ("10.0.0.0/8", "private (RFC 1918)"), ("172.16.0.0/12", "private (RFC 1918)"),

@@ -2,7 +2,7 @@ import Simulation
 import Topology
 import Units
 
-/// What an estate holds on one side of a change, for programs.
+/// The capacity of an estate on one side of a change, for programs.
 struct CapacitySideDocument: Encodable {
     var subnets: [SubnetDocument]
     var vpc_cidrs: [BlockCapacityDocument]
@@ -22,7 +22,7 @@ struct CapacitySideDocument: Encodable {
     }
 }
 
-/// What an estate holds before and after a change, as a table of what differs and of every node group.
+/// The capacity of an estate before and after a change, as a table of what differs and of every node group.
 struct CapacityChangeText {
     let change: CapacityChange
     private let titles: [ClusterID: String]
@@ -45,7 +45,7 @@ struct CapacityChangeText {
         }
     }
 
-    /// Where there are several clusters, what stands in front of a name of one of them: `blue/`.
+    /// The prefix of a cluster's names where there are several clusters: `blue/`.
     private func prefix(_ cluster: ClusterID) -> String { titles[cluster].map { $0 + "/" } ?? "" }
 
     private func number(_ value: Int?) -> String { value.map { "\($0)" } ?? "?" }

@@ -2,7 +2,7 @@ import Simulation
 import Topology
 import Units
 
-/// What is left of an estate, for programs: `ekscost.capacity.v1`.
+/// The room that an estate has left, for programs: `ekscost.capacity.v1`.
 struct CapacityDocument: Encodable {
     var schema = "ekscost.capacity.v1"
     var snapshot: String
@@ -75,7 +75,7 @@ struct CapacityDocument: Encodable {
     }
 }
 
-/// How many more replicas of a workload fit.
+/// The number of replicas of a workload that still fit.
 struct WorkloadRoomDocument: Encodable {
     struct Share: Encodable {
         var group: String

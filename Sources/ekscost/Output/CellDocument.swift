@@ -14,7 +14,7 @@ struct CellDocument: Encodable {
     var sheet, address: String
     /// `number`, `date`, `text` or `empty`.
     var kind: String
-    /// What stands in the cell.
+    /// The contents of the cell.
     var value: String?
     var formula: String?
     /// The text that names the row, and the heading of the column.

@@ -4,7 +4,7 @@ import Simulation
 /// A cell of the workbook for people: what it holds, what that is, and what it is made of.
 struct CellText {
     let cell: CellExplanation
-    /// How many facts and cells are shown.
+    /// The number of facts and cells that are shown.
     let rows: Int
 
     func text(on terminal: Terminal) -> String {

@@ -1,12 +1,12 @@
 import Simulation
 import Units
 
-/// What moved between two snapshots, on standard output.
+/// The changes between two snapshots, on standard output.
 struct ChangeStoryOutput {
     let story: ChangeStory
     let from: String
     let to: String
-    /// How many resources are shown; the rest is summed.
+    /// The number of resources that are shown; the rest is summed.
     static let most = 25
 
     func text(markdown: Bool, on terminal: Terminal) -> String {
@@ -78,14 +78,14 @@ struct ChangeStoryDocument: Encodable {
         /// Exact decimals; null where they are not known exactly.
         @Nullable var change: String?
         var effects: [String: String?]
-        /// What is known of a change that is not exact.
+        /// The bound of a change that is not exact.
         var bound: BoundDocument?
     }
     struct Resource: Encodable {
         var resource, what: String
         /// The sums of what is known.
         var before, after: String
-        /// Whether nothing is missing from either sum.
+        /// Indicates whether nothing is missing from either sum.
         var complete: Bool
         @Nullable var change: String?
         var effects: [String: String?]
@@ -98,7 +98,7 @@ struct ChangeStoryDocument: Encodable {
     var before, after: String
     /// An exact decimal; null where what is missing is not the same on both sides.
     @Nullable var change: String?
-    /// What is known of a change that is not exact; null where it is.
+    /// The bound of a change that is not exact; null where it is.
     @Nullable var bound: BoundDocument?
     var complete: Bool
     var hours_before, hours_after: String

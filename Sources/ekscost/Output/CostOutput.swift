@@ -56,7 +56,7 @@ struct CostOutput {
         return dimension == .cluster && isOnly(name) ? name : "\(name) (\(value))"
     }
 
-    /// Whether no other cluster of the estate has a name.
+    /// Returns whether no other cluster of the estate has a name.
     private func isOnly(_ name: String) -> Bool { estate.snapshot.clusters.count { $0.name == name } < 2 }
 
     private var header: [String] { breakdown.dimensions.map(\.rawValue) + ["USD a month"] }

@@ -129,7 +129,7 @@ struct ExplainDocument: Encodable {
 }
 
 extension Explanation.Subject {
-    /// What kind of thing it is, and its name.
+    /// The kind of a thing, and its name.
     var names: (kind: String, name: String) {
         switch self {
         case .total: ("total", "total")

@@ -3,11 +3,11 @@ import Simulation
 import Topology
 import Units
 
-/// What `explain` says, for people: first the sum, then each line down to its rows.
+/// The answer of `explain`, for people: first the sum, then each line down to its rows.
 struct ExplainText {
     private let answer: Explanation
     private let cell: CellExplanation?
-    /// How many rows of a quantity are shown.
+    /// The number of rows of a quantity that are shown.
     private let rows: Int
 
     init(_ answer: Explanation, cell: CellExplanation? = nil, rows: Int) {

@@ -2,7 +2,7 @@ import Foundation
 import Importer
 import Units
 
-/// What an import of flow logs read, covered and left out, for people.
+/// The outcome of an import of flow logs, for people: what it read, covered and left out.
 struct FlowLogSummaryText {
     var matrix: FlowMatrix
     var scale: FlowScale

@@ -115,7 +115,7 @@ struct OptimizeDocument: Encodable {
     struct Candidate: Encodable {
         var change: String
         var saving_alone: String?
-        /// What is known of a saving that is not exact.
+        /// The bound of a saving that is not exact.
         var saving_alone_bound: BoundDocument?
         var excluded: String?
     }

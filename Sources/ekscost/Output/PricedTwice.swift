@@ -31,7 +31,7 @@ struct PricedTwice {
 
     private var change: Bounded<Money> { after.total - before.total }
 
-    /// What each category changes by; those that stay are left out.
+    /// The change of each category; those that stay are left out.
     private var moved: [CategoryChange] {
         before.comparison(with: after).filter { $0.change != .zero }
     }

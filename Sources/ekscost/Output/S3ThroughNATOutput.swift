@@ -1,7 +1,7 @@
 import Simulation
 import Units
 
-/// What of NAT's bytes is S3's, for people and for programs.
+/// The part of NAT's bytes that is S3's, for people and for programs.
 struct S3ThroughNATOutput {
     let month: BillingMonth
     let snapshot: Int64?

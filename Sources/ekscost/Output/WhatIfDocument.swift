@@ -20,15 +20,15 @@ struct WhatIfDocument: Encodable {
     struct Change: Encodable {
         /// After less before, an exact decimal; null where it is not known exactly.
         @Nullable var monthly_cost: String?
-        /// Whether the change is known exactly: what is missing is the same on both sides.
+        /// Indicates whether the change is known exactly: what is missing is the same on both sides.
         var complete: Bool
-        /// What is known where the change is not exact; null where it is.
+        /// The bound where the change is not exact; null where it is.
         @Nullable var bound: BoundDocument?
         /// Exact decimals; null where the change of the category is not known exactly.
         var by_category: [String: String?]
-        /// What has no known cost and is not the same on both sides.
+        /// Usage that has no known cost and differs between the sides.
         var unknown: [UnknownChangeDocument]
-        /// What the change cuts off, `internet` or a service; absent where nothing is.
+        /// The destinations that the change cuts off, `internet` or a service; absent where nothing is.
         var cuts_off: [String]?
         /// Usage that the change moves and whose quantity is unknown; absent where all is known.
         var unknown_effects: [String]?
@@ -82,7 +82,7 @@ struct WhatIfDocument: Encodable {
     }
     struct RiskSide: Encodable {
         var zone_loss: [Loss]
-        /// What had a way before the change; absent where nothing lost it.
+        /// The destinations that had a way before the change; absent where nothing lost it.
         var cut_off: [CutOffWay]?
     }
     struct TightestSubnet: Encodable {

@@ -8,7 +8,7 @@ struct WhatIfMarkdown {
     let answer: WhatIf
     let snapshot: Snapshot
     let azLoss: String?
-    /// How many resources are shown.
+    /// The number of resources that are shown.
     private static let most = 10
 
     var text: String {
@@ -40,14 +40,14 @@ struct WhatIfMarkdown {
             ["USD a month (\(hours))", "before", "after", "change"], rows, numbers: [1, 2, 3])
     }
 
-    /// What has no known cost and is not the same on both sides.
+    /// Usage that has no known cost and differs between the sides.
     private var unknownChanges: String {
         MarkdownText.table(
             WhatIfTables.unknownHeader, tables.unknownChanges.map { $0.map(MarkdownText.plain) },
             numbers: [3, 4])
     }
 
-    /// What appears, goes, grows and shrinks, the greatest change first.
+    /// The resources that appear, go, grow and shrink, the greatest change first.
     private var resources: String {
         let story = answer.story
         guard !story.resources.isEmpty else { return "" }

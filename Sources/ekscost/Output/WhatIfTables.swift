@@ -29,7 +29,7 @@ struct WhatIfTables {
         return (answer.cutOff.isEmpty ? "" : "cuts off \(answer.cutOff.text); it ") + known + moved
     }
 
-    /// What is cut off costs nothing any more, and that is no saving.
+    /// Destinations that are cut off: they cost nothing any more, and that is no saving.
     private func saves(_ money: Money, _ bound: String = "") -> String {
         answer.cutOff.isEmpty
             ? "saves \(bound)\(Self.size(money)) a month"

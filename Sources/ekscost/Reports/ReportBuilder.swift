@@ -11,9 +11,9 @@ struct ReportBuilder {
     let world: World
     let language: Language
     let history: ReportHistory
-    /// What is known of each instance type.
+    /// The facts of each instance type.
     let facts: [String: InstanceFacts]
-    /// What was in use in earlier snapshots, for the dates on which things run out.
+    /// The addresses in use in earlier snapshots, for the dates on which things run out.
     let usage: [SnapshotUsage]
     /// Growth a month in the place of the trend.
     let growth: Ratio?

@@ -8,7 +8,7 @@ import Units
 struct ReportChoice {
     var month: BillingMonth
     var snapshot: Int64
-    /// What the headline says of the choice.
+    /// The headline's note on the choice.
     var notes: [MonthNote] = []
 
     /// - Parameters:
@@ -44,7 +44,7 @@ struct ReportChoice {
         if BillingMonth(holding: taken) == asked { notes.append(.running) }
     }
 
-    /// What the options of a command choose.
+    /// The snapshot and month that the options of a command choose.
     init(_ database: DatabaseOptions, _ assessment: AssessmentArguments) throws {
         let store = try TopologyStore(readingFrom: database.path)
         try self.init(

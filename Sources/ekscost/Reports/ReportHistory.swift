@@ -12,7 +12,7 @@ struct ReportHistory {
     let estate: Estate
     let arguments: AssessmentArguments
     let world: World
-    /// How many months a report looks back.
+    /// The number of months that a report looks back.
     static let most = 36
 
     /// The months up to the report's own, and the next one if nothing changes.
@@ -42,7 +42,7 @@ struct ReportHistory {
             of: estate, book: question.book, calendar: world.calendar, options: question.options)
     }
 
-    /// What was asked of a snapshot for a month.
+    /// The answer of a snapshot for a month.
     func question(
         of estate: Estate, _ month: BillingMonth
     ) throws -> (book: PriceBook, options: AssessmentOptions) {

@@ -20,10 +20,10 @@ struct ReportMaker {
     var since: Int64?
     /// Growth of the pods a month; nil takes the trend of the snapshots.
     var growth: Ratio?
-    /// What the headline says of the choice of the snapshot.
+    /// The headline's note on the choice of the snapshot.
     var notes: [MonthNote] = []
 
-    /// What moved since the earlier snapshot, things by the names that the report shows.
+    /// The changes since the earlier snapshot, things by the names that the report shows.
     private func changes(
         since plain: Estate, to now: Assessment, _ redactor: Redactor?
     ) throws -> ReportedChanges? {

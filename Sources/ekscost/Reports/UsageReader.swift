@@ -2,7 +2,7 @@ import Simulation
 import Store
 import Topology
 
-/// What was in use in the snapshots up to one, for the dates on which things run out.
+/// The addresses in use in the snapshots up to one, for the dates on which things run out.
 enum UsageReader {
     /// - Parameter redactor: hides the names of things, as it does those of the snapshot; nil hides none.
     static func usage(

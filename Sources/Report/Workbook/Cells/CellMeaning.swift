@@ -1,13 +1,13 @@
 public import Simulation
 public import Topology
 
-/// What a number of the workbook stands for, said where it is written, so that `explain` never guesses from a place.
+/// The meaning of a number of the workbook, said where it is written, so that `explain` never guesses from a place.
 public enum CellMeaning: Hashable, Sendable {
-    /// What lines sum to.
+    /// The sum of lines.
     case sum(LineSelection)
     /// The first sum less the second.
     case difference(LineSelection, LineSelection)
-    /// What part of all of today's lines a sum is.
+    /// The part of all of today's lines that a sum is.
     case share(LineSelection)
     /// The total in the second currency.
     case inSecondCurrency
@@ -20,18 +20,18 @@ public enum CellMeaning: Hashable, Sendable {
     case flow(Int, CostModel.Term.Direction)
     /// A figure of a quantity; places in the model.
     case driver(Int, way: Int, DriverFigure)
-    /// What a row of traffic has to do with a quantity; without a way its gigabytes.
+    /// The part of a quantity that a row of traffic causes; without a way its gigabytes.
     case term(driver: Int, term: Int, way: Int?)
     case subnet(Identifier<Subnet>, SubnetFigure)
     /// A node group, by its place among the fullest.
     case nodeGroup(Int, NodeGroupFigure)
     /// A finding's saving, by its place in the report.
     case saving(Int)
-    /// How many zones lose their way out with another zone.
+    /// The number of zones that lose their way out with another zone.
     case zonesAtRisk(RiskSide)
-    /// How many lines of a way have no price.
+    /// The number of lines of a way that have no price.
     case unpriced(way: Int)
-    /// How many things a sum leaves out.
+    /// The number of things that a sum leaves out.
     case leftOut(LineSelection)
     /// The price of something of which nobody knows how much is used, by its place in the assessment.
     case unknownPrice(Int)
@@ -53,7 +53,7 @@ public enum CellMeaning: Hashable, Sendable {
     public enum DriverFigure: Hashable, Sendable { case count, quantity, start, poolTotal, ownPart }
     public enum SubnetFigure: Hashable, Sendable {
         case usable, used, free, reserved, usedShare, exhausted, earliest, latest
-        /// What AWS said is available.
+        /// The free addresses that AWS reports.
         case available
     }
     public enum NodeGroupFigure: Hashable, Sendable {
@@ -73,12 +73,12 @@ public enum CellMeaning: Hashable, Sendable {
 
 /// Lines of one assessment of the report.
 public struct LineSelection: Hashable, Sendable {
-    /// Which assessment: today's, another way to run NAT, another month, or a side of the change that was asked for.
+    /// The assessment: today's, another way to run NAT, another month, or a side of the change that was asked for.
     public enum Period: Hashable, Sendable {
         case now, way(Int), month(Int), next, before, after
     }
 
-    /// Which lines of it.
+    /// The lines of it.
     public enum Part: Hashable, Sendable {
         case all
         case category(Simulation.Category)
@@ -97,7 +97,7 @@ public struct LineSelection: Hashable, Sendable {
         self.parts = parts
     }
 
-    /// Whether a line is meant.
+    /// Returns whether a line is meant.
     public func holds(_ line: Line) -> Bool {
         parts.contains { part in
             switch part {
@@ -109,7 +109,7 @@ public struct LineSelection: Hashable, Sendable {
         }
     }
 
-    /// Whether something whose quantity nobody knows is meant.
+    /// Returns whether something whose quantity nobody knows is meant.
     public func holds(_ unknown: UnknownUsage) -> Bool {
         parts.contains { part in
             switch part {

@@ -1,6 +1,6 @@
 public import Topology
 
-/// How the VPC CNI of a cluster is set.
+/// The settings of a cluster's VPC CNI.
 public struct CNISettings: Hashable, Sendable {
     public var targets = WarmTargets()
     public var usesPrefixes = false
@@ -18,12 +18,12 @@ public struct CNISettings: Hashable, Sendable {
     public var eniConfigLabel: String?
     /// The add-on's version without a `v`, `1.20.4`; nil where nothing tells it.
     public var version: String?
-    /// Where the settings come from, in words.
+    /// The source of the settings, in words.
     public var origin: String
     /// The variables that were set, as they were.
     public var environment: [String: String]
 
-    /// What the manifest, the chart and the add-on ship.
+    /// The variables that the manifest, the chart and the add-on ship.
     ///
     /// Rules.md#cni-settings; amazon-vpc-cni-k8s `charts/aws-vpc-cni/values.yaml`.
     static let shipped = ["WARM_ENI_TARGET": "1", "WARM_PREFIX_TARGET": "1"]
@@ -57,7 +57,7 @@ public struct CNISettings: Hashable, Sendable {
         eniConfigLabel = environment["ENI_CONFIG_LABEL_DEF"]
     }
 
-    /// What the CNI ships.
+    /// The settings that the CNI ships.
     public init() {
         self.init(
             environment: Self.shipped,
@@ -143,7 +143,7 @@ extension Snapshot {
 }
 
 extension Workload {
-    /// Whether it is the DaemonSet of the VPC CNI.
+    /// Indicates whether it is the DaemonSet of the VPC CNI.
     fileprivate var isAWSNode: Bool {
         kind == "DaemonSet" && namespace == "kube-system" && name == "aws-node"
     }

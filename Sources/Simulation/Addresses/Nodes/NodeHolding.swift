@@ -8,9 +8,9 @@ public struct NodeHolding: Hashable, Sendable {
     public var cluster: ClusterID = ""
     public var clusterName: String?
     public var instanceType: String?
-    /// Where its primary address is; nil where nothing tells.
+    /// The subnet of its primary address; nil where nothing tells.
     public var subnetID: Identifier<Subnet>?
-    /// Where its pods' addresses are, under custom networking.
+    /// The subnet of its pods' addresses, under custom networking.
     public var podSubnetID: Identifier<Subnet>?
     /// Pods that need an address of the VPC.
     public var pods = 0
@@ -21,10 +21,10 @@ public struct NodeHolding: Hashable, Sendable {
     /// The most that it may hold with these pods, had every address been in use before.
     public var mostAfterPeak: Int?
 
-    /// What the node holds as far as is known: what is seen, else what is simulated.
+    /// The addresses that the node holds as far as is known: those that are seen, else those that are simulated.
     public var addresses: Int? { seen ?? simulated?.subnetIPs }
 
-    /// Why more is held than the pods there are explain; nil where it is not.
+    /// The reason why more is held than the pods there are explain; nil where it is not.
     public var excess: String? {
         guard let seen, let simulated, seen > simulated.subnetIPs else { return nil }
         if let mostAfterPeak, seen <= mostAfterPeak {

@@ -1,6 +1,6 @@
 import Topology
 
-/// Which subnet a node of a cluster and its pods are in, where the node's instance does not tell.
+/// The subnet of a cluster's node and of its pods, where the node's instance does not tell.
 struct NodePlaces {
     private let zones: [Identifier<Subnet>: ZoneName]
     private let groups: [String: NodeGroup]

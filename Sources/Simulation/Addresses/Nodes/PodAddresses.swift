@@ -1,5 +1,5 @@
 extension ManagedNode {
-    /// How many pods can have an address of the node's interfaces, the subnet aside.
+    /// The number of pods that can have an address of the node's interfaces, the subnet aside.
     public var podAddresses: Int {
         var enis = maxENI.flatMap { $0 >= 1 && $0 < eniLimit ? $0 : nil } ?? eniLimit
         if keepsTrunkSlot { enis -= 1 }

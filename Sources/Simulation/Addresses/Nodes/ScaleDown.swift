@@ -1,5 +1,6 @@
 extension ManagedNode {
-    /// What the node holds after pods left: it ran `peak` pods, and long after that `pods` are left on it.
+    /// The addresses that the node holds after pods left: it ran `peak` pods, and long after that `pods` are left
+    /// on it.
     ///
     /// Pods take an address of any interface, so where the last ones are decides what is given back.
     /// - Parameter isScattered: one pod on each interface from the last on, the worst case; else the first

@@ -1,6 +1,6 @@
 public import Units
 
-/// What a VPC that does not exist yet shall hold.
+/// The demand of a VPC that does not exist yet.
 public struct AddressDemand: Hashable, Sendable {
     /// Nodes of one type.
     public struct NodeGroup: Hashable, Sendable {
@@ -12,7 +12,7 @@ public struct AddressDemand: Hashable, Sendable {
         }
     }
 
-    /// How the VPC CNI gives pods their addresses.
+    /// The way in which the VPC CNI gives pods their addresses.
     public enum CNIMode: String, Hashable, Sendable, CaseIterable {
         case secondaryIP = "secondary-ip"
         case prefixDelegation = "prefix-delegation"
@@ -24,7 +24,7 @@ public struct AddressDemand: Hashable, Sendable {
         public var isCustom: Bool { self == .customNetworking || self == .customNetworkingWithPrefixes }
     }
 
-    /// What a subnet is for.
+    /// The purpose of a subnet.
     public enum Tier: String, Hashable, Sendable, CaseIterable {
         case publicTier = "public"
         case privateTier = "private"
@@ -52,7 +52,7 @@ public struct AddressDemand: Hashable, Sendable {
     public var loadBalancers = 2
     /// Load balancers within the VPC.
     public var internalLoadBalancers = 0
-    /// Whether each zone has a NAT gateway of its own; a regional one takes no address of a subnet.
+    /// Indicates whether each zone has a NAT gateway of its own; a regional one takes no address of a subnet.
     public var hasZonalNAT = true
     public init(zones: Int, groups: [NodeGroup], pods: Int, growth: Ratio, months: Int) {
         self.zones = zones

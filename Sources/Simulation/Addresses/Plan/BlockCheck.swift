@@ -11,14 +11,14 @@ public struct NamedBlock: Hashable, Sendable {
     }
 }
 
-/// Whether a block is a good one for a VPC.
+/// Indicates whether a block is a good one for a VPC.
 public enum BlockCheck {
     /// The bridge of Docker, which swallows traffic to a VPC of the same range.
     ///
     /// Rules.md#secondary-cidr-blocks; EKS user guide `troubleshooting.adoc`.
     public static let dockerBridge = "172.17.0.0/16"
 
-    /// What no VPC should overlap, wherever it is.
+    /// Ranges that no VPC should overlap, wherever it is.
     public static let alwaysTaken =
         VPCBlockRule.never.map { NamedBlock(name: "AWS, which takes no block there", block: $0) }
         + [dockerBridge].compactMap { CIDRBlock($0) }.map {
@@ -48,7 +48,7 @@ public enum BlockCheck {
         return reasons
     }
 
-    /// What does not speak against a block but should be known.
+    /// Notes on a block that do not speak against it but should be known.
     public static func notes(on block: CIDRBlock) -> [String] {
         let own = ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10"].compactMap {
             CIDRBlock($0)

@@ -34,7 +34,7 @@ extension IPv6Block {
         return String(text.dropLast()) + String((text.last?.wholeNumberValue ?? 0) + 1)
     }
 
-    /// What the range is for, by the registries.
+    /// The purpose of the range, by the registries.
     public var kind: String {
         let kinds = [
             ("fc00::/7", "unique local (RFC 4193)"), ("fe80::/10", "link-local"), ("ff00::/8", "multicast"),

@@ -10,7 +10,7 @@ public struct BlockPlan: Hashable, Sendable {
         public var block: CIDRBlock
         public var needed: Int
         public var usable: Int { SubnetSize.usable(prefixLength: block.prefixLength) }
-        /// What is left above the need, in whole percent of it, rounded down.
+        /// The room above the need, in whole percent of it, rounded down.
         public var headroomPercent: Int { needed == 0 ? 100 : (usable - needed) * 100 / needed }
     }
 
@@ -30,7 +30,7 @@ public struct BlockPlan: Hashable, Sendable {
     public var conflicts: [NamedBlock] = []
     /// A range for the cluster's services that overlaps nothing here.
     public var serviceCIDR: CIDRBlock?
-    /// Why there is no plan.
+    /// The reason why there is no plan.
     public var impossible: String?
 
     /// The blocks of the VPC, the primary first.

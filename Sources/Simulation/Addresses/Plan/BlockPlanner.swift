@@ -4,14 +4,14 @@ public import Units
 public struct BlockPlanner: Sendable {
     public var demand: AddressDemand
     public var headroomPercent: Int
-    /// Where to look, in this order.
+    /// The ranges to look in, in this order.
     public var within = Self.blocks("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16")
-    /// Where to look for the pods' block under custom networking.
+    /// The ranges to look in for the pods' block under custom networking.
     ///
     /// Rules.md#secondary-cidr-blocks: it may stand beside a primary block of any range, and routers outside rarely
     /// know it.
     public var podsWithin = Self.blocks("100.64.0.0/10")
-    /// What must not be overlapped, by name.
+    /// The blocks that must not be overlapped, by name.
     public var taken: [NamedBlock]
     /// The cluster's service CIDR; nil where EKS may choose.
     public var serviceCIDR: CIDRBlock?
@@ -21,7 +21,7 @@ public struct BlockPlanner: Sendable {
         self.taken = taken
     }
 
-    /// What EKS chooses from where no service CIDR is named.
+    /// The ranges that EKS chooses from where no service CIDR is named.
     ///
     /// Rules.md#control-plane-addresses; EKS user guide `clusters/create-cluster.adoc`.
     public static let usualServiceCIDRs = blocks("10.100.0.0/16", "172.20.0.0/16")
@@ -39,7 +39,8 @@ public struct BlockPlanner: Sendable {
         }
     }
 
-    /// Whether the prefixes still find aligned blocks of 16 beside the single addresses, packed in a reservation.
+    /// Returns whether the prefixes still find aligned blocks of 16 beside the single addresses, packed in a
+    /// reservation.
     private func holds(_ prefixes: Int, and singles: Int, _ length: Int) -> Bool {
         guard prefixes > 0 else { return true }
         let prefixes = dividedUp(prefixes * (100 + headroomPercent), by: 100)

@@ -1,4 +1,4 @@
-/// What one node group comes to at the end of the horizon.
+/// The nodes and addresses of one node group at the end of the horizon.
 public struct GroupNeed: Hashable, Sendable {
     public var instanceType: String
     public var nodes: Int
@@ -6,7 +6,7 @@ public struct GroupNeed: Hashable, Sendable {
     public var nodesPerZone: Int
     public var podsPerNode: Int
     public var maxPods: Int
-    /// What a node holds with its pods on it.
+    /// The addresses that a node holds with its pods on it.
     public var held: HeldAddresses
     /// Prefixes of 16 addresses among them.
     public var prefixesPerNode: Int
@@ -57,7 +57,7 @@ extension AddressDemand {
         }
     }
 
-    /// Whether the pods fit on the nodes that were asked for, without more nodes.
+    /// Indicates whether the pods fit on the nodes that were asked for, without more nodes.
     public var fitsOnNodes: Bool { zip(groups, groupNeeds).allSatisfy { grown($0.nodes) == $1.nodes } }
 
     private func managedNode(_ facts: InstanceFacts) -> ManagedNode {

@@ -33,7 +33,7 @@ public struct IPv6Block: Hashable, Sendable, CustomStringConvertible {
     }
 
     public var last: UInt128 { first | IPv6Block.hostMask(prefixLength) }
-    /// How many addresses less one, since those of `::/0` are one too many to count.
+    /// The number of addresses less one, since those of `::/0` are one too many to count.
     public var sizeLessOne: UInt128 { IPv6Block.hostMask(prefixLength) }
 
     public func contains(_ other: IPv6Block) -> Bool {

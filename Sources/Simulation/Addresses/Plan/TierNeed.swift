@@ -10,7 +10,7 @@ public struct TierNeed: Hashable, Sendable {
 }
 
 extension AddressDemand {
-    /// What takes addresses, a tier and a zone.
+    /// The addresses that are taken, by tier and zone.
     ///
     /// A load balancer 8 (Rules.md#addresses-of-services), a zonal NAT gateway 1, an interface endpoint 1, the
     /// control plane the 16 that are recommended (Rules.md#control-plane-addresses), each node what its address
@@ -62,7 +62,7 @@ extension AddressDemand {
         needs.reduce(0) { $1.tier == tier ? $0 + $1.prefixes : $0 }
     }
 
-    /// Whether a subnet of a tier holds a load balancer, which wants a /27 or larger
+    /// Returns whether a subnet of a tier holds a load balancer, which wants a /27 or larger
     /// (Rules.md#addresses-of-services).
     func holdsLoadBalancers(_ tier: Tier) -> Bool {
         (internalLoadBalancers > 0 && tier == nodeTier)

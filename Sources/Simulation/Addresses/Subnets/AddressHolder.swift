@@ -26,10 +26,10 @@ public enum AddressHolder: String, Hashable, Sendable, CaseIterable {
     /// Taken by AWS's own count, but by no interface that was imported.
     case unseen
 
-    /// Whether it grows with the pods.
+    /// Indicates whether it grows with the pods.
     public var growsWithPods: Bool { self == .node || self == .branch || self == .fargate }
 
-    /// What holds an interface, by its type and by what the service that made it wrote into its description.
+    /// The holder of an interface, by its type and by what the service that made it wrote into its description.
     ///
     /// AWS documents few of these texts; they are those that the services write.
     static func of(_ interface: NetworkInterface, isNode: (Identifier<Instance>) -> Bool) -> AddressHolder {

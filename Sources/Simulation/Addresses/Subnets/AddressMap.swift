@@ -1,6 +1,6 @@
 import Units
 
-/// Which addresses of a block are taken, in aligned blocks of 16, each a mask.
+/// The addresses of a block that are taken, in aligned blocks of 16, each a mask.
 ///
 /// Only blocks that hold something are kept, so that a block of any size costs what is in it.
 struct AddressMap {
@@ -45,7 +45,7 @@ struct AddressMap {
         }
     }
 
-    /// Whether an address of the aligned block of 16 is taken; `index` counts from the block's first.
+    /// Returns whether an address of the aligned block of 16 is taken; `index` counts from the block's first.
     func isTouched(_ index: Int) -> Bool { masks[block.base.value >> 4 + UInt32(index)] != nil }
 
     /// Taken addresses of an aligned block of 16.

@@ -1,6 +1,6 @@
 import Units
 
-/// How full a block is, stretch by stretch, in one line of text.
+/// The fill of a block, stretch by stretch, in one line of text.
 enum AddressPicture {
     /// From nothing taken to nothing free.
     static let levels: [Character] = ["·", "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"]

@@ -1,6 +1,6 @@
 import Topology
 
-/// What holds addresses where no interface of a VPC was imported: at least, by the things themselves.
+/// The holders of addresses where no interface of a VPC was imported: at least, by the things themselves.
 struct HolderEstimates {
     private(set) var bySubnet: [Identifier<Subnet>: [AddressHolder: (addresses: Int, count: Int)]] = [:]
 

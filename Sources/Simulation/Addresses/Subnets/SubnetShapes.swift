@@ -1,7 +1,7 @@
 import Topology
 import Units
 
-/// What is odd about a subnet as it is described: its size, its place, its figures.
+/// The oddities of a subnet as it is described: its size, its place, its figures.
 enum SubnetShapes {
     private static let note = "a fault of the network or of the input, not a saving"
 

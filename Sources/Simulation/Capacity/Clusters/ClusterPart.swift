@@ -74,7 +74,7 @@ struct ClusterParts: Sendable {
     }
 }
 
-/// Which cluster each noun belongs to that does not carry it itself.
+/// The cluster of each noun that does not carry it itself.
 private struct ClusterHomes {
     /// In the order of the snapshot's lists; empty where nothing tells.
     let groups: [ClusterID]

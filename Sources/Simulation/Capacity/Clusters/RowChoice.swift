@@ -1,6 +1,6 @@
 import Topology
 
-/// Which rows of an assessment a scope chooses; what they say is of the whole estate.
+/// The rows of an assessment that a scope chooses; what they say is of the whole estate.
 struct RowChoice {
     private let scope: Scope
     private let owners: Owners

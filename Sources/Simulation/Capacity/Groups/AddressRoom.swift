@@ -1,12 +1,12 @@
 import Topology
 
-/// What nodes take of their subnets as pods come, and what the subnets have left for them.
+/// The addresses that nodes take of their subnets as pods come, and those that the subnets have left for them.
 struct AddressRoom: Sendable {
     /// Free addresses by zone, of the subnets that nodes of the group draw from; nil where they are unknown.
     private(set) var freeByZone: [ZoneName: Int]?
     /// The same by subnet, for clusters that share some.
     private(set) var freeBySubnet: [ZoneName: [Identifier<Subnet>: Int]] = [:]
-    /// Why the addresses are not known.
+    /// The reason why the addresses are not known.
     private(set) var unknown: String?
     private let cni: CNISettings
     private let facts: [String: InstanceFacts]
@@ -61,7 +61,8 @@ struct AddressRoom: Sendable {
         return curve[min(max(pods, 0), curve.count - 1)]
     }
 
-    /// How many of some pods get an address within what a subnet has left, and what the node takes for them.
+    /// The number of pods that get an address within what a subnet has left, and the addresses that the node takes
+    /// for them.
     mutating func pods(
         of wanted: Int, on node: PlaceableNode, has: Int, within left: Int
     ) -> (pods: Int, addresses: Int) {

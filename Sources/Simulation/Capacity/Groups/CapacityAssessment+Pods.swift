@@ -81,7 +81,7 @@ extension CapacityAssessment {
 }
 
 extension WorkloadRoom {
-    /// Whether a user's name means this workload.
+    /// Returns whether a user's name means this workload.
     fileprivate func isOne(_ named: WorkloadName) -> Bool {
         named.namespace == namespace && named.name == name
             && (named.cluster == nil || named.cluster == cluster)

@@ -3,16 +3,16 @@ import Topology
 /// Addresses that a cluster would take of the subnets of a zone.
 struct AddressClaim: Sendable {
     var needed: Int
-    /// What each of the subnets has left.
+    /// The addresses that each of the subnets has left.
     var free: [Identifier<Subnet>: Int]
-    /// How many are lacking.
+    /// The number of addresses that are lacking.
     var lack: Int { max(needed - free.values.reduce(0, +), 0) }
 }
 
-/// What one cluster answers to a question of the estate.
+/// The answer of one cluster to a question of the estate.
 struct ClusterAnswer: Sendable {
     var scenario: CapacityScenario
-    /// What it would take in each zone, on the nodes that are left.
+    /// The addresses that it would take in each zone, on the nodes that are left.
     var claims: [ZoneName: AddressClaim] = [:]
     /// The same once groups have grown.
     var claimsWithNewNodes: [ZoneName: AddressClaim] = [:]

@@ -1,6 +1,6 @@
 import Topology
 
-/// How many more pods each group of a cluster takes: now, at its maximum, without a zone, and while it is updated.
+/// The pods that each group of a cluster still takes: now, at its maximum, without a zone, and while it is updated.
 struct GroupFigures {
     let estate: PodEstate
     private let placement: Placement
@@ -131,7 +131,7 @@ struct GroupFigures {
         }
     }
 
-    /// What a node that the group adds takes beyond its daemons.
+    /// The pods that a node of the group takes when it is added, beyond its daemons.
     private func roomOfNewNode(_ number: Int, _ pod: TypicalPod) -> (count: Int, limit: String)? {
         let models = nodesOfGroup[number].map { estate.nodes[$0] }
         let group = estate.groups[number]

@@ -29,16 +29,16 @@ struct NodeGroupModel: Sendable {
     var userData: UserData?
     /// The snapshot's nodes of the group, by name.
     var nodes: [Node] = []
-    /// What is not known of it and why.
+    /// The facts that are not known of it, with the reasons.
     var unknowns: [String] = []
 
     /// Nodes there are, or that are wanted where none was imported.
     var nodeCount: Int { nodes.isEmpty ? desiredSize ?? 0 : nodes.count }
 
-    /// Whether what a node leaves to pods is known from its type alone.
+    /// Indicates whether what a node leaves to pods is known from its type alone.
     var isWorkedOut: Bool { allocatable != nil && nodes.allSatisfy { $0.allocatableCPUMillis == nil } }
 
-    /// What a node of the group leaves to pods: what its nodes say, the least of them, else by type and image.
+    /// The resources that a node of the group leaves to pods: by its nodes, the least of them, else by type and image.
     var allocatable: Allocatable? {
         let told = nodes.compactMap { node -> Allocatable? in
             guard let cpu = node.allocatableCPUMillis, let memory = node.allocatableMemoryBytes else {

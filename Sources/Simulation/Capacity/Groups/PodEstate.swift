@@ -11,11 +11,11 @@ struct PodEstate: Sendable {
     /// The group of each node.
     private(set) var groupOfNode: [Int] = []
     private(set) var classes: PodClasses
-    /// How many pods of which class are on which node.
+    /// The number of pods by class and node.
     private(set) var placed: [(podClass: Int, node: Int, count: Int)] = []
     /// Pods that wait for a node, by class.
     private(set) var waiting: [Int: Int] = [:]
-    /// Whether any pod was imported.
+    /// Indicates whether any pod was imported.
     let knowsPods: Bool
     /// Pods that a node of each group gets by itself, by class.
     private(set) var daemons: [[Int: Int]] = []

@@ -8,9 +8,9 @@ struct Relocation {
         var limit: PlacementLimit
     }
 
-    /// What has no place on the nodes that are left.
+    /// The pods that have no place on the nodes that are left.
     private(set) var left: [Left] = []
-    /// What has no place even after groups have grown.
+    /// The pods that have no place even after groups have grown.
     private(set) var leftAfterGrowth: [Left] = []
     /// Nodes that were added, by group.
     private(set) var added: [Int: Int] = [:]

@@ -178,7 +178,7 @@ struct ScenarioRuns {
         return all
     }
 
-    /// What the nodes of each zone would take of its subnets, beyond what they hold.
+    /// The addresses that the nodes of each zone would take of its subnets, beyond what they hold.
     private mutating func claims(_ move: Relocation, _ pods: [Int: Int]) -> [ZoneName: AddressClaim] {
         guard addresses.freeByZone != nil else { return [:] }
         var needed: [ZoneName: Int] = [:]

@@ -2,7 +2,7 @@
 struct TypicalPod: Hashable, Sendable {
     var cpuMillis: Int
     var memoryBytes: Int64
-    /// How many pods it is the mean of; 0 where there is none and nothing is requested.
+    /// The number of pods that it is the mean of; 0 where there is none and nothing is requested.
     var of: Int
 
     /// - Parameter pods: classes with counts; pods that belong to their node are left out.
@@ -18,7 +18,7 @@ struct TypicalPod: Hashable, Sendable {
         memoryBytes = number == 0 ? 0 : (memory + Int64(number) - 1) / Int64(number)
     }
 
-    /// How many fit into what is free, and what stops the next.
+    /// The number of pods that fit into what is free, and the resource that stops the next.
     func room(cpu: Int64, memory: Int64, pods: Int, addresses: Int?) -> (count: Int, limit: String) {
         var best = (count: max(pods, 0), limit: "pods")
         if let addresses, addresses < best.count { best = (max(addresses, 0), "addresses") }

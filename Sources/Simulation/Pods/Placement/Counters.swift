@@ -18,7 +18,7 @@ struct DomainCounter: Sendable {
     }
 }
 
-/// What a spread constraint of one class counts: matching pods in each domain that the class may use.
+/// The count of a spread constraint of one class: matching pods in each domain that the class may use.
 struct SpreadCounter: Sendable {
     let key: Int
     let maxSkew: Int
@@ -26,12 +26,12 @@ struct SpreadCounter: Sendable {
     let itself: Int
     /// Nodes that count, by the constraint's policies.
     let eligible: Int
-    /// Whether there are fewer domains than the constraint asks for, so that the fewest is taken to be none.
+    /// Indicates whether there are fewer domains than the constraint asks for, so that the fewest is taken to be none.
     let hasTooFewDomains: Bool
     private(set) var counts: [Int32]
     /// Domains with an eligible node.
     private let isActive: [Bool]
-    /// How many active domains have each count.
+    /// The number of active domains that have each count.
     private var histogram: [Int32]
     private var fewest = 0
 
@@ -54,7 +54,7 @@ struct SpreadCounter: Sendable {
         histogram = [Int32(number)]
     }
 
-    /// Whether one more pod may go to a domain.
+    /// Returns whether one more pod may go to a domain.
     ///
     /// Rules.md#topology-spread.
     func allows(_ domain: Int32) -> Bool {

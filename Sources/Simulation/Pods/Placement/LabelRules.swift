@@ -28,7 +28,7 @@ struct LabelRequirement: Hashable, Sendable {
         self.values = values
     }
 
-    /// Whether a label's value, or its absence, meets the requirement.
+    /// Returns whether a label's value, or its absence, meets the requirement.
     ///
     /// An absent label is in no set, so that `NotIn` holds. Kubernetes `apimachinery/pkg/labels/selector.go`.
     func isMet(by value: String?) -> Bool {
@@ -82,7 +82,7 @@ struct LabelSelector: Hashable, Sendable {
     }
 }
 
-/// Which nodes a pod may go to, by their labels and names: `nodeSelector` and required node affinity.
+/// The nodes that a pod may go to, by their labels and names: `nodeSelector` and required node affinity.
 struct NodeRule: Hashable, Sendable {
     struct Term: Hashable, Sendable {
         var labels: [LabelRequirement]
@@ -118,7 +118,7 @@ struct NodeRule: Hashable, Sendable {
         Set(selector.map(\.key)).union((terms ?? []).flatMap { $0.labels.map(\.key) })
     }
 
-    /// Whether each node must be looked at by itself: the rule names nodes, not kinds of nodes.
+    /// Indicates whether each node must be looked at by itself: the rule names nodes, not kinds of nodes.
     var namesNodes: Bool {
         keys.contains(NodeLabels.hostname) || (terms ?? []).contains { !$0.names.isEmpty }
     }

@@ -33,14 +33,14 @@ struct NodeShapes: Sendable {
         }
     }
 
-    /// Which nodes a rule allows.
+    /// The nodes that a rule allows.
     func allowed(by rule: NodeRule) -> [Bool] {
         if rule.namesNodes { return nodes.map { rule.allows(labels: $0.labels, name: $0.name) } }
         let byShape = shapes.map { rule.allows(labels: $0.labels, name: "") }
         return ofNode.map { byShape[Int($0)] }
     }
 
-    /// Which nodes' taints a pod with these rules bears.
+    /// The nodes whose taints a pod with these rules bears.
     func borne(by rules: PodRules) -> [Bool] {
         let byShape = shapes.map { rules.bears($0.taints, isUnschedulable: $0.isUnschedulable) }
         return ofNode.map { byShape[Int($0)] }

@@ -1,7 +1,7 @@
 /// Nodes by columns, so that a scan over thousands of them reads memory in order.
 struct NodeTable: Sendable {
     let nodes: [PlaceableNode]
-    /// What is free; below zero where more is requested than there is.
+    /// The free resources; below zero where more is requested than there is.
     var cpu: [Int64]
     var memory: [Int64]
     var pods: [Int32]
@@ -33,7 +33,7 @@ struct NodeTable: Sendable {
     var count: Int { nodes.count }
 }
 
-/// What one pod of a class takes of a node.
+/// The resources that one pod of a class takes of a node.
 struct PodNeed: Sendable {
     var cpu: Int64
     var memory: Int64
@@ -54,7 +54,7 @@ struct PodNeed: Sendable {
 }
 
 extension NodeTable {
-    /// Whether one more pod fits; equality fits, and nothing requested always does.
+    /// Returns whether one more pod fits; equality fits, and nothing requested always does.
     ///
     /// Rules.md#node-fit.
     func fits(_ need: PodNeed, on node: Int) -> Bool {
@@ -71,7 +71,7 @@ extension NodeTable {
         return need.ports.contains { port in used.contains { $0.conflicts(with: port) } }
     }
 
-    /// What is left after one more pod, in hundredths of a node, CPU and memory alike: the emptiest node wins.
+    /// The part of a node that is left after one more pod, in hundredths, CPU and memory alike: the emptiest node wins.
     ///
     /// Kubernetes `pkg/scheduler/framework/plugins/noderesources/least_allocated.go`.
     func score(_ need: PodNeed, on node: Int) -> Double {
@@ -96,7 +96,7 @@ extension NodeTable {
         }
     }
 
-    /// How many more pods of this need the node's resources take, other limits aside.
+    /// The number of pods of this need that the node's resources still take, other limits aside.
     func room(for need: PodNeed, on node: Int) -> Int {
         var most = Int(pods[node])
         if need.cpu > 0 { most = min(most, Int(cpu[node] / need.cpu)) }

@@ -97,11 +97,11 @@ extension NodeLabels {
     }
 }
 
-/// How many EBS volumes a node takes for pods.
+/// The number of EBS volumes that a node takes for pods.
 enum VolumeLimit {
-    /// What the node says is better; this is what Kubernetes took before drivers told it: 25 on Nitro, 39 elsewhere.
+    /// The limit that Kubernetes took before drivers told it: 25 on Nitro, 39 elsewhere.
     ///
-    /// Kubernetes `pkg/volume/util/attach_limit.go`.
+    /// What the node says is better. Kubernetes `pkg/volume/util/attach_limit.go`.
     static func ebs(_ facts: InstanceFacts?, instanceType: String?) -> Int {
         guard let facts else { return 25 }
         return facts.hypervisor == "xen" ? 39 : 25

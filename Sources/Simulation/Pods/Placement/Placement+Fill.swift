@@ -1,4 +1,4 @@
-/// Why a node does not take one more pod.
+/// The reason why a node does not take one more pod.
 public enum PlacementLimit: String, Hashable, Sendable, CaseIterable {
     case cpu, memory, pods
     case otherResource = "other-resource"
@@ -12,12 +12,12 @@ public enum PlacementLimit: String, Hashable, Sendable, CaseIterable {
 }
 
 extension Placement {
-    /// What became of pods that were to be placed.
+    /// The outcome for pods that were to be placed.
     struct Outcome: Sendable {
         /// Pods by node.
         var placed: [(node: Int, count: Int)] = []
         var count = 0
-        /// What keeps the next pod out; nil where all were placed.
+        /// The limit that keeps the next pod out; nil where all were placed.
         var limit: PlacementLimit?
     }
 
@@ -39,7 +39,7 @@ extension Placement {
         return outcome
     }
 
-    /// What keeps the next pod of a class out on most of the nodes that it may go to.
+    /// The limit that keeps the next pod of a class out on most of the nodes that it may go to.
     func limit(of podClass: Int) -> PlacementLimit {
         var votes: [PlacementLimit: Int] = [:]
         let allowed = allowed[allowedOfClass[podClass]]

@@ -1,6 +1,7 @@
 import Topology
 
-/// Where pods are and where more of them fit: the scheduler's filters over nodes by columns and pods by classes.
+/// The places of pods, and the room for more of them: the scheduler's filters over nodes by columns and pods by
+/// classes.
 ///
 /// Filters are those of Rules.md#scheduler-filters; of the scores only `LeastAllocated` is kept, which decides how
 /// pods spread and so what still fits at the end. Priorities, preferences and preemption play no part.
@@ -8,7 +9,7 @@ struct Placement: Sendable {
     let classes: [PodClass]
     let needs: [PodNeed]
     private(set) var table: NodeTable
-    /// Which nodes each class's rules and each node's taints allow, by number.
+    /// The nodes that each class's rules and each node's taints allow, by number.
     let allowed: [[Bool]]
     let allowedOfClass: [Int]
     /// The domain of each node, by the number of the topology key.
@@ -22,7 +23,7 @@ struct Placement: Sendable {
     var spreads: [SpreadCounter]
     let links: [ClassLinks]
 
-    /// What a class has to do with the counters.
+    /// The counters that a class has to do with.
     struct ClassLinks: Sendable {
         /// Terms whose selector selects the class.
         var selectedBy: [Int] = []
@@ -34,7 +35,7 @@ struct Placement: Sendable {
         /// Spread constraints that count the class, and those that bind it.
         var countedBy: [Int] = []
         var spreads: [Int] = []
-        /// Whether the class meets its own affinity, so that its first pod may start a domain.
+        /// Indicates whether the class meets its own affinity, so that its first pod may start a domain.
         var meetsOwnAffinity = false
     }
 

@@ -12,7 +12,7 @@ struct PlacementRun {
     private let podClass: Int
     private let need: PodNeed
     private var groups: [Group] = []
-    /// Which keys are looked at by group and which node by node.
+    /// The keys that are looked at by group, and those node by node.
     private var coarse: [Bool]
     private var fine: [Bool]
     private var hasFineRules = false
@@ -83,7 +83,7 @@ struct PlacementRun {
         groups = zip(entries, samples).map { Group(heap: NodeHeap($0), sample: $1) }
     }
 
-    /// What decides whether parked nodes may be looked at again.
+    /// The counts that decide whether parked nodes may be looked at again.
     private func fineState(_ placement: borrowing Placement) -> [Int] {
         guard hasFineRules else { return [] }
         let links = placement.links[podClass]

@@ -1,6 +1,6 @@
 import Topology
 
-/// What binds a pod to some nodes, read from its constraints.
+/// The rules that bind a pod to some nodes, read from its constraints.
 struct PodRules: Hashable, Sendable {
     /// A required pod affinity or anti-affinity.
     struct Term: Hashable, Sendable {
@@ -116,7 +116,7 @@ struct PodRules: Hashable, Sendable {
         return keys
     }
 
-    /// Whether a node's taints keep the pod away.
+    /// Returns whether a node's taints keep the pod away.
     ///
     /// Rules.md#scheduler-filters; a cordoned node is one with a taint of its own.
     func bears(_ taints: [Taint], isUnschedulable: Bool) -> Bool {

@@ -49,7 +49,7 @@ struct CheckOutput {
             + (count(.notApplicable) == 0 ? "" : ", \(count(.notApplicable)) not applicable")
     }
 
-    /// How many results the table shows.
+    /// The number of results that the table shows.
     private static let most = 40
 
     private func table(all: Bool, on terminal: Terminal) -> String {

@@ -6,7 +6,7 @@ struct Grid {
     let header: [String]
     let rows: [[String]]
     let numbers: Set<Int>
-    /// What a cell means, by its row and column.
+    /// The meaning of a cell, by its row and column.
     var meaning: (Int, Int) -> Meaning = { _, _ in .plain }
 
     /// - Parameter numbers: the columns of numbers; all but the first where none are named.
