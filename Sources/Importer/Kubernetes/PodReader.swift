@@ -67,7 +67,7 @@ struct PodReader {
         return gathering
     }
 
-    /// The pod with its effective requests, as `PodRequests` of component-helpers sums them.
+    /// The pod with its effective requests, as component-helpers sums them: Rules.md#pod-requests.
     private var finished: Pod? { pod.name.isEmpty ? nil : complete }
 
     private var complete: Pod {
