@@ -6,6 +6,8 @@ ROOT = $(DESTDIR)$(PREFIX)
 SWIFT ?= swift
 JOBS ?= $(shell nproc)
 BINARY = .build/release/ekscost
+# An import of a target that `Package.swift` does not declare is an error.
+DECLARED = --explicit-target-dependency-import-check error
 IMAGE ?= ekscost:0.1.0
 # More for the builder, such as `--pull=never` where the base images are local tags of the same names.
 IMAGE_FLAGS ?=
@@ -35,7 +37,7 @@ deps: ## Install what Debian lacks, only if it is missing
 	fi
 
 $(BINARY): $(SOURCES) | deps
-	$(SWIFT) build -c release --product ekscost
+	$(SWIFT) build -c release --product ekscost $(DECLARED)
 
 build: deps $(BINARY) ## Build the release binary
 
@@ -52,7 +54,7 @@ $(VENV): Makefile | deps
 # LibreOffice calculates the report's workbook, Node runs Mermaid's own parser.
 test: PACKAGES += libreoffice-calc-nogui nodejs
 test: deps $(VENV) ## Run every test
-	$(SWIFT) test --disable-xctest
+	$(SWIFT) test --disable-xctest $(DECLARED)
 
 # The tests that ask a clock, a zone or a locale: those that run the program, and those of months and days.
 CLOCK_TESTS = ^(ekscostTests|TopologyTests|UnitsTests|StoreTests)\.

@@ -8,6 +8,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
         .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
         .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+        .package(url: "https://github.com/LebJe/TOMLKit", exact: "0.6.0"),
         .package(url: "https://github.com/swiftlang/swift-subprocess", exact: "1.0.2"),
         .package(url: "https://github.com/apple/swift-system", exact: "1.8.1"),
     ],
@@ -22,7 +23,7 @@ let package = Package(
         .target(
             name: "Importer",
             dependencies: [
-                "CArchive", "CISAL", "CJSONMask", "Pricing", "Topology", "Units",
+                "CArchive", "CISAL", "CJSONMask", "Pricing", "TOMLKit", "Topology", "Units", "Yams",
                 .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ]),
@@ -33,23 +34,35 @@ let package = Package(
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ]),
-        .target(name: "Simulation", dependencies: ["Pricing", "Topology", "Units", "Words"]),
+        // Whose everything is, and how the network hangs together: what costs and capacity both ask.
+        .target(name: "Estate", dependencies: ["Topology", "Units", "Words"]),
+        // Neither knows the other.
+        .target(name: "Cost", dependencies: ["Estate", "Pricing", "Topology", "Units", "Words"]),
+        .target(name: "Capacity", dependencies: ["Estate", "Topology", "Units", "Words"]),
+        // What needs both, or asks twice.
+        .target(
+            name: "Simulation",
+            dependencies: ["Capacity", "Cost", "Estate", "Pricing", "Topology", "Units", "Words"]),
         .target(
             name: "Report",
-            dependencies: ["CXLSXWriter", "Pricing", "Simulation", "Topology", "Units", "Words"]),
+            dependencies: [
+                "CXLSXWriter", "Capacity", "Cost", "Estate", "Pricing", "Simulation", "Topology", "Units",
+                "Words",
+            ]),
 
         // The front door.
         .executableTarget(
             name: "ekscost",
             dependencies: [
-                "Importer", "Pricing", "Report", "Simulation", "Store", "Topology", "Units", "Words", "Yams",
+                "Capacity", "Cost", "Estate", "Importer", "Pricing", "Report", "Simulation", "Store",
+                "Topology", "Units", "Words", "Yams",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 
         // What `make bench` measures of the report and of the address managers alone.
         .executableTarget(name: "reportbench", dependencies: ["Report"], path: "Tests/Bench/ReportBench"),
         .executableTarget(
-            name: "addressbench", dependencies: ["Simulation"], path: "Tests/Bench/AddressBench"),
+            name: "addressbench", dependencies: ["Capacity"], path: "Tests/Bench/AddressBench"),
 
         // Estates by chance, for the tests of more than one room.
         .target(name: "RandomEstates", dependencies: ["Topology", "Units"], path: "Tests/RandomEstates"),
@@ -74,17 +87,21 @@ let package = Package(
         .testTarget(
             name: "SimulationTests",
             dependencies: [
-                "Corpora", "Importer", "Pricing", "RandomEstates", "Simulation", "Topology", "Units", "Words",
+                "Capacity", "Corpora", "Cost", "Estate", "Importer", "Pricing", "RandomEstates", "Simulation",
+                "Topology", "Units", "Words",
             ]),
         .testTarget(
             name: "ReportTests",
-            dependencies: ["Pricing", "Report", "Simulation", "Topology", "Units", "Words"],
+            dependencies: [
+                "Capacity", "Cost", "Estate", "Pricing", "Report", "Simulation", "Topology", "Units",
+                "Words",
+            ],
             exclude: ["Snapshots"]),
         .testTarget(
             name: "ekscostTests",
             dependencies: [
-                "Corpora", "Pricing", "RandomEstates", "Report", "Simulation", "Store", "Topology", "Units",
-                "Words", "Yams", "ekscost",
+                "Capacity", "Corpora", "Cost", "Estate", "Pricing", "RandomEstates", "Report", "Simulation",
+                "Store", "Topology", "Units", "Words", "Yams", "ekscost",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             exclude: ["Golden"]),
@@ -99,7 +116,9 @@ if Context.environment["EKSCOST_DOCS"] != nil {
 }
 
 /// Targets that hold no pointer.
-let pure: Set = ["Units", "Words", "Topology", "Pricing", "Simulation", "ekscost"]
+let pure: Set = [
+    "Units", "Words", "Topology", "Pricing", "Estate", "Cost", "Capacity", "Simulation", "ekscost",
+]
 
 for target in package.targets where target.type != .system {  // a system target takes no settings
     target.swiftSettings = [

@@ -1,3 +1,4 @@
+public import Cost
 public import Simulation
 
 /// The parts of a month's report that come from flow logs and a bill.

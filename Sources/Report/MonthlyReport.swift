@@ -1,3 +1,6 @@
+public import Capacity
+public import Cost
+public import Estate
 public import Simulation
 public import Topology
 import Units

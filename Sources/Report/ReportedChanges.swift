@@ -1,4 +1,5 @@
-public import Simulation
+public import Cost
+import Simulation
 
 /// The changes since an earlier snapshot, with that snapshot's number and month.
 public struct ReportedChanges: Hashable, Sendable {

@@ -63,7 +63,7 @@ import Words
         let calls =
             /(?:warn|assume|unresolved|dropped|unmodelled|reason:|savingNote:|title:)\s*\(?\s*"((?:[^"\\]|\\\(.*?\)|\\")*)"/
         for folder in ["Charges", "Findings", "Paths"] {
-            let path = root.appending(path: "Sources/Simulation/" + folder)
+            let path = root.appending(path: "Sources/Cost/" + folder)
             for name in try FileManager.default.contentsOfDirectory(atPath: path.path) {
                 let text = try String(contentsOf: path.appending(path: name), encoding: .utf8)
                 for match in text.matches(of: calls) {

@@ -2,7 +2,8 @@ import Foundation
 import Testing
 import Units
 
-@testable import Simulation
+@testable import Capacity
+@testable import Cost
 
 /// Plans of blocks, checked by computing them again.
 @Suite struct BlockPlanTests {

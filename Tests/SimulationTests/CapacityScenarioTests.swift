@@ -2,6 +2,8 @@ import Testing
 import Topology
 import Units
 
+@testable import Capacity
+@testable import Estate
 @testable import Simulation
 
 /// Edits of nodes, pods and addresses.

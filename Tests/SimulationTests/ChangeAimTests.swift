@@ -2,6 +2,9 @@ import Testing
 import Topology
 import Units
 
+@testable import Capacity
+@testable import Cost
+@testable import Estate
 @testable import Simulation
 
 /// Two clusters, blue and green, each in a VPC of its own with a node group `general`.
@@ -338,7 +341,7 @@ private struct TwoClusters {
         endpoint.privateDNSEnabled = true
         estate.snapshot.vpcEndpoints = [endpoint]
         let found = Optimisation(
-            of: Simulation.Estate(estate.snapshot), book: Shipped.book, calendar: Shipped.calendar,
+            of: Estate(estate.snapshot), book: Shipped.book, calendar: Shipped.calendar,
             options: AssessmentOptions())
         #expect(found.cheapest.steps.isEmpty)
         #expect(found.candidates.contains { $0.excluded?.contains("cut off") == true })

@@ -2,6 +2,9 @@ import Testing
 import Topology
 import Units
 
+@testable import Capacity
+@testable import Cost
+@testable import Estate
 @testable import Simulation
 
 /// What AWS does not have or would not do is refused, with what there is.

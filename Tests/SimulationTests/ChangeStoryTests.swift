@@ -3,7 +3,9 @@ import Testing
 import Topology
 import Units
 
-@testable import Simulation
+@testable import Capacity
+@testable import Cost
+@testable import Estate
 
 /// What moved, split so that nothing is left over.
 @Suite struct ChangeStoryTests {

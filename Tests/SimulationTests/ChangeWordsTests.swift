@@ -2,6 +2,7 @@ import Testing
 import Topology
 import Units
 
+@testable import Capacity
 @testable import Simulation
 
 /// Changes as they are typed: which ones, in which order, and back to words.

@@ -1,5 +1,6 @@
+import Capacity
+import Cost
 import Foundation
-import Simulation
 import Testing
 import Topology
 
@@ -31,7 +32,7 @@ import Topology
     }
 
     @Test func `every file that a rule names exists, and every charge's file has a rule`() throws {
-        let folder = Shipped.root.appending(path: "Sources/Simulation/Charges").path
+        let folder = Shipped.root.appending(path: "Sources/Cost/Charges").path
         let files = Set(try FileManager.default.contentsOfDirectory(atPath: folder).map { $0.dropLast(6) })
         let named = Set(ChargeRule.all.flatMap(\.files))
         #expect(named.allSatisfy { files.contains($0[...]) })

@@ -3,6 +3,9 @@ import Testing
 import Topology
 import Units
 
+@testable import Capacity
+@testable import Cost
+@testable import Estate
 @testable import Simulation
 
 /// The model that a workbook is made of, held against the engine.

@@ -1,4 +1,5 @@
-import Simulation
+import Capacity
+import Estate
 import Testing
 import Topology
 import Units

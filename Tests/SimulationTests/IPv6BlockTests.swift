@@ -2,7 +2,7 @@ import Foundation
 import Testing
 import Units
 
-@testable import Simulation
+@testable import Capacity
 
 @Suite struct IPv6BlockTests {
     /// The system's own reader and writer of addresses.

@@ -1,7 +1,8 @@
 import Topology
 import Units
 
-@testable import Simulation
+@testable import Capacity
+@testable import Estate
 
 /// An estate of one cluster in a VPC of its own, whose groups, nodes, pods and workloads have the names of every other's.
 struct LoneCluster {

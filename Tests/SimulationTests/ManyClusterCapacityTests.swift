@@ -2,6 +2,8 @@ import Testing
 import Topology
 import Units
 
+@testable import Capacity
+@testable import Estate
 @testable import Simulation
 
 /// Clusters beside each other, with equal names on purpose.

@@ -2,7 +2,9 @@ import Foundation
 import Testing
 import Topology
 
-@testable import Simulation
+@testable import Capacity
+@testable import Cost
+@testable import Estate
 
 /// What decides a node's `maxPods`, one origin after the other (Rules.md#pods-of-a-node).
 @Suite struct MaxPodsRuleTests {

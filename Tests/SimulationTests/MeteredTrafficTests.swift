@@ -2,7 +2,9 @@ import Testing
 import Topology
 import Units
 
-@testable import Simulation
+@testable import Capacity
+@testable import Cost
+@testable import Estate
 
 /// What meters tell becomes traffic of subnets, for whatever no row tells of.
 @Suite struct MeteredTrafficTests {

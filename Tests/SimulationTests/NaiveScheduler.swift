@@ -1,5 +1,7 @@
 import Topology
 
+@testable import Capacity
+@testable import Cost
 @testable import Simulation
 
 /// A node as a test writes it.

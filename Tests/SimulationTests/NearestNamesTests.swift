@@ -1,5 +1,6 @@
 import Testing
 
+@testable import Capacity
 @testable import Simulation
 
 @Suite struct NearestNamesTests {

@@ -2,6 +2,9 @@ import Testing
 import Topology
 import Units
 
+@testable import Capacity
+@testable import Cost
+@testable import Estate
 @testable import Simulation
 
 /// An estate of several VPCs is optimised VPC by VPC.

@@ -4,7 +4,9 @@ import Testing
 import Topology
 import Units
 
-@testable import Simulation
+@testable import Capacity
+@testable import Cost
+@testable import Estate
 
 /// Whatever an estate looks like, its parts are lines of one answer.
 @Suite struct OwnerPropertyTests {
@@ -94,7 +96,7 @@ import Units
         both.nodes += other.nodes
         both.vpcEndpoints += other.vpcEndpoints
         let vpc = own.vpcs[0].id
-        let tiered: Set<Simulation.Category> = [.internet, .vpcEndpoint]
+        let tiered: Set<Cost.Category> = [.internet, .vpcEndpoint]
         func lines(_ snapshot: Snapshot) -> [String] {
             var it = snapshot
             // A zone's row is of whoever is in the zone.

@@ -1,7 +1,7 @@
 import Testing
 import Topology
 
-@testable import Simulation
+@testable import Capacity
 
 /// Random small estates against the rules written down a second time, pod by pod and node by node.
 @Suite struct PlacementTests {

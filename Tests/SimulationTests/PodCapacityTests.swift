@@ -2,7 +2,8 @@ import Testing
 import Topology
 import Units
 
-@testable import Simulation
+@testable import Capacity
+@testable import Estate
 
 /// What node groups hold, and what the estate bears.
 @Suite struct PodCapacityTests {

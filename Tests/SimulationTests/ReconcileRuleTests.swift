@@ -3,6 +3,9 @@ import Testing
 import Topology
 import Units
 
+@testable import Capacity
+@testable import Cost
+@testable import Estate
 @testable import Simulation
 
 /// Bills of one gateway and one transfer, each with a peculiarity of its own.

@@ -3,6 +3,8 @@ import Testing
 import Topology
 import Units
 
+@testable import Cost
+@testable import Estate
 @testable import Simulation
 
 /// A bill of two VPCs, asked about one of them.

@@ -2,6 +2,7 @@ import Testing
 import Topology
 import Units
 
+@testable import Capacity
 @testable import Simulation
 
 @Suite struct RedactorTests {

@@ -1,3 +1,5 @@
+import Capacity
+import Cost
 import Pricing
 import Simulation
 import Testing

@@ -2,6 +2,7 @@ import Testing
 import Topology
 import Units
 
+@testable import Cost
 @testable import Simulation
 
 @Suite struct ScenarioTests {

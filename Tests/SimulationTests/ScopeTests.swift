@@ -2,7 +2,8 @@ import Testing
 import Topology
 import Units
 
-@testable import Simulation
+@testable import Capacity
+@testable import Cost
 
 /// What is asked of one region or VPC says nothing of the others.
 @Suite struct ScopeTests {

@@ -1,5 +1,7 @@
 // swift-format-ignore-file: NeverForceUnwrap, NeverUseForceTry
 // A wrong literal in a test should stop the test.
+import Cost
+import Estate
 import Foundation
 import Importer
 import Pricing
@@ -89,7 +91,7 @@ extension Bounded where Value == Money {
 
 extension Assessment {
     /// What the lines of some categories add up to.
-    func amount(_ categories: Simulation.Category...) -> Money {
+    func amount(_ categories: Cost.Category...) -> Money {
         lines.filter { categories.contains($0.category) }.reduce(.zero) { $0 + ($1.amount ?? .zero) }
     }
     /// What the lines of a usage type add up to.

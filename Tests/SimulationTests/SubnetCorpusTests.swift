@@ -1,7 +1,8 @@
 import Corpora
+import Capacity
+import Estate
 import Foundation
 import Importer
-import Simulation
 import Testing
 import Topology
 import Units

@@ -3,6 +3,9 @@ import Testing
 import Topology
 import Units
 
+@testable import Capacity
+@testable import Cost
+@testable import Estate
 @testable import Simulation
 
 /// Whatever the missing prices turn out to be, the truth lies within what was said.
@@ -68,7 +71,7 @@ import Units
     }
 
     /// What it costs at the true prices, with any cost for each thing of unknown quantity.
-    private func truth(_ assessment: Assessment, _ salt: UInt64, only category: Simulation.Category? = nil)
+    private func truth(_ assessment: Assessment, _ salt: UInt64, only category: Cost.Category? = nil)
         -> Money
     {
         let lines = assessment.lines.filter { category == nil || $0.category == category }

@@ -2,7 +2,8 @@ import Testing
 import Topology
 import Units
 
-@testable import Simulation
+@testable import Capacity
+@testable import Cost
 
 /// Sums that know what is missing from them.
 @Suite struct TotalTests {

@@ -2,6 +2,8 @@ import Foundation
 import Testing
 import Units
 
+@testable import Capacity
+@testable import Cost
 @testable import Simulation
 
 /// The answer of the program's own code to a vector's inputs; a rule that is not in a table is a failure.

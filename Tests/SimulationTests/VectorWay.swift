@@ -1,7 +1,9 @@
 import Topology
 import Units
 
-@testable import Simulation
+@testable import Capacity
+@testable import Cost
+@testable import Estate
 
 /// The path of a traffic vector as an estate with traffic in it.
 struct VectorWay {

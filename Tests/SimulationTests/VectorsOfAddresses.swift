@@ -1,6 +1,7 @@
+import Topology
 import Units
 
-@testable import Simulation
+@testable import Capacity
 
 extension Vector {
     static let addressRules: [String: Rule] = [

@@ -1,7 +1,7 @@
 import Foundation
 import Units
 
-@testable import Simulation
+@testable import Capacity
 
 extension Vector {
     static let instanceFacts: [String: InstanceFacts] =

@@ -2,8 +2,8 @@ import Testing
 import Topology
 import Units
 
+@testable import Capacity
 @testable import Importer
-@testable import Simulation
 
 extension Vector {
     static let schedulerRules: [String: Rule] = [

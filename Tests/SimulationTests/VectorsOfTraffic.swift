@@ -3,6 +3,9 @@ import Testing
 import Topology
 import Units
 
+@testable import Capacity
+@testable import Cost
+@testable import Estate
 @testable import Simulation
 
 extension Vector {

@@ -1,5 +1,6 @@
+import Capacity
+import Cost
 import Pricing
-import Simulation
 import Testing
 import Topology
 import Units

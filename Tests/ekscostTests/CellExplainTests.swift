@@ -1,4 +1,6 @@
 import ArgumentParser
+import Capacity
+import Cost
 import Foundation
 import Report
 import Simulation

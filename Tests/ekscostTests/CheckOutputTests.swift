@@ -3,6 +3,9 @@ import Testing
 import Topology
 import Units
 
+@testable import Capacity
+@testable import Cost
+@testable import Estate
 @testable import Simulation
 @testable import ekscost
 
@@ -143,7 +146,7 @@ import Units
     }
 
     @Test func `every rule that a finding is made by has a name that a policy takes`() throws {
-        let folder = Program.root.appending(path: "Sources/Simulation")
+        let folder = Program.root.appending(path: "Sources")
         let walk = try #require(FileManager.default.enumerator(atPath: folder.path))
         var found = Set<String>()
         for case let name as String in walk where name.hasSuffix(".swift") {

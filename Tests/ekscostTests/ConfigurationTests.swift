@@ -1,6 +1,7 @@
+import Capacity
+import Cost
 import Foundation
 import Pricing
-import Simulation
 import Testing
 import Units
 

@@ -1,3 +1,5 @@
+import Capacity
+import Cost
 import Simulation
 import Units
 

@@ -1,6 +1,8 @@
+import Capacity
+import Cost
 import Simulation
-import Units
 import Topology
+import Units
 
 /// The network as a Mermaid flowchart: VPCs, zones, tiers of subnets, and where their default routes lead.
 struct NetworkPicture {

@@ -1,3 +1,6 @@
+import Capacity
+import Cost
+import Estate
 import Simulation
 import Units
 import Words

@@ -1,6 +1,10 @@
 extension Sentences {
     /// Why traffic could not be followed.
     static let reasons: [(en: String, ko: String)] = [
+        (
+            "{0} GB left through the gateway, and a meter does not tell how much of it to the internet: import flow logs or a traffic table",
+            "{0} GB가 게이트웨이를 나갔고, 그중 인터넷으로 나간 양은 지표로 알 수 없습니다. 흐름 로그나 트래픽 표를 가져오십시오"
+        ),
         ("its source is not in the snapshot", "출발지가 스냅샷에 없습니다"),
         (
             "{0} is private and has no public address to go out with",

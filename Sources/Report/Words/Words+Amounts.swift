@@ -1,4 +1,4 @@
-import Simulation
+import Cost
 import Units
 
 /// Amounts in the report's language: none without the word whether it is exact.

@@ -1,10 +1,12 @@
+import Cost
+import Estate
 import Simulation
 import Topology
 import Units
 import Words
 
 extension Words {
-    func category(_ category: Simulation.Category) -> String {
+    func category(_ category: Cost.Category) -> String {
         guard language == .ko else {
             return switch category {
             case .eks: "EKS control plane"

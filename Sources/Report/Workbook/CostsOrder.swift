@@ -1,3 +1,5 @@
+import Capacity
+import Cost
 import Simulation
 
 /// In which row of the workbook each line stands.
@@ -14,7 +16,7 @@ struct CostsOrder: Sendable {
 
     init(of model: CostModel) {
         let order = Dictionary(
-            uniqueKeysWithValues: Simulation.Category.allCases.enumerated().map { ($1, $0) })
+            uniqueKeysWithValues: Cost.Category.allCases.enumerated().map { ($1, $0) })
         let all = model.drivers.indices.flatMap { driver in
             model.drivers[driver].tiers.map { Entry(driver: driver, tier: $0) }
         }

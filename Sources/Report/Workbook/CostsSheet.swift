@@ -1,3 +1,5 @@
+import Capacity
+import Cost
 import Simulation
 import Topology
 import Units
@@ -118,7 +120,7 @@ struct CostsSheet {
     var missing: String { "\(unpriced(way: nil))+\(report.assessment.unknowns.count)" }
 
     /// How many things the sum of a category of the chosen way leaves out.
-    func missing(of category: Simulation.Category) -> String {
+    func missing(of category: Cost.Category) -> String {
         let unknown = report.assessment.unknowns.count { $0.category == category }
         return "SUMPRODUCT((\(categories)=\"\(category.rawValue)\")*ISTEXT(\(amounts)))+\(unknown)"
     }

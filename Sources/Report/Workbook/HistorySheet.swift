@@ -1,4 +1,6 @@
 import CXLSXWriter
+import Capacity
+import Cost
 import Simulation
 import Units
 
@@ -72,7 +74,7 @@ struct HistorySheet {
         }
     }
 
-    private func chart(_ categories: [Simulation.Category], _ months: Int, _ book: Workbook) {
+    private func chart(_ categories: [Cost.Category], _ months: Int, _ book: Workbook) {
         guard let chart = book.chart(LXW_CHART_COLUMN_STACKED) else { return }
         for (place, category) in categories.enumerated() {
             guard

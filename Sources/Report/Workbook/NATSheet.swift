@@ -1,4 +1,6 @@
 import CXLSXWriter
+import Capacity
+import Cost
 import Simulation
 import Units
 
@@ -121,13 +123,13 @@ struct NATSheet {
         points(curve, next + 1, rows, today, book)
     }
 
-    private func sum(_ amounts: String, _ category: Simulation.Category, _ unit: String?) -> String {
+    private func sum(_ amounts: String, _ category: Cost.Category, _ unit: String?) -> String {
         let units = unit.map { ",\(costs.wayUnits),\"\($0)\"" } ?? ""
         return "SUMIFS(\(amounts),\(costs.wayCategories),\"\(category.rawValue)\"\(units))"
     }
 
     private func gigabytes() -> String {
-        "SUMIFS(\(costs.quantities(way: 0)),\(costs.wayCategories),\"\(Simulation.Category.natGateway.rawValue)\",\(costs.wayUnits),\"\(Gigabyte.symbol)\")"
+        "SUMIFS(\(costs.quantities(way: 0)),\(costs.wayCategories),\"\(Cost.Category.natGateway.rawValue)\",\(costs.wayUnits),\"\(Gigabyte.symbol)\")"
     }
 
     /// The points of the lines, a row each, with the chart over them.

@@ -1,4 +1,5 @@
-import Simulation
+import Cost
+import Estate
 import Topology
 import Units
 

@@ -1,4 +1,7 @@
 import CXLSXWriter
+import Capacity
+import Cost
+import Estate
 import Simulation
 import Topology
 import Units
@@ -121,7 +124,7 @@ struct SummarySheet {
             first
         }
         let used = Set(report.model.drivers.map(\.category)).union(now.keys)
-        let rows = Simulation.Category.allCases.filter { used.contains($0) }
+        let rows = Cost.Category.allCases.filter { used.contains($0) }
         sheet.header(start, [.category, .usd, .share100, .leftOut], words)
         for (place, category) in rows.enumerated() {
             let row = start + 1 + place

@@ -1,4 +1,6 @@
 import CXLSXWriter
+import Capacity
+import Cost
 import Simulation
 import Units
 

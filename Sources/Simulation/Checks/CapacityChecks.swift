@@ -1,3 +1,4 @@
+import Capacity
 import Topology
 import Units
 

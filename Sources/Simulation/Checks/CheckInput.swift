@@ -1,3 +1,6 @@
+public import Capacity
+public import Cost
+public import Estate
 public import Topology
 public import Units
 

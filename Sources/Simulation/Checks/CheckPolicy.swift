@@ -1,3 +1,4 @@
+public import Cost
 public import Units
 
 /// Thresholds that an estate must keep.

@@ -1,3 +1,5 @@
+import Cost
+import Estate
 import Topology
 
 /// The reason why a check has nothing to look at: it does not apply to the estate, or its inputs were not imported.

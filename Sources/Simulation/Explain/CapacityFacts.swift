@@ -1,3 +1,6 @@
+public import Capacity
+public import Cost
+import Estate
 public import Topology
 public import Units
 

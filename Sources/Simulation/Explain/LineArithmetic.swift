@@ -1,3 +1,4 @@
+public import Cost
 public import Units
 
 extension Line {

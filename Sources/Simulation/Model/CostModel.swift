@@ -1,3 +1,6 @@
+import Capacity
+public import Cost
+public import Estate
 public import Pricing
 public import Topology
 public import Units

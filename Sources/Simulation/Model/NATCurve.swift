@@ -1,3 +1,5 @@
+import Capacity
+import Cost
 public import Units
 
 /// The cost of each way to run NAT over the gigabytes that go through it: straight lines, in closed form.

@@ -1,3 +1,6 @@
+import Capacity
+import Cost
+import Estate
 import Pricing
 import Topology
 
@@ -34,7 +37,7 @@ struct ChoiceList {
                 if case .service(let name, nil) = flow.destination { return name }
                 return nil
             })
-        let apart: Set = ["s3", "dynamodb", ControlPlaneCharge.destination]
+        let apart: Set = ["s3", "dynamodb", TrafficDestination.controlPlane]
         if hasNAT {
             // One that every VPC behind NAT has already is no choice; one that some lack is.
             let everywhere = existing.filter { service in
@@ -57,7 +60,7 @@ struct ChoiceList {
             groups.append([NLBCrossZone(isOn: false)])
         }
         if snapshot.clusters.contains(where: { $0.endpointPrivateAccess == false }),
-            named.contains(ControlPlaneCharge.destination)
+            named.contains(TrafficDestination.controlPlane)
         {
             groups.append([PrivateClusterEndpoint()])
         }

@@ -1,3 +1,5 @@
+import Capacity
+public import Cost
 import Topology
 public import Units
 

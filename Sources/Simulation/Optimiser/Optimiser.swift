@@ -1,3 +1,6 @@
+import Capacity
+public import Cost
+public import Estate
 public import Pricing
 import Topology
 import Units

@@ -1,3 +1,5 @@
+import Cost
+import Estate
 import Topology
 import Units
 

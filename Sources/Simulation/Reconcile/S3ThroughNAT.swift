@@ -1,3 +1,5 @@
+import Capacity
+import Cost
 public import Pricing
 public import Topology
 public import Units

@@ -1,3 +1,5 @@
+import Capacity
+
 /// Words that AWS or Kubernetes made and that say nothing of anybody's estate; everything else is replaced.
 enum PublicWords {
     static func contains(_ word: String) -> Bool { all.contains(word) || isShape(word) }

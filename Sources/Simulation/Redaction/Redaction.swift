@@ -1,3 +1,6 @@
+import Capacity
+import Cost
+public import Estate
 public import Topology
 
 extension Snapshot {
@@ -80,4 +83,9 @@ extension Snapshot {
         it.endpointCounts = endpointCounts.map { redactor.endpointCount($0) }
         it.workloadPlacements = workloadPlacements.map { redactor.placement($0) }
     }
+}
+
+extension Estate {
+    /// The same estate with every name, id, account, address and tag replaced.
+    public func redacted(by redactor: Redactor) -> Estate { replacing(snapshot.redacted(by: redactor)) }
 }

@@ -1,3 +1,4 @@
+import Capacity
 public import Topology
 import Units
 

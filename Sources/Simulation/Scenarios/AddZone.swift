@@ -1,3 +1,6 @@
+import Capacity
+import Cost
+import Estate
 public import Topology
 import Units
 

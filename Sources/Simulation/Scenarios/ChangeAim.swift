@@ -1,3 +1,6 @@
+public import Capacity
+public import Cost
+public import Estate
 public import Topology
 
 /// The part of an estate that a change is meant for: what was chosen with `--region`, `--vpc` and `--cluster`.

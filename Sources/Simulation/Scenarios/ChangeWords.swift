@@ -1,3 +1,6 @@
+import Capacity
+import Cost
+
 /// How many values an option of the command line takes.
 public enum OptionValue: Hashable, Sendable {
     /// It is a flag.

@@ -1,3 +1,5 @@
+import Capacity
+import Estate
 import Topology
 
 /// The cluster of a snapshot's noun: the one that it names, else the only one there is.

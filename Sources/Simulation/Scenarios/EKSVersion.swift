@@ -1,3 +1,5 @@
+import Capacity
+import Cost
 public import Topology
 
 /// Another Kubernetes version on every cluster, reached by one minor version at a time as EKS does.

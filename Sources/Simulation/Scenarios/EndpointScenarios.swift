@@ -1,3 +1,6 @@
+import Capacity
+import Cost
+import Estate
 public import Topology
 
 /// A gateway endpoint of S3 or DynamoDB on every route table of every VPC, or an interface endpoint, or none.

@@ -1,3 +1,5 @@
+import Capacity
+import Estate
 public import Topology
 
 /// Traffic between the zones of a cluster kept in the zone it starts in, as zone hints do where every zone has

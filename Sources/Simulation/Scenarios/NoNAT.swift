@@ -1,3 +1,5 @@
+import Capacity
+import Estate
 public import Topology
 
 /// No NAT gateway: private subnets lose their default route, and what went that way cannot go any more.

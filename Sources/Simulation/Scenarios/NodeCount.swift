@@ -1,3 +1,5 @@
+import Capacity
+import Cost
 public import Topology
 
 /// Another number of nodes in a group.

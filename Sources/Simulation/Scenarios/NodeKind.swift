@@ -1,3 +1,4 @@
+import Capacity
 import Topology
 
 /// The traits of a pool's nodes that decide their price.

@@ -1,3 +1,5 @@
+import Capacity
+import Cost
 public import Topology
 
 /// Another instance type for all nodes of a group.

@@ -1,3 +1,5 @@
+import Capacity
+import Estate
 public import Topology
 
 /// One regional NAT gateway, which follows the workloads into their zones and is billed for each.

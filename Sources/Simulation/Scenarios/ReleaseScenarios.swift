@@ -1,3 +1,5 @@
+import Capacity
+import Estate
 public import Topology
 
 /// Public addresses that are attached to nothing given back.

@@ -1,3 +1,4 @@
+import Capacity
 public import Topology
 
 /// Another number of replicas of a workload.

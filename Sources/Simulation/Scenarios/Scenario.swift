@@ -1,3 +1,4 @@
+public import Estate
 public import Topology
 
 /// A change of what exists: a pure edit of a snapshot that knows nothing of money.
@@ -54,56 +55,19 @@ extension ChangeAim {
 }
 
 extension Snapshot {
-    /// Sends the default route of some subnets elsewhere.
-    ///
-    /// Subnets that share a table but not the wish get a table each: the copy is named after the subnet.
-    mutating func redirectDefaultRoute(of wishes: [(subnet: Identifier<Subnet>, target: Route.Target?)]) {
-        let index = NetworkIndex(self)
-        for wish in wishes {
-            guard let subnet = index.subnets[wish.subnet], let current = index.table(of: subnet) else {
-                continue
-            }
-            var table = current
-            table.routes.removeAll { $0.destination == .anywhere }
-            if let target = wish.target { table.routes.append(Route(destination: .anywhere, target: target)) }
-            table.subnetIDs = [subnet.id]
-            table.isMain = false
-            for position in routeTables.indices {
-                routeTables[position].subnetIDs.removeAll { $0 == subnet.id }
-            }
-            table.id = Identifier("\(current.id)/\(subnet.id)")
-            for position in vpcEndpoints.indices
-            where vpcEndpoints[position].routeTableIDs.contains(current.id) {
-                vpcEndpoints[position].routeTableIDs.append(table.id)
-            }
-            routeTables.append(table)
-        }
-        routeTables.sort { $0.id < $1.id }
-    }
-
     /// The VPCs meant that have a subnet behind a NAT gateway, sorted, each with those subnets.
-    func vpcsBehindNAT(_ aim: ChangeAim = .everything) -> [(vpc: Identifier<VPC>, subnets: [Subnet])] {
-        let index = NetworkIndex(self)
-        return index.subnetsByVPC.keys.sorted().filter { aim.covers($0) }.compactMap { vpc in
-            let subnets = index.subnetsBehindNAT(of: vpc)
-            return subnets.isEmpty ? nil : (vpc, subnets)
-        }
+    func vpcsBehindNAT(_ aim: ChangeAim) -> [(vpc: Identifier<VPC>, subnets: [Subnet])] {
+        vpcsBehindNAT { aim.covers($0) }
     }
+}
 
-    /// Removes the public NAT gateways of a VPC that no default route uses any more.
-    mutating func dropUnusedNATGateways(of vpc: Identifier<VPC>, keeping kept: Set<Identifier<NATGateway>>) {
-        let dropped = natGateways.filter { $0.vpcID == vpc && $0.isPublic && !kept.contains($0.id) }
-        let addresses = Set(dropped.flatMap(\.addresses).compactMap(\.publicIP))
-        let ids = Set(dropped.map(\.id))
-        natGateways.removeAll { ids.contains($0.id) }
-        // Tables that no subnet uses may still name them: such a route would be a blackhole.
-        for position in routeTables.indices {
-            routeTables[position].routes.removeAll { route in
-                if case .natGateway(let id) = route.target { ids.contains(id) } else { false }
-            }
-        }
-        // Their addresses are released with them: an idle address would go on being billed.
-        elasticIPs.removeAll { addresses.contains($0.publicIP) }
-        networkInterfaces.removeAll { $0.publicIP.map { addresses.contains($0) } ?? false }
+extension Estate {
+    /// The estate as a change of what a scope chooses would leave it.
+    ///
+    /// - Throws: `ScenarioError` where there is nothing that the change could apply to.
+    public func applying(
+        _ scenario: any Scenario, within scope: Scope = .whole
+    ) throws(ScenarioError) -> Estate {
+        replacing(try scenario.apply(to: snapshot, in: ChangeContext(aim: ChangeAim(scope, in: self))))
     }
 }

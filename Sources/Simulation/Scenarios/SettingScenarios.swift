@@ -1,3 +1,4 @@
+import Capacity
 public import Topology
 
 /// Default or dedicated tenancy of every VPC and the cluster's instances.

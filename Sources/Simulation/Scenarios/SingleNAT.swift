@@ -1,3 +1,6 @@
+import Capacity
+import Cost
+import Estate
 public import Topology
 
 /// One NAT gateway for the whole VPC, in a given zone or in the zone of the first gateway there is.

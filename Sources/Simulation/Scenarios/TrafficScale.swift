@@ -1,3 +1,5 @@
+import Capacity
+import Estate
 public import Topology
 public import Units
 

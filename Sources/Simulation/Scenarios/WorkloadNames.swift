@@ -1,3 +1,4 @@
+import Capacity
 import Topology
 
 /// A workload as one cluster's: two of one namespace and name in two clusters are two.

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Capacity
 import Simulation
 import Topology
 import Units

@@ -1,5 +1,5 @@
 import ArgumentParser
-import Simulation
+import Capacity
 import Units
 
 /// `ekscost cidr show`: the calculator.

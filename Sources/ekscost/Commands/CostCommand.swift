@@ -1,4 +1,6 @@
 import ArgumentParser
+import Capacity
+import Cost
 import Simulation
 import Topology
 

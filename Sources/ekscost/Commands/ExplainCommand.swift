@@ -1,4 +1,7 @@
 import ArgumentParser
+import Capacity
+import Cost
+import Estate
 import Report
 import Simulation
 import Store

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Capacity
 import Foundation
 import Report
 import Simulation

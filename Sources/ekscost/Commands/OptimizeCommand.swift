@@ -1,4 +1,6 @@
 import ArgumentParser
+import Cost
+import Estate
 import Simulation
 import Topology
 import Units

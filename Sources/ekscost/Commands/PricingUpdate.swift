@@ -1,4 +1,7 @@
 import ArgumentParser
+import Capacity
+import Cost
+import Estate
 import Foundation
 import Importer
 import Simulation

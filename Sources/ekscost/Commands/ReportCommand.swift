@@ -1,4 +1,5 @@
 import ArgumentParser
+import Cost
 import Foundation
 import Report
 import Simulation

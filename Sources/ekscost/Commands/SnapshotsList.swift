@@ -1,6 +1,8 @@
 import ArgumentParser
+import Capacity
+import Cost
+import Estate
 import Foundation
-import Simulation
 import Store
 import Topology
 import Units

@@ -1,3 +1,4 @@
+import Capacity
 import Report
 import Simulation
 import Topology

@@ -1,3 +1,6 @@
+import Capacity
+import Cost
+import Estate
 import Foundation
 import Report
 import Simulation

@@ -1,5 +1,7 @@
 import ArgumentParser
-import Simulation
+import Capacity
+import Cost
+import Estate
 import Topology
 import Units
 

@@ -1,5 +1,6 @@
 public import ArgumentParser
-public import Simulation
+import Capacity
+import Simulation
 
 enum OnOff: String, ExpressibleByArgument, CaseIterable { case on, off }
 enum GatewayChoice: String, ExpressibleByArgument, CaseIterable { case gateway, none }

@@ -1,6 +1,6 @@
+import Cost
 import FoundationEssentials
 import Pricing
-import Simulation
 import Units
 
 /// The choices that a team writes down once, in `ekscost.yaml`.

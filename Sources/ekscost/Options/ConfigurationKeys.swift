@@ -1,5 +1,6 @@
+import Capacity
+import Cost
 import Pricing
-import Simulation
 import Units
 import Yams
 

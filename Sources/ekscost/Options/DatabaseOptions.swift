@@ -1,4 +1,6 @@
 import ArgumentParser
+import Cost
+import Estate
 import Foundation
 import Simulation
 import Store

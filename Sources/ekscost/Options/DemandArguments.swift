@@ -1,5 +1,5 @@
 public import ArgumentParser
-public import Simulation
+import Capacity
 import Units
 
 extension AddressDemand.CNIMode: ExpressibleByArgument {}

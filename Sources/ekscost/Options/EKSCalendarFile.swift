@@ -1,5 +1,6 @@
+import Capacity
+import Cost
 import Foundation
-import Simulation
 
 /// Reads `eks-versions.csv` beside the prices.
 enum EKSCalendarFile {

@@ -1,3 +1,5 @@
+import Capacity
+import Cost
 import Importer
 import Pricing
 import Simulation

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Capacity
 import Report
 import Simulation
 import Units

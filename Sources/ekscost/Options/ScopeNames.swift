@@ -1,4 +1,6 @@
-import Simulation
+import Capacity
+import Cost
+import Estate
 import Topology
 
 /// Finds what people name: ids, ARNs, and names that mean one thing.

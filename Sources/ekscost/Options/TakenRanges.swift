@@ -1,6 +1,6 @@
 import ArgumentParser
+import Capacity
 import Foundation
-import Simulation
 import Store
 import Topology
 import Units

@@ -1,4 +1,4 @@
-import Simulation
+import Cost
 import Units
 
 /// Totals in JSON: a number never stands without the word whether it is exact.

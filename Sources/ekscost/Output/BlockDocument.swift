@@ -1,4 +1,5 @@
-import Simulation
+import Capacity
+import Topology
 import Units
 
 /// `ekscost.cidr.v1`: what the calculator says of a block.

@@ -1,4 +1,4 @@
-import Simulation
+import Capacity
 import Units
 
 /// `ekscost.cidr-plan.v1`, as the contract lays it out.

@@ -1,4 +1,4 @@
-import Simulation
+import Capacity
 
 /// A plan as Terraform computes it: the blocks, one `cidrsubnets()` call each, and the subnets of each tier.
 ///

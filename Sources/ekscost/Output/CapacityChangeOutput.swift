@@ -1,4 +1,5 @@
-import Simulation
+import Capacity
+import Cost
 import Topology
 import Units
 

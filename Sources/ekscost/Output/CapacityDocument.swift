@@ -1,3 +1,5 @@
+import Capacity
+import Estate
 import Simulation
 import Topology
 import Units

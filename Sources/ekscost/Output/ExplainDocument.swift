@@ -1,3 +1,6 @@
+import Capacity
+import Cost
+import Estate
 import Pricing
 import Simulation
 import Topology

@@ -1,5 +1,7 @@
+import Capacity
+import Cost
+import Estate
 import Pricing
-import Simulation
 import Topology
 import Units
 

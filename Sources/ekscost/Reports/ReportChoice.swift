@@ -1,3 +1,6 @@
+import Capacity
+import Cost
+import Estate
 import Report
 import Simulation
 import Store

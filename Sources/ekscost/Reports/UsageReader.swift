@@ -1,3 +1,4 @@
+import Capacity
 import Simulation
 import Store
 import Topology

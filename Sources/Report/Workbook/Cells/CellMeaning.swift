@@ -1,3 +1,5 @@
+import Capacity
+public import Cost
 public import Simulation
 public import Topology
 
@@ -81,9 +83,9 @@ public struct LineSelection: Hashable, Sendable {
     /// The lines of it.
     public enum Part: Hashable, Sendable {
         case all
-        case category(Simulation.Category)
+        case category(Cost.Category)
         /// The lines of a category that are counted in one unit.
-        case counted(Simulation.Category, unit: String)
+        case counted(Cost.Category, unit: String)
         /// nil is what belongs to no zone.
         case zone(String?)
     }

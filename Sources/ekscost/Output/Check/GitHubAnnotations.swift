@@ -1,3 +1,5 @@
+import Capacity
+import Estate
 import Simulation
 
 /// Results as the commands that a GitHub workflow turns into annotations.

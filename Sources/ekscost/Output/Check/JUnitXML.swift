@@ -1,3 +1,4 @@
+import Capacity
 import Simulation
 
 /// Results as JUnit's XML, which CI systems draw.

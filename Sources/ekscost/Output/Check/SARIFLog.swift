@@ -1,3 +1,4 @@
+import Capacity
 import Simulation
 
 /// Results as SARIF 2.1.0, which code scanning reads.

@@ -1,0 +1,27 @@
+import Estate
+import Pricing
+import Topology
+import Units
+
+/// What nodes exchange with their cluster's control plane over its private endpoint.
+///
+/// EKS pays its own end of a transfer between zones, so one end is billed, for the share of the control plane's
+/// interfaces that stand in other zones. Without a private endpoint the way is the default route's, NAT and all.
+/// Source: <https://docs.aws.amazon.com/eks/latest/userguide/network-reqs.html>.
+enum ControlPlaneCharge {
+    static let rule = "ControlPlaneCharge"
+
+    static func bytes(_ hop: Hop, _ share: FlowShare, _ context: ChargeContext, _ sheet: inout UsageSheet) {
+        guard case .controlPlane(let cluster, let zone, let crossing) = hop else { return }
+        sheet.assume(
+            "\(cluster): its control plane answers evenly from the zones of its subnets; EKS pays its own end of a transfer."
+        )
+        sheet.gigabytes.append(
+            Usage(
+                category: .crossAZ, key: .regionalBytes, region: context.region(share.subnet.vpcID),
+                owner: share.owner,
+                resource: share.subnet.id.rawValue, zone: zone?.rawValue,
+                quantity: (share.out + share.back).scaled(by: crossing), basis: .assumed, rule: rule,
+                share: share))
+    }
+}

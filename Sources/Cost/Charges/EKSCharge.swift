@@ -1,0 +1,82 @@
+import Estate
+import Pricing
+import Topology
+import Units
+
+/// A cluster by the hour, more in extended support or on a provisioned control plane; and its own KMS key.
+///
+/// Sources: <https://aws.amazon.com/eks/pricing/>, <https://aws.amazon.com/kms/pricing/>.
+enum EKSCharge {
+    static let rule = "EKSCharge"
+
+    static func hours(_ context: ChargeContext, _ sheet: inout UsageSheet) {
+        var keys: [String: (region: String, owners: Set<Owner>)] = [:]
+        for cluster in context.snapshot.clusters
+        where cluster.status != "DELETING" && cluster.status != "FAILED" {
+            let owner = context.owners.owner(of: cluster.id)
+            let region = owner.region?.rawValue ?? "unknown"
+            func add(_ key: PriceKey<Hour>) {
+                sheet.hours.append(
+                    Usage(
+                        category: .eks, key: key, region: region, owner: owner, resource: cluster.name,
+                        zone: nil,
+                        quantity: context.options.hours, basis: .configured, rule: rule,
+                        origins: ["describe-cluster"]))
+            }
+            add(.eksCluster)
+            support(of: cluster, owner, context, &sheet).map { add($0) }
+            if let tier = cluster.controlPlaneTier, tier.hasPrefix("tier-") {
+                add(.eksProvisioned(tier.dropFirst(5).uppercased()))
+            }
+            if let key = cluster.encryptionKeyARN {
+                keys[key, default: (region, [])].owners.insert(owner)
+            }
+        }
+        for (key, found) in keys.sorted(by: { $0.key < $1.key }) {
+            sheet.keys.append(
+                Usage(
+                    category: .kms, key: .kmsKey, region: found.region, owner: Owner(common: found.owners),
+                    resource: key, zone: nil, quantity: Quantity(1), basis: .configured, rule: rule,
+                    origins: ["describe-cluster"]))
+        }
+        unseen(context, &sheet)
+        let known = context.snapshot.traffic.contains {
+            $0.destination == .service(TrafficDestination.controlPlane, region: nil)
+        }
+        if !context.snapshot.clusters.isEmpty, !known {
+            sheet.assume(
+                "Traffic between the EKS control plane and the nodes is not known and not in the total.")
+        }
+    }
+
+    /// Clusters that nodes name and that were not imported: each has its fee, whatever its version and tier.
+    private static func unseen(_ context: ChargeContext, _ sheet: inout UsageSheet) {
+        for id in context.owners.unseenClusters {
+            let owner = context.owners.owner(of: id)
+            sheet.leaveOut(
+                .eks, PriceKey<Hour>.eksCluster.usageType, id.rawValue, of: owner, unit: Hour.symbol,
+                "\(id): its nodes were imported and the cluster was not: import describe-cluster")
+        }
+    }
+
+    /// The surcharge of a version past standard support, on the day that is assessed.
+    private static func support(
+        of cluster: Cluster, _ owner: Owner, _ context: ChargeContext, _ sheet: inout UsageSheet
+    ) -> PriceKey<Hour>? {
+        guard let version = cluster.version else {
+            sheet.leaveOut(
+                .eks, PriceKey<Hour>.eksExtendedSupport.usageType, cluster.name, of: owner, unit: Hour.symbol,
+                "\(cluster.name): its Kubernetes version is unknown, so extended support is not in the total")
+            return nil
+        }
+        switch context.calendar.isExtended(version, on: context.options.day) {
+        case true?: return .eksExtendedSupport
+        case false?: return nil
+        case nil:
+            sheet.leaveOut(
+                .eks, PriceKey<Hour>.eksExtendedSupport.usageType, cluster.name, of: owner, unit: Hour.symbol,
+                "\(cluster.name): the support dates of Kubernetes \(version) are not in eks-versions.csv")
+            return nil
+        }
+    }
+}

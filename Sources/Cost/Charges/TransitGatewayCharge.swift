@@ -1,0 +1,60 @@
+import Estate
+import Pricing
+import Topology
+import Units
+
+/// A transit gateway: each attachment by the hour, and each gigabyte sent into it, paid by the sender.
+///
+/// Source: <https://aws.amazon.com/transit-gateway/pricing/>.
+enum TransitGatewayCharge {
+    static let rule = "TransitGatewayCharge"
+
+    static func hours(_ context: ChargeContext, _ sheet: inout UsageSheet) {
+        for attachment in context.snapshot.transitGatewayAttachments where attachment.state == "available" {
+            let vpc = attachment.resourceID.map { Identifier<VPC>($0) }
+            let owner = context.owners.owner(
+                of: attachment.resourceType == "vpc" ? vpc : nil, region: attachment.region)
+            let key: PriceKey<Hour> =
+                attachment.resourceType == "peering" ? .transitGatewayPeeringHours : .transitGatewayHours
+            guard ["vpc", "peering"].contains(attachment.resourceType) else {
+                sheet.leaveOut(
+                    .transitGateway, key.usageType, attachment.id.rawValue, of: owner, unit: Hour.symbol,
+                    "\(attachment.id): a \(attachment.resourceType) attachment is not modelled and not in the total"
+                )
+                continue
+            }
+            sheet.hours.append(
+                Usage(
+                    category: .transitGateway, key: key,
+                    region: attachment.region?.rawValue ?? context.region(vpc), owner: owner,
+                    resource: attachment.id.rawValue,
+                    zone: nil, quantity: context.options.hours, basis: .configured, rule: rule,
+                    origins: ["describe-transit-gateway-attachments"]))
+        }
+    }
+
+    static func bytes(_ hop: Hop, _ share: FlowShare, _ context: ChargeContext, _ sheet: inout UsageSheet) {
+        switch hop {
+        case .transitGateway(let gateway, let attachment, let zone):
+            add(attachment ?? gateway, zone, share.out, share, context, &sheet)
+            sheet.assume(
+                "What comes back over a transit gateway is billed to its sender: it is in these lines where the far VPC is in the snapshot."
+            )
+        case .transitGatewayReturn(let gateway, let attachment):
+            add(attachment ?? gateway, nil, share.back, share, context, &sheet)
+        default: return
+        }
+    }
+
+    private static func add(
+        _ resource: String, _ zone: ZoneName?, _ quantity: Quantity<Gigabyte>, _ share: FlowShare,
+        _ context: ChargeContext, _ sheet: inout UsageSheet
+    ) {
+        sheet.gigabytes.append(
+            Usage(
+                category: .transitGateway, key: .transitGatewayBytes,
+                region: context.region(share.subnet.vpcID), owner: share.owner, resource: resource,
+                zone: zone?.rawValue,
+                quantity: quantity, basis: share.basis, rule: rule, share: share))
+    }
+}

@@ -1,0 +1,99 @@
+import Estate
+import Topology
+import Units
+
+/// A NAT gateway that no route points at, or that carries nothing by the imported traffic.
+enum IdleNAT {
+    static func find(_ context: FindingContext) -> [Finding] {
+        guard !context.snapshot.routeTables.isEmpty else { return [] }
+        let used = Set(
+            context.snapshot.routeTables.flatMap(\.routes).compactMap { route -> Identifier<NATGateway>? in
+                if case .natGateway(let id) = route.target { return id }
+                return nil
+            })
+        return context.snapshot.natGateways.filter { $0.isBilled && !used.contains($0.id) }.map { gateway in
+            var after = context.snapshot
+            after.dropUnusedNATGateways(
+                of: gateway.vpcID,
+                keeping: Set(
+                    context.snapshot.natGateways.filter { $0.vpcID == gateway.vpcID && $0.id != gateway.id }
+                        .map(\.id)))
+            after.natGateways.removeAll { $0.id == gateway.id }
+            let saving = context.saving(after: after)
+            var finding = Finding(
+                rule: "IdleNAT", severity: .medium, title: "NAT gateway that no route uses",
+                resource: gateway.id.rawValue,
+                detail:
+                    "No route of the imported tables points at it, yet its hours and its public address are billed.",
+                monthlySaving: saving.amount.exact, savingNote: saving.note,
+                proof:
+                    "aws ec2 describe-route-tables --filters Name=route.nat-gateway-id,Values=\(gateway.id)")
+            finding.owner = context.owners.owner(of: gateway.vpcID)
+            return finding
+        }
+    }
+}
+
+/// A subnet whose default route leads to a NAT gateway in another zone: each GB is billed as a transfer too.
+enum NATInOtherZone {
+    static func find(_ context: FindingContext) -> [Finding] {
+        var byGateway: [Identifier<NATGateway>: [Subnet]] = [:]
+        for subnet in context.snapshot.subnets {
+            guard let gateway = context.index.natGateway(of: subnet), gateway.availability == .zonal,
+                let home = context.index.zone(of: gateway), let zone = subnet.zone, zone != home
+            else { continue }
+            byGateway[gateway.id, default: []].append(subnet)
+        }
+        return byGateway.sorted { $0.key < $1.key }.map { id, subnets in
+            let crossing = context.assessment.lines.filter {
+                $0.category == .crossAZ && $0.resource == id.rawValue
+            }
+            let sides = context.options.billsBothSides ? 2 : 1
+            let near = Set(subnets.map(\.id.rawValue))
+            let transfers = Total(
+                context.assessment.lines.filter {
+                    $0.category == .crossAZ && (near.contains($0.resource) || $0.resource == id.rawValue)
+                })
+            let vpc = subnets.first?.vpcID
+            let change = context.snapshot.withNATInEachZone { $0 == vpc }.map { context.saving(after: $0) }
+            let worth = change?.amount.exact.map { $0 > .zero ? $0 : .zero }
+            var finding = Finding(
+                rule: "NATInOtherZone", severity: .medium,
+                title: "Default route into another zone's NAT gateway",
+                resource: id.rawValue,
+                detail:
+                    "\(subnets.count) subnets in \(Set(subnets.compactMap(\.zone?.rawValue)).sorted().joined(separator: ", ")) go out through a gateway in another zone; each GB crosses zones and is billed \(sides == 2 ? "at both ends" : "at one end")\(crossing.isEmpty && transfers.amount == .zero ? "" : transfers.amount.exact.map { ": $\($0.cents) a month" } ?? "").",
+                monthlySaving: context.knowsTraffic ? worth : nil,
+                savingNote: context.knowsTraffic
+                    ? change?.note
+                        ?? (worth == .zero
+                            ? "at this traffic a gateway a zone would cost more than the transfers"
+                            : "by --nat-per-az, its added hours taken off")
+                    : "unknown without traffic: see the break-even",
+                proof: "aws ec2 describe-route-tables --filters Name=route.nat-gateway-id,Values=\(id)")
+            finding.owner = context.owners.owner(of: vpc)
+            return finding
+        }
+    }
+}
+
+/// One gateway that every zone depends on.
+enum SinglePointNAT {
+    static func find(_ context: FindingContext) -> [Finding] {
+        // Subnets may depend on a zone without NAT gateways too, of which there is none to have in each zone.
+        let change = context.snapshot.vpcsBehindNAT().isEmpty ? "" : "--nat-per-az "
+        return ZoneRisk(of: context.snapshot).losses.filter { !$0.cutOff.isEmpty }.map { loss in
+            let owners = loss.cutOff.compactMap { context.index.subnets[Identifier($0)] }
+                .map { context.owners.owner(of: $0) }
+            var finding = Finding(
+                rule: "SinglePointNAT", severity: .high, title: "NAT gateway is a single point of failure",
+                resource: loss.zone,
+                detail:
+                    "If \(loss.zone) is lost, \(loss.cutOff.count) subnets in \(loss.zonesCutOff.joined(separator: ", ")) lose the internet with it.",
+                monthlySaving: nil, savingNote: "a risk, not a saving",
+                proof: "ekscost what-if \(change)--az-loss \(loss.zone)")
+            finding.owner = Owner(common: Set(owners))
+            return finding
+        }
+    }
+}

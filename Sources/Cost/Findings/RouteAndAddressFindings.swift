@@ -1,0 +1,63 @@
+import Estate
+import Topology
+import Units
+
+/// A route whose target is gone: what it matches is dropped.
+enum BlackholeRoute {
+    static func find(_ context: FindingContext) -> [Finding] {
+        context.snapshot.routeTables.flatMap { table in
+            table.routes.filter(\.isBlackhole).map { route in
+                let destination: String =
+                    switch route.destination {
+                    case .ipv4(let block): block.description
+                    case .ipv6(let text): text
+                    case .prefixList(let id): id.rawValue
+                    }
+                var finding = Finding(
+                    rule: "BlackholeRoute", severity: .medium, title: "Blackhole route",
+                    resource: table.id.rawValue,
+                    detail:
+                        "The target of its route for \(destination) is gone; \(table.subnetIDs.count) subnets use the table.",
+                    monthlySaving: nil, savingNote: "a fault, not a saving",
+                    proof:
+                        "aws ec2 describe-route-tables --route-table-ids \(table.id) --query 'RouteTables[].Routes[?State==`blackhole`]'"
+                )
+                finding.owner = context.owners.owner(of: table.vpcID)
+                return finding
+            }
+        }
+    }
+}
+
+/// A public address that is attached to nothing.
+enum IdlePublicIPv4 {
+    static func find(_ context: FindingContext) -> [Finding] {
+        context.assessment.lines.filter { $0.usageType == "PublicIPv4:IdleAddress" }.map { line in
+            var finding = Finding(
+                rule: "IdlePublicIPv4", severity: .low, title: "Public IPv4 address attached to nothing",
+                resource: line.resource,
+                detail: "It is billed by the hour all the same; release it if nobody waits for it.",
+                monthlySaving: line.amount, savingNote: Saving(of: line).note,
+                proof: "aws ec2 describe-addresses --public-ips \(line.resource)")
+            finding.owner = line.owner
+            return finding
+        }
+    }
+}
+
+/// A load balancer of the first generation.
+enum ClassicLoadBalancer {
+    static func find(_ context: FindingContext) -> [Finding] {
+        context.snapshot.loadBalancers.filter { $0.kind == .classic }.map { balancer in
+            var finding = Finding(
+                rule: "ClassicLoadBalancer", severity: .low, title: "Classic Load Balancer still in use",
+                resource: balancer.name,
+                detail:
+                    "It works with instance targets alone, so kube-proxy may send a request on to another zone.",
+                monthlySaving: nil, savingNote: "unknown: it depends on the requests",
+                proof: "aws elb describe-load-balancers --load-balancer-names \(balancer.name)")
+            finding.owner = context.owners.owner(of: balancer)
+            return finding
+        }
+    }
+}
