@@ -19,10 +19,10 @@ package struct ChosenPart: Sendable {
         self.place = place
     }
 
-    /// Whether something of this owner is in the part.
+    /// Returns whether something of this owner is in the part.
     package func holds(_ owner: Owner) -> Bool { scope.holds(owner) }
 
-    /// Whether something may be in the part: what nothing places may be anywhere.
+    /// Returns whether something may be in the part: what nothing places may be anywhere.
     package func mayConcern(_ owner: Owner) -> Bool {
         if scope.isWhole { return true }
         return Self.agree(place.account, owner.account) && Self.agree(place.region, owner.region)

@@ -7,7 +7,7 @@ package import Units
 /// their nodes' own meters say, else to their nodes, else evenly; where traffic rows already tell of a VPC, its meters
 /// would count twice and are left alone.
 enum MeteredTraffic {
-    /// What a flow's origin begins with.
+    /// The start of a flow's origin.
     static let origin = "CloudWatch"
 
     static func flows(of snapshot: Snapshot) -> [TrafficFlow] {
@@ -94,7 +94,7 @@ package struct Meters: Sendable {
         readings.values.contains { $0.keys.contains { MeterReading.Metric.ofNAT.contains($0) } }
     }
 
-    /// Where a reading comes from, for the line that it makes.
+    /// The source of a reading, for the line that it makes.
     package func origin(of resource: String) -> String {
         MeteredTraffic.origin + (month(of: resource).map { " of \($0)" } ?? "")
     }

@@ -68,7 +68,7 @@ package struct NetworkIndex: Sendable {
         table(of: subnet)?.routes.first { $0.destination == .ipv6("::/0") }
     }
 
-    /// Whether two subnets are in one zone; nil where that is not known.
+    /// Returns whether two subnets are in one zone; nil where that is not known.
     ///
     /// Zone names are each account's own: between accounts only zone ids tell.
     package func sharesZone(_ one: Subnet, _ other: Subnet) -> Bool? {
@@ -79,7 +79,7 @@ package struct NetworkIndex: Sendable {
         return zone == otherZone
     }
 
-    /// Whether a subnet's default route goes to an internet gateway.
+    /// Returns whether a subnet's default route goes to an internet gateway.
     package func isPublic(_ subnet: Subnet) -> Bool {
         guard let route = defaultRoute(of: subnet), case .internetGateway = route.target else { return false }
         return !route.isBlackhole

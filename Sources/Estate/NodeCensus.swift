@@ -1,6 +1,6 @@
 import Topology
 
-/// Where nodes of one cluster stand.
+/// The places of one cluster's nodes.
 struct NodePlace: Hashable, Sendable {
     /// Empty where nothing tells it.
     var cluster: ClusterID
@@ -10,7 +10,7 @@ struct NodePlace: Hashable, Sendable {
     var zone: ZoneName?
     var region: Region?
 
-    /// How many nodes stand at each place, in the order in which the places are first seen.
+    /// The number of nodes at each place, in the order in which the places are first seen.
     static func counted(
         _ nodes: [Node], _ instances: [Identifier<Instance>: Instance], _ index: NetworkIndex
     ) -> [(place: NodePlace, count: Int)] {

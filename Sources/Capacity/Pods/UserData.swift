@@ -1,8 +1,8 @@
 import Estate
 
-/// What the user data of a launch template says of a node's kubelet.
+/// The kubelet's settings in the user data of a launch template.
 public struct UserData: Hashable, Sendable {
-    /// Which image reads it.
+    /// The image that reads it.
     public enum Kind: Hashable, Sendable {
         /// A `NodeConfig` of nodeadm: Amazon Linux 2023.
         case nodeConfig

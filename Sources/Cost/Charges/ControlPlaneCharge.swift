@@ -3,7 +3,7 @@ import Pricing
 import Topology
 import Units
 
-/// What nodes exchange with their cluster's control plane over its private endpoint.
+/// The exchange of nodes with their cluster's control plane over its private endpoint.
 ///
 /// EKS pays its own end of a transfer between zones, so one end is billed, for the share of the control plane's
 /// interfaces that stand in other zones. Without a private endpoint the way is the default route's, NAT and all.

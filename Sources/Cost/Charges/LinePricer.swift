@@ -4,14 +4,14 @@ package import Units
 
 /// Turns usage into lines: one a resource and tier, in a fixed order, each rounded once.
 package struct LinePricer {
-    /// What the warning of a missing price begins with.
+    /// The start of the warning of a missing price.
     package static let missingPrice = "no price of"
 
     let book: PriceBook
     let options: AssessmentOptions
     private let naming: OwnerNaming
     package private(set) var lines: [Line] = []
-    /// Where each usage's tiers stand in `lines`, by the usage's name: the tier, 1 where there is but one.
+    /// The places of each usage's tiers in `lines`, by the usage's name: the tier, 1 where there is but one.
     package private(set) var places: [String: [Int: Int]] = [:]
 
     init(book: PriceBook, options: AssessmentOptions, naming: OwnerNaming) {
@@ -28,7 +28,7 @@ package struct LinePricer {
         for usage in merged { price(usage, &pools) }
     }
 
-    /// What has one key, resource, zone and basis, added up.
+    /// The sum of usage with one key, resource, zone and basis.
     package struct Merged<Unit: BillingUnit> {
         package var sum: Usage<Unit>
         /// Empty where nobody asked for them.
@@ -124,7 +124,7 @@ package struct LinePricer {
 }
 
 extension Usage {
-    /// What is added up: usage of one name is one line, or one a tier.
+    /// The name by which usage is added up: usage of one name is one line, or one a tier.
     package var name: String {
         "\(category.rawValue)/\(key)/\(region)/\(resource)/\(zone ?? "")/\(basis.rawValue)/\(owner.key)"
     }
@@ -152,6 +152,6 @@ extension Usage {
 }
 
 extension PriceKey {
-    /// Whether the account's free allowance and the tiers of all regions together hold.
+    /// Indicates whether the account's free allowance and the tiers of all regions together hold.
     package var isInternetOut: Bool { usageType == "DataTransfer-Out-Bytes" }
 }

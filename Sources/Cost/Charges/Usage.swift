@@ -3,12 +3,12 @@ package import Pricing
 package import Topology
 package import Units
 
-/// How much of one priced thing a resource uses, before it is priced.
+/// The use of one priced thing by a resource, before it is priced.
 package struct Usage<Unit: BillingUnit>: Sendable {
     package var category: Category
     package var key: PriceKey<Unit>
     package var region: String
-    /// Who caused it: for traffic the subnet that it starts in, whoever's gateway it passes.
+    /// The owner who caused it: for traffic that of the subnet that it starts in, whoever's gateway it passes.
     package var owner: Owner
     package var resource: String
     package var zone: String?
@@ -60,7 +60,7 @@ package struct UsageSheet: Sendable {
     }
 }
 
-/// What every charge rule needs to know.
+/// The facts that every charge rule needs.
 package struct ChargeContext: Sendable {
     package let estate: Estate
     package let book: PriceBook

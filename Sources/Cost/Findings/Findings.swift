@@ -3,7 +3,7 @@ public import Pricing
 import Topology
 import Units
 
-/// What a finding's rule may look at.
+/// The facts that a finding's rule may look at.
 struct FindingContext: Sendable {
     let estate: Estate
     var snapshot: Snapshot { estate.snapshot }
@@ -14,13 +14,13 @@ struct FindingContext: Sendable {
     let calendar: EKSCalendar
     let assessment: Assessment
 
-    /// What the estate would save as a change would leave it.
+    /// The saving of the estate as a change would leave it.
     func saving(after: Snapshot) -> Saving {
         let next = Assessment(of: estate.replacing(after), book: book, calendar: calendar, options: options)
         return Saving(from: assessment, to: next)
     }
 
-    /// Whether the traffic of a VPC is known.
+    /// Indicates whether the traffic of a VPC is known.
     var knowsTraffic: Bool { !snapshot.traffic.isEmpty }
 }
 

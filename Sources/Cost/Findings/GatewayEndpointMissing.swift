@@ -4,7 +4,8 @@ import Units
 
 /// S3 or DynamoDB without a gateway endpoint, or with one that the tables in use do not point at.
 ///
-/// A gateway endpoint costs nothing. Source: <https://docs.aws.amazon.com/vpc/latest/privatelink/gateway-endpoints.html>.
+/// A gateway endpoint costs nothing. Source:
+/// <https://docs.aws.amazon.com/vpc/latest/privatelink/gateway-endpoints.html>.
 package enum GatewayEndpointMissing {
     static func find(_ context: FindingContext) -> [Finding] {
         context.estate.vpcsOutThroughNAT().flatMap { vpc, subnets in
@@ -60,7 +61,7 @@ package enum GatewayEndpointMissing {
         }
     }
 
-    /// What an endpoint on those tables alone would save.
+    /// The saving of an endpoint on those tables alone.
     private static func saving(
         _ service: String, _ vpc: Identifier<VPC>, _ tables: [String], _ context: FindingContext
     ) -> Saving {

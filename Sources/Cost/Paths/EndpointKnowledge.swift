@@ -1,11 +1,11 @@
 package import Estate
 package import Topology
 
-/// Whether it is known which endpoints a VPC has: none that was imported is not none that there is.
+/// Indicates whether it is known which endpoints a VPC has: none that was imported is not none that there is.
 package struct EndpointKnowledge {
     private let snapshot: Snapshot
     private let index: NetworkIndex
-    /// What the input lacks, as a finding's detail says it.
+    /// The gap in the input, as a finding's detail says it.
     package static let assumed = "That there is none is assumed, for no describe-vpc-endpoints was imported."
 
     package init(_ snapshot: Snapshot, _ index: NetworkIndex) {
@@ -13,7 +13,7 @@ package struct EndpointKnowledge {
         self.index = index
     }
 
-    /// Whether the list of endpoints of a VPC's region was read.
+    /// Returns whether the list of endpoints of a VPC's region was read.
     ///
     /// Snapshots of versions that did not note it count as known.
     package func isKnown(of vpc: Identifier<VPC>) -> Bool {

@@ -1,5 +1,5 @@
 extension Sentences {
-    /// Why traffic could not be followed.
+    /// Reasons why traffic could not be followed.
     static let reasons: [(en: String, ko: String)] = [
         (
             "{0} GB left through the gateway, and a meter does not tell how much of it to the internet: import flow logs or a traffic table",

@@ -116,10 +116,10 @@ struct CostsSheet {
             text: words.label(report.assessment.isComplete ? .total : .totalAtLeast), .totalText)
     }
 
-    /// How many things the total of the chosen way leaves out.
+    /// The number of things that the total of the chosen way leaves out.
     var missing: String { "\(unpriced(way: nil))+\(report.assessment.unknowns.count)" }
 
-    /// How many things the sum of a category of the chosen way leaves out.
+    /// The number of things that the sum of a category of the chosen way leaves out.
     func missing(of category: Cost.Category) -> String {
         let unknown = report.assessment.unknowns.count { $0.category == category }
         return "SUMPRODUCT((\(categories)=\"\(category.rawValue)\")*ISTEXT(\(amounts)))+\(unknown)"
@@ -132,7 +132,7 @@ struct CostsSheet {
             "SUMPRODUCT((\(zones)=\(zone == nil ? "\"\"" : cell))*ISTEXT(\(amounts)))+\(unknown)"
     }
 
-    /// Whether of the lines without a price as much is used as when the workbook was written.
+    /// Indicates whether of the lines without a price as much is used as when the workbook was written.
     var unpricedIsUnchanged: String {
         let used = entries.filter { $0.tier.unitPrice == nil }.map {
             Quantity<Hour>(decimal: $0.tier.quantities[0]) ?? .zero
@@ -140,13 +140,13 @@ struct CostsSheet {
         return "ROUND(SUMPRODUCT(ISTEXT(\(amounts))*\(costs.range(Self.first, last, 6)))-\(used.decimal),6)=0"
     }
 
-    /// Whether a way lacks just what the first one lacks: the same lines without a price, as much of each.
+    /// Returns whether a way lacks just what the first one lacks: the same lines without a price, as much of each.
     func lacksTheSame(way: Int) -> String {
         func lacks(_ way: Int) -> String { "ISTEXT(\(amounts(way: way)))*\(quantities(way: way))" }
         return "SUMPRODUCT(--(\(lacks(way))<>\(lacks(0))))=0"
     }
 
-    /// How many lines have no price, in one way or in the chosen one.
+    /// The number of lines without a price, in one way or in the chosen one.
     func unpriced(way: Int?) -> String {
         "SUMPRODUCT(--ISTEXT(\(way.map { amounts(way: $0) } ?? amounts)))"
     }

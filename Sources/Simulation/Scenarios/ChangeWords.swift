@@ -1,7 +1,7 @@
 import Capacity
 import Cost
 
-/// How many values an option of the command line takes.
+/// The number of values that an option of the command line takes.
 public enum OptionValue: Hashable, Sendable {
     /// It is a flag.
     case none

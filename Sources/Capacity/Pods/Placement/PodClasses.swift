@@ -97,8 +97,8 @@ struct PodClasses: Sendable {
 extension Pod {
     /// The kind of what people know as its workload: a ReplicaSet is its Deployment's.
     var workloadKind: String { ownerKind == "ReplicaSet" ? "Deployment" : ownerKind ?? "Pod" }
-    /// Whether the pod lives and dies with its node.
+    /// Indicates whether the pod lives and dies with its node.
     package var isOfNode: Bool { ownerKind == "DaemonSet" || ownerKind == "Node" }
-    /// Whether it has run to its end and holds nothing any more.
+    /// Indicates whether it has run to its end and holds nothing any more.
     package var isFinished: Bool { phase == "Succeeded" || phase == "Failed" }
 }
