@@ -1,6 +1,4 @@
 import Capacity
-import Cost
-import Simulation
 
 // Lets pods come one by one on every node of an estate and prints what the nodes hold of their subnets.
 //
