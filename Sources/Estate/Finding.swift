@@ -20,7 +20,7 @@ public struct Finding: Hashable, Sendable {
     public var proof: String
     /// Whether it rests on something that was not imported and is taken not to be there.
     public var isAssumed = false
-    /// Whose it is; none where nothing tells.
+    /// The owner; none where nothing tells.
     public var owner: Owner = .none
     public init(
         rule: String, severity: Severity, title: String, resource: String, detail: String,

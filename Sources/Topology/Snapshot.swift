@@ -7,7 +7,7 @@ public import Units
 public struct Snapshot: Hashable, Sendable {
     /// The snapshot's number in the store; nil for one that was never kept.
     public var number: Int64?
-    /// When the import finished, seconds since 1970 UTC.
+    /// The time at which the import finished, seconds since 1970 UTC.
     public var takenAt: Int64 = 0
 
     public var vpcs: [VPC] = []
@@ -48,9 +48,9 @@ public struct Snapshot: Hashable, Sendable {
     public var eniConfigs: [ENIConfig] = []
     public var accounts: [Account] = []
     public var meterReadings: [MeterReading] = []
-    /// What an import asked for and did not get.
+    /// The parts that an import asked for and did not get.
     public var missingParts: [MissingPart] = []
-    /// Which of `trackedLists` were read, empty ones too; nil where nobody noted it.
+    /// The lists of `trackedLists` that were read, empty ones too; nil where nobody noted it.
     public var readLists: [String]?
     /// Lists of AWS of which it matters whether one is empty or was never asked for, by their keys.
     public static let trackedLists = ["VpcEndpoints"]
@@ -80,7 +80,7 @@ public struct KubernetesDocument: Hashable, Sendable {
     public var path: String
     /// The cluster that the user or the context says: its ARN or its name.
     public var cluster: ClusterID?
-    /// Whether it is an export whose objects say their clusters: of those that say none, nothing tells it.
+    /// Indicates whether it is an export whose objects say their clusters: of those that say none, nothing tells it.
     public var isPlaced = false
     public init(path: String, cluster: ClusterID? = nil) {
         self.path = path
@@ -130,9 +130,9 @@ public enum Fact: Hashable, Sendable {
     case ingress(Ingress)
     case endpointCount(EndpointCount)
     case traffic(TrafficFlow)
-    /// Which file the traffic of a table behind it comes from, and when, in seconds since 1970 UTC.
+    /// The file that the traffic of a table behind it comes from, and its time, in seconds since 1970 UTC.
     case trafficTable(name: String, file: String?, importedAt: Int64?)
-    /// When the snapshot was taken, seconds since 1970 UTC, where the input is an exported one.
+    /// The time at which the snapshot was taken, seconds since 1970 UTC, where the input is an exported one.
     case takenAt(Int64)
     /// A load balancer's attribute, which AWS tells by a call of its own.
     case loadBalancerAttribute(Identifier<LoadBalancer>, crossZoneEnabled: Bool)
@@ -142,7 +142,7 @@ public enum Fact: Hashable, Sendable {
     case account(Account)
     case meterReading(MeterReading)
     case missingPart(MissingPart)
-    /// Which of `Snapshot.trackedLists` an import read, empty ones too.
+    /// The lists of `Snapshot.trackedLists` that an import read, empty ones too.
     case readLists([String])
     /// The document that the Kubernetes objects behind it stand in.
     case kubernetesDocument(KubernetesDocument)

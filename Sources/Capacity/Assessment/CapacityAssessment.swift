@@ -2,7 +2,7 @@ public import Estate
 public import Topology
 import Units
 
-/// How much of an estate is left: addresses, pods and nodes.
+/// The room that an estate has left: addresses, pods and nodes.
 public struct CapacityAssessment: Hashable, Sendable {
     /// By VPC, zone and id.
     public var subnets: [SubnetCapacity] = []
@@ -16,7 +16,7 @@ public struct CapacityAssessment: Hashable, Sendable {
     public var scenarios: [CapacityScenario] = []
     /// By namespace, name and cluster: those that the options name, else those of each cluster that ask for most.
     public var workloads: [WorkloadRoom] = []
-    /// What should be looked at, the gravest first.
+    /// The findings, the gravest first.
     public var findings: [Finding] = []
     /// How the dates came about, or why there are none.
     public var datesNote = ""
@@ -68,7 +68,7 @@ public struct CapacityAssessment: Hashable, Sendable {
         }.sorted { ($0.clusterName ?? "", $0.cluster) < ($1.clusterName ?? "", $1.cluster) }
     }
 
-    /// What should be looked at of the subnets and clusters that are shown.
+    /// The findings about the subnets and clusters that are shown.
     private mutating func find(_ ledger: SubnetLedger, _ holdings: NodeHoldings) {
         let shown = Set(subnets.map(\.id.rawValue))
         findings =

@@ -1,7 +1,7 @@
 import Topology
 import Units
 
-/// When things run out, by a rate that was given or by the trend of earlier snapshots.
+/// The dates on which things run out, by a rate that was given or by the trend of earlier snapshots.
 struct CapacityGrowth {
     private enum Source {
         case rate(GrowthPaths)

@@ -2,7 +2,7 @@ public import Pricing
 public import Topology
 public import Units
 
-/// What a snapshot costs in a month: the answer that every report and every scenario is made of.
+/// The cost of a snapshot in a month: the answer that every report and every scenario is made of.
 public struct Assessment: Hashable, Sendable {
     public var lines: [Line]
     /// Usage whose quantity is unknown, so that the total is a lower bound.
@@ -19,10 +19,10 @@ public struct Assessment: Hashable, Sendable {
     /// The sum of all lines, with what is missing from it.
     public var total: Total { Total(lines, unknown: unknowns) }
 
-    /// Whether every line has a price.
+    /// Indicates whether every line has a price.
     public var isFullyPriced: Bool { lines.allSatisfy { $0.unitPrice != nil } }
 
-    /// Whether the total is all there is: every line priced and no usage unknown.
+    /// Indicates whether the total is all there is: every line priced and no usage unknown.
     public var isComplete: Bool { isFullyPriced && unknowns.isEmpty }
 
     /// The sum of each category that has a line or an unknown usage, in the order of `Category`.
@@ -60,7 +60,7 @@ public struct Assessment: Hashable, Sendable {
         return sums
     }
 
-    /// How many lines rest on each basis, the weakest first.
+    /// The number of lines that rest on each basis, the weakest first.
     public var byBasis: [(basis: Basis, count: Int)] {
         Dictionary(grouping: lines, by: \.basis).map { (basis: $0.key, count: $0.value.count) }
             .sorted { $0.basis > $1.basis }
@@ -72,17 +72,18 @@ public struct AssessmentOptions: Hashable, Sendable {
     public var hours: Quantity<Hour> = BillingMonth.standardHours
     public var month: BillingMonth?
     public var discounts = Discounts()
-    /// What the account already sends to the internet elsewhere this month: it uses the free allowance and the tiers up first.
+    /// Other internet egress of the account this month: it uses the free allowance and the tiers up first.
     public var accountEgress: Quantity<Gigabyte> = .zero
-    /// Whether both ends of a transfer between zones are billed to the reader; false counts the sender's alone.
+    /// Indicates whether both ends of a transfer between zones are billed to the reader; false counts the sender's
+    /// alone.
     public var billsBothSides = true
     /// Categories left out of the lines.
     public var excluded: Set<Category> = []
-    /// Which lines are wanted of the whole answer.
+    /// The lines that are wanted of the whole answer.
     public var scope = Scope.whole
     /// The day that is assessed, `2026-10-31`: it decides which Kubernetes versions are in extended support.
     public var day = ""
-    /// Whether lines keep what their quantity is the sum of, for `explain`.
+    /// Indicates whether lines keep what their quantity is the sum of, for `explain`.
     public var keepsParts = false
     public init() {}
 }

@@ -1,7 +1,7 @@
 public import Topology
 public import Units
 
-/// What a line is filed under.
+/// The category that a line is filed under.
 public enum Category: String, Hashable, Sendable, CaseIterable {
     case eks
     case nodes
@@ -25,7 +25,7 @@ public struct Line: Hashable, Sendable {
     /// As AWS spells it, without the region's prefix.
     public var usageType: String
     public var region: String
-    /// Whose it is; for traffic whose subnet it starts in.
+    /// The line's owner; for traffic that of the subnet it starts in.
     public var owner: Owner
     public var resource: String
     /// The name that people gave the resource, by its Name tag; nil where it has none.
@@ -47,17 +47,17 @@ public struct Line: Hashable, Sendable {
     public var priceDate: String?
     /// The rule that made the line, by the name of its file in `Charges/`.
     public var rule: String
-    /// Where the quantity came from, for `explain`.
+    /// The sources of the quantity, for `explain`.
     public var origins: [String]
     /// What was taken for granted in the quantity.
     public var assumptions: [String]
     /// The operation, where AWS sells several things under one usage type.
     public var operation: String?
-    /// What the quantity is the sum of; nil where `AssessmentOptions.keepsParts` did not ask for it.
+    /// The parts that the quantity is the sum of; nil where `AssessmentOptions.keepsParts` did not ask for them.
     public var parts: QuantityParts?
 }
 
-/// Where the quantity of a line came from, to the last billionth.
+/// The sources of a line's quantity, to the last billionth.
 public struct QuantityParts: Hashable, Sendable {
     /// A part of a quantity, from one row of the input or one resource.
     public struct Part: Hashable, Sendable {
@@ -69,7 +69,7 @@ public struct QuantityParts: Hashable, Sendable {
         public var traffic: Traffic?
     }
 
-    /// What a row of traffic has to do with a line.
+    /// The part that a row of traffic has in a line.
     public struct Traffic: Hashable, Sendable {
         /// The subnet that the row was spread to, or the load balancer.
         public var source: String
@@ -83,9 +83,10 @@ public struct QuantityParts: Hashable, Sendable {
     public var parts: [Part]
     /// The quantity of all tiers together.
     public var whole: String
-    /// What the month had used of the tiers before, where the charge has tiers or a free allowance.
+    /// The use of the tiers before, in the month, where the charge has tiers or a free allowance.
     public var usedBefore: String?
-    /// The owner's gigabytes and those of all who share the tiers, each as an exact decimal; nil where nobody else does.
+    /// The owner's gigabytes and those of all who share the tiers, each as an exact decimal; nil where nobody else
+    /// does.
     public var share: TierShare?
 
     /// An owner's part in tiers that several share: it has that part of each of them.
@@ -101,7 +102,7 @@ public struct UnknownUsage: Hashable, Sendable {
     public var usageType: String
     public var resource: String
     public var zone: String?
-    /// What one unit costs, where the book knows.
+    /// The price of one unit, where the book knows it.
     public var unitPrice: String?
     public var unit: String
     /// Why it is unknown, and what would tell.

@@ -9,7 +9,7 @@ public struct CheckInput: Sendable {
     /// The total of an earlier month.
     public struct Earlier: Sendable {
         public var total: Total
-        /// How many months ago, 1 or more.
+        /// The number of months ago, 1 or more.
         public var months: Int
         /// The snapshot and its month, for people.
         public var name: String
@@ -24,7 +24,7 @@ public struct CheckInput: Sendable {
     }
 
     public var assessment: Assessment
-    /// What of the estate is asked about.
+    /// The part of the estate that is asked about.
     public var snapshot: Snapshot
     let estate: Estate
     let part: ChosenPart

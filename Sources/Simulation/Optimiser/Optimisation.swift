@@ -8,11 +8,11 @@ public struct Optimisation: Sendable {
     /// One change of a plan, in its order.
     public struct Step: Sendable {
         public var scenario: any Scenario
-        /// What it saves once the steps before it are made; negative where it costs.
+        /// The saving once the steps before it are made; negative where it costs.
         public var saving: Bounded<Money>
-        /// What there is once it is made.
+        /// The total once it is made.
         public var after: Total
-        /// What it would save alone.
+        /// The saving of the step alone.
         public var savingAlone: Bounded<Money>
     }
 
@@ -21,14 +21,14 @@ public struct Optimisation: Sendable {
         public var steps: [Step]
         public var after: Assessment
         public var riskAfter: ZoneRisk
-        /// Whether the loss of some zone would cut off more than today.
+        /// Indicates whether the loss of some zone would cut off more than today.
         public var raisesRisk: Bool
     }
 
     /// A change that was looked at, whether a plan has it or not.
     public struct Candidate: Sendable {
         public var scenario: any Scenario
-        /// What it would save alone, as far as that is known.
+        /// The saving of the choice alone, as far as that is known.
         public var savingAlone: Bounded<Money>
         /// Why it is not in the search; nil where it is.
         public var excluded: String?
@@ -41,17 +41,17 @@ public struct Optimisation: Sendable {
     public var cheapest: Plan
     /// The cheapest of those that cut off no more than today if a zone is lost.
     public var cheapestSafe: Plan
-    /// How many combinations were asked.
+    /// The number of combinations that were asked.
     public var asked: Int
-    /// Whether every combination was asked; else each choice was changed in turn until none helped.
+    /// Indicates whether every combination was asked; else each choice was changed in turn until none helped.
     public var isExhaustive: Bool
 
-    /// Whether a change was left out of the search because what it saves is not known.
+    /// Indicates whether a change was left out of the search because what it saves is not known.
     public var leavesOut: Bool { candidates.contains { $0.savingAlone.exact == nil } }
 }
 
 extension Optimisation.Plan {
-    /// What the plan saves in all: exactly what the what-if of its steps says.
+    /// The saving of the plan in all: exactly what the what-if of its steps says.
     public func saving(from before: Assessment) -> Bounded<Money> { before.total - after.total }
 
     /// The changes as the command line takes them, in their order.
@@ -59,7 +59,7 @@ extension Optimisation.Plan {
 }
 
 extension ZoneRisk {
-    /// Whether the loss of no zone cuts off more subnets than it does in `other`.
+    /// Returns whether the loss of no zone cuts off more subnets than it does in `other`.
     func isNoWorse(than other: ZoneRisk) -> Bool {
         let old = Dictionary(other.losses.map { ($0.zone, $0.cutOff.count) }) { first, _ in first }
         return losses.allSatisfy { $0.cutOff.count <= old[$0.zone] ?? 0 }

@@ -11,7 +11,7 @@ struct Optimiser {
     typealias State = [Int]
 
     private struct Answer {
-        /// What is known of the total; what is missing from it is the same for all that are compared.
+        /// The known part of the total; what is missing from it is the same for all that are compared.
         var total: Money
         var isSafe: Bool
     }
@@ -74,7 +74,7 @@ struct Optimiser {
         state.indices.compactMap { state[$0] < 0 ? nil : groups[$0][state[$0]] }
     }
 
-    /// What a combination costs; nil where it cannot be made or told.
+    /// The cost of a combination; nil where it cannot be made or told.
     private mutating func answer(_ state: State) -> Answer? {
         if let known = answers[state] { return known }
         asked += 1
@@ -89,7 +89,7 @@ struct Optimiser {
 
     // MARK: Search
 
-    /// How many combinations there are; nil beyond `limit`.
+    /// The number of combinations; nil beyond `limit`.
     private func combinations(within limit: Int) -> Int? {
         var product = 1
         for group in groups {

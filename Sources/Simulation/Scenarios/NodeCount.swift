@@ -8,7 +8,7 @@ public struct NodeCount: Scenario {
     /// The group as it was named: `general`, or with its cluster `blue/general`.
     public let group: String
     public let count: Int
-    /// Whether the group's maximum is raised where the count is beyond it.
+    /// Indicates whether the group's maximum is raised where the count is beyond it.
     public let forcesMaximum: Bool
     public var name: String { "--nodes=\(group)=\(count)" }
     public init(group: String, count: Int, forcesMaximum: Bool = false) {

@@ -6,12 +6,12 @@ public protocol Scenario: Sendable {
     /// The change as the command line writes and reads it, `--single-nat=us-east-1b`.
     var name: String { get }
 
-    /// Whether it decides what fits: a change of addresses, nodes, pods or zones.
+    /// Indicates whether it decides what fits: a change of addresses, nodes, pods or zones.
     static var movesCapacity: Bool { get }
-    /// Whether it sends traffic another way, so that its effect is unknown where the traffic is.
+    /// Indicates whether it sends traffic another way, so that its effect is unknown where the traffic is.
     static var movesTraffic: Bool { get }
 
-    /// Whether it may leave something without the way that it had.
+    /// Indicates whether it may leave something without the way that it had.
     static var mayCutOff: Bool { get }
 
     /// The snapshot as it would be where the change is meant for, and as it is elsewhere.
@@ -38,7 +38,7 @@ extension Scenario {
     }
 }
 
-/// Why a change cannot be made to this snapshot.
+/// The reason why a change cannot be made to this snapshot.
 public struct ScenarioError: Error, Hashable, CustomStringConvertible {
     public var description: String
     public init(_ description: String) { self.description = description }
@@ -50,7 +50,7 @@ public struct ScenarioError: Error, Hashable, CustomStringConvertible {
 }
 
 extension ChangeAim {
-    /// Where a change looked, for an error.
+    /// The place where a change looked, for an error.
     var place: String { isEverything ? "in the snapshot" : "of what was chosen" }
 }
 

@@ -4,7 +4,7 @@ import Estate
 public import Topology
 public import Units
 
-/// What a change cuts off from where it went before: a risk, and nothing that it saves.
+/// The destinations that a change cuts off: a risk, and no saving.
 public struct CutOff: Hashable, Sendable {
     /// A subnet that had a way and has none any more.
     public struct Way: Hashable, Sendable {
@@ -71,7 +71,7 @@ private struct Ways {
         resolver = RouteResolver(snapshot, index: index)
     }
 
-    /// Whether packets get through; a way that cannot be followed is taken for one that does.
+    /// Returns whether packets get through; a way that cannot be followed is taken for one that does.
     func leads(from subnet: Subnet, to destination: TrafficDestination) -> Bool {
         guard let subnet = index.subnets[subnet.id] else { return false }
         if case .dropped = resolver.path(from: subnet, to: destination) { return false }
@@ -79,7 +79,7 @@ private struct Ways {
     }
 }
 
-/// How much each subnet sends to the internet and to each service.
+/// The gigabytes that each subnet sends to the internet and to each service.
 private struct Volumes {
     private var sums: [Identifier<Subnet>: [String: Quantity<Gigabyte>]] = [:]
     private var knownVPCs = Set<Identifier<VPC>>()

@@ -16,13 +16,13 @@ public struct WhatIf: Sendable {
     public var roomBefore: EstateRoom
     public var roomAfter: EstateRoom
     public var estateAfter: Estate
-    /// What had a way before the change and has none after it.
+    /// The destinations that had a way before the change and have none after it.
     public var cutOff = CutOff.nothing
     /// What must be known of the changes' effect, one sentence each.
     public var notes: [String] = []
     /// Usage that a change would move and whose quantity is unknown, so that its effect is too.
     public var unknownEffects: [UnknownUsage] = []
-    /// What the estate holds on both sides; nil where it was not asked.
+    /// The capacity of the estate on both sides; nil where it was not asked.
     public var capacity: CapacityChange?
 
     /// What both sides warn of, each once; a missing price comes first, for it makes the totals wrong.
@@ -37,7 +37,7 @@ public struct WhatIf: Sendable {
     /// Both sides of every category that has a line on either.
     public var comparison: [CategoryChange] { before.comparison(with: after) }
 
-    /// What moved, line by line.
+    /// The changes, line by line.
     public var story: ChangeStory { ChangeStory(before: before, after: after) }
 
     /// Why the change is not known exactly: the first thing that is missing and not the same on both sides.
@@ -45,7 +45,7 @@ public struct WhatIf: Sendable {
         ChangeStory(before: before, after: after).openReason(after.unknowns + before.unknowns)
     }
 
-    /// What a question of capacity needs beside the snapshot.
+    /// The facts that a question of capacity needs beside the snapshot.
     public struct CapacityQuestion: Sendable {
         public var facts: [String: InstanceFacts]
         public var options: CapacityOptions

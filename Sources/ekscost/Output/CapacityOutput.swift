@@ -3,7 +3,7 @@ import Estate
 import Topology
 import Units
 
-/// What is left of an estate, on standard output.
+/// The room that an estate has left, on standard output.
 struct CapacityOutput {
     let answer: CapacityAssessment
     let snapshot: Snapshot

@@ -17,7 +17,7 @@ struct CapacityPodsText {
         titles = answer.clusterTitles
     }
 
-    /// Where there are several clusters, what stands in front of a name of one of them: `blue/`.
+    /// The prefix of a cluster's names where there are several clusters: `blue/`.
     private func prefix(_ cluster: ClusterID?) -> String {
         cluster.flatMap { titles[$0] }.map { $0 + "/" } ?? ""
     }
@@ -105,7 +105,7 @@ struct CapacityPodsText {
 }
 
 extension CapacityScenario {
-    /// What happens to what; a node group behind its cluster where there are several.
+    /// The name of an event with its subject; a node group behind its cluster where there are several.
     func title(_ clusters: [ClusterID: String]) -> String {
         guard let cluster = cluster.flatMap({ clusters[$0] }) else { return subject }
         return subject == clusterName ? cluster : "\(cluster)/\(subject)"
