@@ -69,6 +69,8 @@ public struct LaunchTemplateVersion: Hashable, Sendable {
     public var imageID: String?
     /// Base64, as the API gives it.
     public var userData: String?
+    /// The kubelet's part of the user data, read from it when a kept snapshot is opened; nil where there is none.
+    public var kubelet: KubeletSettings?
     public init(templateID: String, version: Int) {
         self.templateID = templateID
         self.version = version

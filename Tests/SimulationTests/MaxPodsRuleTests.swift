@@ -1,4 +1,3 @@
-import Foundation
 import Testing
 import Topology
 
@@ -80,63 +79,16 @@ import Topology
         #expect(answer?.podAddresses == 18)
     }
 
-    @Test func `user data is read as each image reads it`() {
-        let nodeConfig = """
-            MIME-Version: 1.0
-            Content-Type: multipart/mixed; boundary="//"
-
-            --//
-            Content-Type: application/node.eks.aws
-
-            ---
-            apiVersion: node.eks.aws/v1alpha1
-            kind: NodeConfig
-            spec:
-              cluster:
-                name: shop # not the pods
-              kubelet:
-                config:
-                  maxPods: 42
-                flags:
-                  - "--node-labels=a=b"
-
-            --//--
-            """
-        let read = UserData(base64: Data(nodeConfig.utf8).base64EncodedString())
-        #expect(read.kind == .nodeConfig && read.maxPods == 42)
-        let flag = nodeConfig.replacing("--node-labels=a=b", with: "--max-pods=17")
-        #expect(UserData(text: flag).maxPods == 17)
-        let expression = UserData(
-            text:
-                "apiVersion: node.eks.aws/v1alpha1\nkind: NodeConfig\nspec:\n  kubelet:\n    maxPodsExpression: \"default_enis * 2\"\n"
-        )
-        #expect(expression.maxPods == nil && expression.maxPodsExpression == "default_enis * 2")
-        let flow =
-            "apiVersion: node.eks.aws/v1alpha1\nkind: NodeConfig\nspec: {kubelet: {config: {maxPods: 8}}}\n"
-        #expect(UserData(text: flow).maxPods == 8)
-
-        let script = """
-            #!/bin/bash
-            # --max-pods=1 in a comment
-            /etc/eks/bootstrap.sh shop --use-max-pods false \\
-              --kubelet-extra-args '--node-labels=x=y --max-pods=110'
-            """
-        #expect(UserData(text: script).kind == .bootstrap && UserData(text: script).maxPods == 110)
-        let bare = UserData(text: "#!/bin/sh\n/etc/eks/bootstrap.sh shop --use-max-pods false\n")
-        #expect(bare.maxPods == nil && !bare.usesMaxPodsFile)
-        #expect(ask([huge], .al2, { $0.userData = bare })?.maxPods == 110)
-
-        let toml = UserData(
-            text: "[settings.kubernetes]\ncluster-name = \"shop\"\nmax-pods = 60 # a comment\n")
-        #expect(toml.kind == .settings && toml.maxPods == 60)
-        #expect(UserData(base64: "H4sIAAAAAAAA").kind == .unreadable)
-        #expect(UserData(base64: "***").kind == .unreadable)
+    @Test func `a bootstrap that forgoes the file of maxima leaves the kubelet at its own`() {
+        var settings = KubeletSettings(.bootstrap)
+        settings.usesMaxPodsFile = false
+        #expect(ask([huge], .al2, { $0.settings = settings })?.maxPods == 110)
     }
 
     @Test func `an expression decides both the pods and the memory kept for them`() throws {
-        var data = UserData(text: "")
+        var data = KubeletSettings()
         data.maxPodsExpression = "default_enis * 20"
-        let answer = try #require(ask([large], .al2023, { $0.userData = data }))
+        let answer = try #require(ask([large], .al2023, { $0.settings = data }))
         #expect(answer.maxPods == 60 && answer.limit == .setting)
         let room = NodeRoom.allocatable(
             large, family: .al2023, maxPods: 60, expression: data.maxPodsExpression)

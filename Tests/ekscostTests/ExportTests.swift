@@ -23,7 +23,9 @@ import Topology
     }
 
     /// Read from another property by whoever needs it, and kept nowhere.
-    static let derived: Set = ["addons.environment", "addons.eniConfigs"]
+    static let derived: Set = [
+        "addons.environment", "addons.eniConfigs", "launchTemplateVersions.kubelet",
+    ]
 
     @Test func `the fixture has two of everything, alike in nothing`() throws {
         for list in Mirror(reflecting: try SecretEstate.snapshot()).children {

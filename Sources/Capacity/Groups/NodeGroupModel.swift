@@ -26,7 +26,7 @@ struct NodeGroupModel: Sendable {
     var maxUnavailable = 1
     var isMinimalUpdate = false
     var maxPods: MaxPodsAnswer?
-    var userData: UserData?
+    var kubelet: KubeletSettings?
     /// The snapshot's nodes of the group, by name.
     var nodes: [Node] = []
     /// The facts that are not known of it, with the reasons.
@@ -53,7 +53,7 @@ struct NodeGroupModel: Sendable {
         guard let maxPods, !facts.isEmpty, facts.count == types.count else { return nil }
         let rooms = facts.map {
             NodeRoom.allocatable(
-                $0, family: family, maxPods: maxPods.maxPods, expression: userData?.maxPodsExpression)
+                $0, family: family, maxPods: maxPods.maxPods, expression: kubelet?.maxPodsExpression)
         }
         return Allocatable(
             cpuMillis: rooms.map(\.cpuMillis).min() ?? 0, memoryMiB: rooms.map(\.memoryMiB).min() ?? 0)

@@ -47,7 +47,7 @@ struct NodeGroupModels {
         model.diskGiB = group.diskSizeGiB
         model.isMinimalUpdate = group.updateStrategy == "MINIMAL"
         model.nodes = nodes
-        model.userData = template?.userData.map { UserData(base64: $0) }
+        model.kubelet = template?.kubelet
         let size = group.desiredSize ?? nodes.count
         model.maxUnavailable =
             group.maxUnavailable
@@ -55,7 +55,7 @@ struct NodeGroupModels {
         let isCustom = group.amiType == "CUSTOM" || template?.imageID != nil
         model.family =
             ImageFamily(amiType: group.amiType) ?? ImageFamily(osImage: nodes.first?.osImage)
-            ?? ImageFamily(userData: model.userData?.kind)
+            ?? ImageFamily(model.kubelet?.form)
         if group.launchTemplateID != nil, template == nil, group.instanceTypes.isEmpty {
             model.unknowns.append("its launch template was not imported")
         }
@@ -132,7 +132,7 @@ struct NodeGroupModels {
         question.cni = cni
         question.isManagedImage = isManagedImage
         question.isKarpenter = model.kind == .karpenter
-        question.userData = model.userData
+        question.settings = model.kubelet
         let told = model.nodes.compactMap { $0.capacityPods ?? $0.allocatablePods }
         question.kubelet = told.min()
         model.maxPods = missing.isEmpty || question.kubelet != nil ? question.answer : nil

@@ -1,3 +1,5 @@
+public import Topology
+
 /// The pods that a node may run, and why not more.
 public struct MaxPodsAnswer: Hashable, Sendable {
     /// The origin of the kubelet's `maxPods`.
@@ -83,12 +85,12 @@ public enum ImageFamily: String, Hashable, Sendable {
         }
     }
 
-    /// By the kind of user data that a custom image reads.
-    public init?(userData kind: UserData.Kind?) {
-        switch kind {
+    /// By the form of the user data that a custom image reads.
+    public init?(_ form: KubeletSettings.Form?) {
+        switch form {
         case .nodeConfig: self = .al2023
         case .bootstrap: self = .al2
-        case .settings: self = .bottlerocket
+        case .toml: self = .bottlerocket
         default: return nil
         }
     }

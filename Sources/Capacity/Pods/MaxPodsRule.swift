@@ -1,3 +1,5 @@
+public import Topology
+
 /// The facts of nodes that decide how many pods each may run.
 public struct MaxPodsQuestion: Hashable, Sendable {
     /// Types that the nodes may be of, at least one.
@@ -7,7 +9,7 @@ public struct MaxPodsQuestion: Hashable, Sendable {
     /// A managed node group whose image EKS chooses.
     public var isManagedImage = false
     public var isKarpenter = false
-    public var userData: UserData?
+    public var settings: KubeletSettings?
     /// The number that a node of the group says itself.
     public var kubelet: Int?
     public init(types: [InstanceFacts]) { self.types = types }
@@ -48,7 +50,7 @@ public struct MaxPodsQuestion: Hashable, Sendable {
         default: break
         }
         if isKarpenter { return karpenter(type) }
-        if let written = userData?.maxPods {
+        if let written = settings?.maxPods {
             return MaxPodsAnswer(
                 maxPods: written, origin: .launchTemplate, limit: .setting,
                 reason: "the launch template's user data says \(written)")
@@ -117,7 +119,7 @@ public struct MaxPodsQuestion: Hashable, Sendable {
     }
 
     private func bootstrap(_ type: InstanceFacts) -> MaxPodsAnswer? {
-        if let userData, !userData.usesMaxPodsFile {
+        if let settings, !settings.usesMaxPodsFile {
             return MaxPodsAnswer(
                 maxPods: 110, origin: .bootstrap, limit: .cap,
                 reason: "--use-max-pods false leaves the kubelet at its own 110")
@@ -146,7 +148,7 @@ public struct MaxPodsQuestion: Hashable, Sendable {
                 maxPods: 110, origin: .nodeadm, limit: .cap,
                 reason: "nodeadm does not know \(type.instanceType), so it stays at 110")
         }
-        let expression = userData?.maxPodsExpression ?? ""
+        let expression = settings?.maxPodsExpression ?? ""
         let value = MaxPods.nodeadm(
             defaultENIs: enis, ipsPerENI: perENI, vCPUs: type.vCPUs, memoryMiB: type.memoryMiB,
             expression: expression)

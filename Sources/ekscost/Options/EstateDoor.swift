@@ -1,7 +1,7 @@
-import Capacity
 import Estate
-import Simulation
+import Importer
 import Store
+import Topology
 
 extension TopologyStore {
     /// The one door by which a kept snapshot is asked for what it costs or holds.
@@ -12,7 +12,7 @@ extension TopologyStore {
     /// - Throws: `StoreError`.
     func estate(_ number: Int64?, detail: Detail = .costs) throws -> Estate {
         var snapshot = try load(number, detail: detail)
-        AddonSettings.fill(&snapshot)
+        StoredSettings.read(in: &snapshot)
         return Estate(snapshot)
     }
 }

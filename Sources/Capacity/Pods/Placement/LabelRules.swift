@@ -13,7 +13,7 @@ struct LabelRequirement: Hashable, Sendable {
     var values: [String]
 
     /// nil for an operation that Kubernetes does not know.
-    init?(_ setting: Setting) {
+    init?(_ setting: ConstraintValue) {
         guard let key = setting["key"]?.text,
             let operation = setting["operator"]?.text.flatMap({ Operation(rawValue: $0) })
         else { return nil }
@@ -53,7 +53,7 @@ struct LabelSelector: Hashable, Sendable {
     /// A selector that is absent selects nothing; an empty one selects everything.
     var selectsNothing = false
 
-    init(_ setting: Setting?) {
+    init(_ setting: ConstraintValue?) {
         guard let setting else {
             requirements = []
             selectsNothing = true
@@ -96,11 +96,11 @@ struct NodeRule: Hashable, Sendable {
     /// One of these must match; nil where there is no required affinity.
     var terms: [Term]?
 
-    init(nodeSelector: Setting?, affinity: Setting?) {
+    init(nodeSelector: ConstraintValue?, affinity: ConstraintValue?) {
         selector = (nodeSelector?.dictionary ?? [:]).sorted { $0.key < $1.key }.map {
             LabelRequirement(key: $0.key, operation: .isIn, values: [$0.value])
         }
-        let required = affinity?[path: "nodeAffinity", "requiredDuringSchedulingIgnoredDuringExecution"]
+        let required = affinity?["nodeAffinity"]?["requiredDuringSchedulingIgnoredDuringExecution"]
         terms = required?["nodeSelectorTerms"]?.elements.map { term in
             let expressions = term["matchExpressions"]?.elements ?? []
             let fields = term["matchFields"]?.elements ?? []
@@ -147,7 +147,7 @@ struct Toleration: Hashable, Sendable {
     var value: String
     var effect: String
 
-    init(_ setting: Setting) {
+    init(_ setting: ConstraintValue) {
         key = setting["key"]?.text ?? ""
         exists = setting["operator"]?.text == "Exists"
         value = setting["value"]?.text ?? ""

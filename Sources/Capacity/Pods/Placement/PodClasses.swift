@@ -82,7 +82,7 @@ struct PodClasses: Sendable {
         guard let text, !selectorKeys.isEmpty else { return 0 }
         if let known = labelsByText[text] { return known }
         // Pods of a StatefulSet have a label of their own each: only what a selector looks at tells classes apart.
-        let all = FlowText.parse(text)?.dictionary ?? [:]
+        let all = ConstraintText.parse(text)?.dictionary ?? [:]
         let seen = all.filter { selectorKeys.contains($0.key) }
         let number = labelsByValue[seen] ?? labels.count
         if number == labels.count {

@@ -54,7 +54,7 @@ struct PodRules: Hashable, Sendable {
 
     /// - Parameter text: the compact JSON that the importer keeps of a pod.
     init(constraints text: String) {
-        guard let all = FlowText.parse(text) else { return }
+        guard let all = ConstraintText.parse(text) else { return }
         let affinity = all["affinity"]
         nodeRule = NodeRule(nodeSelector: all["nodeSelector"], affinity: affinity)
         tolerations = all["tolerations"]?.elements.map(Toleration.init) ?? []
@@ -67,7 +67,7 @@ struct PodRules: Hashable, Sendable {
         isGated = !(all["schedulingGates"]?.elements ?? []).isEmpty
     }
 
-    private static func terms(_ setting: Setting?) -> [Term] {
+    private static func terms(_ setting: ConstraintValue?) -> [Term] {
         (setting?["requiredDuringSchedulingIgnoredDuringExecution"]?.elements ?? []).compactMap { term in
             guard let key = term["topologyKey"]?.text else { return nil }
             let named = term["namespaces"]?.texts ?? []
@@ -81,7 +81,7 @@ struct PodRules: Hashable, Sendable {
         }
     }
 
-    private static func spread(_ setting: Setting) -> Spread? {
+    private static func spread(_ setting: ConstraintValue) -> Spread? {
         guard setting["whenUnsatisfiable"]?.text != "ScheduleAnyway",
             let key = setting["topologyKey"]?.text
         else { return nil }

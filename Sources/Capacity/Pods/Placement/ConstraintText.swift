@@ -1,15 +1,15 @@
-/// Reads JSON, and what YAML and TOML write within one line: `{maxPods: 20}`, `["--v=2"]`, `{ a = 1 }`.
-struct FlowText {
+/// Reads the compact JSON that the importer keeps of a pod's constraints and labels.
+struct ConstraintText {
     private let bytes: [UInt8]
     private var at = 0
     /// Keeps a hostile text from using up the stack.
     private static let deepest = 64
 
-    private init(_ text: some StringProtocol) { bytes = Array(text.utf8) }
+    private init(_ text: String) { bytes = Array(text.utf8) }
 
     /// The value of the whole text; nil where it is none.
-    static func parse(_ text: some StringProtocol) -> Setting? {
-        var reader = FlowText(text)
+    static func parse(_ text: String) -> ConstraintValue? {
+        var reader = ConstraintText(text)
         guard let value = reader.value(depth: 0) else { return nil }
         reader.skipBlanks()
         return reader.at == reader.bytes.count ? value : nil
@@ -28,74 +28,58 @@ struct FlowText {
         return true
     }
 
-    private mutating func value(depth: Int) -> Setting? {
-        guard depth < FlowText.deepest else { return nil }
+    private mutating func value(depth: Int) -> ConstraintValue? {
+        guard depth < ConstraintText.deepest else { return nil }
         skipBlanks()
         switch next {
         case UInt8(ascii: "{"): return map(depth: depth)
         case UInt8(ascii: "["): return list(depth: depth)
-        case UInt8(ascii: "\""), UInt8(ascii: "'"): return quoted().map { .text($0) }
-        case nil: return nil
-        default: return bare(until: [",", "]", "}"]).map { .text($0) }
+        case UInt8(ascii: "\""): return quoted().map { .text($0) }
+        default: return bare().map { .text($0) }
         }
     }
 
-    private mutating func map(depth: Int) -> Setting? {
+    private mutating func map(depth: Int) -> ConstraintValue? {
         at += 1
-        var members: [String: Setting] = [:]
+        var members: [String: ConstraintValue] = [:]
         while !take(UInt8(ascii: "}")) {
             guard members.isEmpty || take(UInt8(ascii: ",")) else { return nil }
             skipBlanks()
-            if next == UInt8(ascii: "}") { continue }
-            let isQuoted = next == UInt8(ascii: "\"") || next == UInt8(ascii: "'")
-            guard let key = isQuoted ? quoted() : bare(until: [":", "=", ",", "}"]),
-                take(UInt8(ascii: ":")) || take(UInt8(ascii: "=")), let value = value(depth: depth + 1)
-            else { return nil }
+            guard let key = quoted(), take(UInt8(ascii: ":")), let value = value(depth: depth + 1) else {
+                return nil
+            }
             // `null` is an absent value, but keeps its place so that the next one needs a comma.
             members[key] = value
         }
         return .map(members.filter { $0.value != .text("null") })
     }
 
-    private mutating func list(depth: Int) -> Setting? {
+    private mutating func list(depth: Int) -> ConstraintValue? {
         at += 1
-        var elements: [Setting] = []
+        var elements: [ConstraintValue] = []
         while !take(UInt8(ascii: "]")) {
             guard elements.isEmpty || take(UInt8(ascii: ",")) else { return nil }
-            skipBlanks()
-            if next == UInt8(ascii: "]") { continue }
             guard let value = value(depth: depth + 1) else { return nil }
             elements.append(value)
         }
         return .list(elements)
     }
 
-    /// A word without quotes, without the blanks behind it.
-    private mutating func bare(until ends: [Character]) -> String? {
-        let ends = ends.compactMap(\.asciiValue)
+    /// A number, `true`, `false` or `null`.
+    private mutating func bare() -> String? {
         let start = at
-        while let byte = next, !ends.contains(byte), byte != 0x0A { at += 1 }
-        var end = at
-        while end > start, bytes[end - 1] == 0x20 || bytes[end - 1] == 0x09 || bytes[end - 1] == 0x0D {
-            end -= 1
-        }
-        return start == end ? nil : String(decoding: bytes[start..<end], as: UTF8.self)
+        while let byte = next, byte > 0x20, ![0x2C, 0x5D, 0x7D].contains(byte) { at += 1 }
+        return start == at ? nil : String(decoding: bytes[start..<at], as: UTF8.self)
     }
 
     private mutating func quoted() -> String? {
-        guard let quote = next else { return nil }
+        guard next == UInt8(ascii: "\"") else { return nil }
         at += 1
         var out: [UInt8] = []
         while let byte = next {
             at += 1
-            if byte == quote {
-                // YAML writes a single quote within single quotes twice.
-                guard quote == UInt8(ascii: "'"), next == quote else {
-                    return String(decoding: out, as: UTF8.self)
-                }
-                at += 1
-                out.append(quote)
-            } else if byte == UInt8(ascii: "\\"), quote == UInt8(ascii: "\"") {
+            if byte == UInt8(ascii: "\"") { return String(decoding: out, as: UTF8.self) }
+            if byte == UInt8(ascii: "\\") {
                 guard let text = escape() else { return nil }
                 out += text
             } else {
