@@ -70,6 +70,12 @@ let package = Package(
         // The documents of other projects, which lie outside.
         .target(name: "Corpora", path: "Tests/Corpora"),
 
+        // A small estate, the prices that ship and the literals that tests are written in.
+        .target(
+            name: "Fixtures",
+            dependencies: ["Cost", "Estate", "Importer", "Pricing", "Topology", "Units"],
+            path: "Tests/Fixtures"),
+
         // C.
         .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
         .systemLibrary(
@@ -85,10 +91,20 @@ let package = Package(
         .testTarget(name: "ImporterTests", dependencies: ["Corpora", "Importer", "Topology", "Units"]),
         .testTarget(name: "StoreTests", dependencies: ["Store", "Topology", "Units"]),
         .testTarget(
+            name: "CostTests",
+            dependencies: [
+                "Cost", "Estate", "Fixtures", "Pricing", "RandomEstates", "Topology", "Units", "Words",
+            ]),
+        .testTarget(
+            name: "CapacityTests",
+            dependencies: [
+                "Capacity", "Corpora", "Estate", "Fixtures", "Importer", "Topology", "Units", "Words",
+            ]),
+        .testTarget(
             name: "SimulationTests",
             dependencies: [
-                "Capacity", "Corpora", "Cost", "Estate", "Importer", "Pricing", "RandomEstates", "Simulation",
-                "Topology", "Units", "Words",
+                "Capacity", "Corpora", "Cost", "Estate", "Fixtures", "Importer", "Pricing", "RandomEstates",
+                "Simulation", "Topology", "Units", "Words",
             ]),
         .testTarget(
             name: "ReportTests",

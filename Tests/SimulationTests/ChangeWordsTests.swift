@@ -1,3 +1,4 @@
+import Fixtures
 import Testing
 import Topology
 import Units
@@ -51,7 +52,7 @@ import Units
     @Test func `any changes in any order and spelling come back in the order in which they were typed`()
         throws
     {
-        var random = SplitMix(seed: 12)
+        var random = SplitMix(state: 12)
         for _ in 0..<2000 {
             let chosen = (0..<Int.random(in: 1...6, using: &random)).map { _ in
                 Self.samples[Int.random(in: Self.samples.indices, using: &random)]
@@ -125,18 +126,5 @@ import Units
         }
         let plain = try ChangeWords.changes(in: ["--nodes=a=3"]).first as? NodeCount
         #expect(plain?.forcesMaximum == false)
-    }
-}
-
-/// Numbers that look random and are the same in every run.
-struct SplitMix: RandomNumberGenerator {
-    private var state: UInt64
-    init(seed: UInt64) { state = seed }
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var z = state
-        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-        return z ^ (z >> 31)
     }
 }

@@ -1,9 +1,9 @@
+import Fixtures
 import Pricing
 import Testing
 import Topology
 import Units
 
-@testable import Capacity
 @testable import Cost
 @testable import Estate
 @testable import Simulation

@@ -1,5 +1,5 @@
-import Capacity
 import Cost
+import Fixtures
 import Simulation
 import Testing
 import Topology

@@ -1,6 +1,5 @@
 import Testing
 
-@testable import Capacity
 @testable import Simulation
 
 @Suite struct NearestNamesTests {

@@ -1,8 +1,8 @@
+import Fixtures
 import Testing
 import Topology
 import Units
 
-@testable import Capacity
 @testable import Cost
 @testable import Estate
 @testable import Simulation

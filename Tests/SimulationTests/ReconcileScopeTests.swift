@@ -1,3 +1,4 @@
+import Fixtures
 import Pricing
 import Testing
 import Topology

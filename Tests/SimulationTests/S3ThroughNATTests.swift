@@ -1,5 +1,4 @@
-import Capacity
-import Cost
+import Fixtures
 import Pricing
 import Simulation
 import Testing

@@ -1,16 +1,16 @@
+import Fixtures
 import Pricing
 import Testing
 import Topology
 import Units
 
-@testable import Capacity
 @testable import Cost
 @testable import Estate
 @testable import Simulation
 
 /// Whatever the missing prices turn out to be, the truth lies within what was said.
 @Suite struct TotalPropertyTests {
-    typealias Dice = ChangeStoryPropertyTests.Dice
+    typealias Dice = SplitMix
 
     private func holds(_ said: Bounded<Money>, _ truth: Money) -> Bool {
         (said.lower.map { $0 <= truth } ?? true) && (said.upper.map { truth <= $0 } ?? true)

@@ -4,7 +4,6 @@ import Units
 
 @testable import Capacity
 @testable import Cost
-@testable import Simulation
 
 /// The answer of the program's own code to a vector's inputs; a rule that is not in a table is a failure.
 typealias Rule = @Sendable (JSON) throws -> JSON

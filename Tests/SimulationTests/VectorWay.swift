@@ -1,8 +1,7 @@
+import Fixtures
 import Topology
 import Units
 
-@testable import Capacity
-@testable import Cost
 @testable import Estate
 
 /// The path of a traffic vector as an estate with traffic in it.

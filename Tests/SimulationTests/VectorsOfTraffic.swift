@@ -1,12 +1,11 @@
+import Fixtures
 import Pricing
 import Testing
 import Topology
 import Units
 
-@testable import Capacity
 @testable import Cost
 @testable import Estate
-@testable import Simulation
 
 extension Vector {
     static let trafficRules: [String: Rule] = [

@@ -6,10 +6,8 @@ public enum StoredSettings {
     public static func read(in snapshot: inout Snapshot) {
         AddonSettings.fill(&snapshot)
         for index in snapshot.launchTemplateVersions.indices {
-            snapshot.launchTemplateVersions[index].kubelet = snapshot.launchTemplateVersions[index].userData
-                .map {
-                    UserDataReader.settings(base64: $0)
-                }
+            let data = snapshot.launchTemplateVersions[index].userData
+            snapshot.launchTemplateVersions[index].kubelet = data.map { UserDataReader.settings(base64: $0) }
         }
     }
 }

@@ -1,5 +1,3 @@
-import Capacity
-
 /// The known names that a mistyped one may stand for.
 public enum NearestNames {
     /// Up to `most` of the known names, the nearest first, then by name.

@@ -1,4 +1,3 @@
-import Capacity
 import Cost
 import Estate
 import Pricing

@@ -1,4 +1,3 @@
-import Capacity
 public import Cost
 import Topology
 public import Units

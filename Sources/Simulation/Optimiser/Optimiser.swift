@@ -1,4 +1,3 @@
-import Capacity
 public import Cost
 public import Estate
 public import Pricing

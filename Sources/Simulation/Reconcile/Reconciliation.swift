@@ -1,4 +1,3 @@
-import Capacity
 public import Cost
 public import Topology
 public import Units

@@ -1,5 +1,3 @@
-import Capacity
-import Cost
 public import Pricing
 public import Topology
 public import Units

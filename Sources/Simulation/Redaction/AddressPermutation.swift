@@ -1,4 +1,3 @@
-import Capacity
 import Topology
 import Units
 

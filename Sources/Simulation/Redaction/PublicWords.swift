@@ -1,5 +1,3 @@
-import Capacity
-
 /// Words that AWS or Kubernetes made and that say nothing of anybody's estate; everything else is replaced.
 enum PublicWords {
     static func contains(_ word: String) -> Bool { all.contains(word) || isShape(word) }

@@ -1,5 +1,3 @@
-import Capacity
-import Cost
 public import Estate
 public import Topology
 

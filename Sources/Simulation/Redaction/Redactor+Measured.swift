@@ -1,4 +1,3 @@
-import Capacity
 public import Topology
 
 extension Redactor {

@@ -1,5 +1,4 @@
 import Capacity
-import Cost
 import Estate
 public import Topology
 public import Units

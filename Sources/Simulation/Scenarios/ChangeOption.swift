@@ -1,4 +1,3 @@
-import Capacity
 import Units
 
 /// An option of the command line that asks for a change, and the change that its value makes.

@@ -1,6 +1,3 @@
-import Capacity
-import Cost
-
 /// The number of values that an option of the command line takes.
 public enum OptionValue: Hashable, Sendable {
     /// It is a flag.

@@ -1,4 +1,3 @@
-import Capacity
 import Estate
 import Topology
 

@@ -1,6 +1,3 @@
-import Capacity
-import Cost
-
 /// The services of AWS's own that a VPC can reach by an interface endpoint, by the last part of their names.
 ///
 /// Source: <https://docs.aws.amazon.com/vpc/latest/privatelink/aws-services-privatelink-support.html>, read by the

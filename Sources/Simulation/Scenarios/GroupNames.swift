@@ -1,5 +1,3 @@
-import Capacity
-import Cost
 import Topology
 
 /// A node group as one cluster's: two of one name in two clusters are two.

@@ -1,4 +1,3 @@
-import Capacity
 import Estate
 public import Topology
 

@@ -1,5 +1,3 @@
-import Capacity
-import Cost
 public import Topology
 
 /// Another number of nodes in a group.

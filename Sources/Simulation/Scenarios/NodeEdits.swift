@@ -1,5 +1,4 @@
 import Capacity
-import Cost
 import Topology
 
 extension Snapshot {

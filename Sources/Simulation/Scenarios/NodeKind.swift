@@ -1,4 +1,3 @@
-import Capacity
 import Topology
 
 /// The traits of a pool's nodes that decide their price.

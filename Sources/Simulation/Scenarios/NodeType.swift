@@ -1,5 +1,4 @@
 import Capacity
-import Cost
 public import Topology
 
 /// Another instance type for all nodes of a group.

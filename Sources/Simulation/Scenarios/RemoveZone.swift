@@ -1,5 +1,3 @@
-import Capacity
-import Cost
 import Estate
 public import Topology
 import Units

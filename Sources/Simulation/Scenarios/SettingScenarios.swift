@@ -1,4 +1,3 @@
-import Capacity
 public import Topology
 
 /// Default or dedicated tenancy of every VPC and the cluster's instances.

@@ -1,5 +1,3 @@
-import Capacity
-import Cost
 import Topology
 
 /// The room of an estate, as far as a change of its network can move it.

@@ -1,3 +1,4 @@
+import Fixtures
 import Testing
 import Topology
 
@@ -79,15 +80,4 @@ import Topology
             pods: [])
         #expect(placement.place(0, count: 1).limit == .gate)
     }
-}
-
-/// Numbers that look random and are the same every time.
-struct Dice {
-    private var state: UInt64
-    init(seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 }
-    mutating func below(_ limit: Int) -> Int {
-        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-        return Int((state >> 33) % UInt64(limit))
-    }
-    mutating func isLucky(_ percent: Int) -> Bool { below(100) < percent }
 }

@@ -2,7 +2,6 @@ import Testing
 import Topology
 
 @testable import Capacity
-@testable import Cost
 @testable import Estate
 
 /// What decides a node's `maxPods`, one origin after the other (Rules.md#pods-of-a-node).

@@ -3,7 +3,6 @@ import Testing
 import Units
 
 @testable import Capacity
-@testable import Cost
 
 /// Plans of blocks, checked by computing them again.
 @Suite struct BlockPlanTests {

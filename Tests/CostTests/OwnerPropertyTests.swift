@@ -1,10 +1,10 @@
+import Fixtures
 import Pricing
 import RandomEstates
 import Testing
 import Topology
 import Units
 
-@testable import Capacity
 @testable import Cost
 @testable import Estate
 

@@ -1,8 +1,8 @@
+import Fixtures
 import Testing
 import Topology
 import Units
 
-@testable import Capacity
 @testable import Cost
 
 /// Sums that know what is missing from them.

@@ -1,20 +1,19 @@
 // swift-format-ignore-file: NeverForceUnwrap, NeverUseForceTry
 // A wrong literal in a test should stop the test.
-import Cost
+package import Cost
 import Estate
-import Foundation
+package import Foundation
 import Importer
-import Pricing
-import Simulation
-import Topology
-import Units
+package import Pricing
+package import Topology
+package import Units
 
 /// A VPC of some zones, each with a private and a public subnet, and NAT gateways in some of them.
-struct SmallEstate {
-    var snapshot = Snapshot()
-    let vpc: Identifier<VPC> = "vpc-1"
+package struct SmallEstate {
+    package var snapshot = Snapshot()
+    package let vpc: Identifier<VPC> = "vpc-1"
 
-    init(region: String = "us-east-1", zones: [String] = ["a", "b", "c"], natIn: [String] = ["a"]) {
+    package init(region: String = "us-east-1", zones: [String] = ["a", "b", "c"], natIn: [String] = ["a"]) {
         var network = VPC(id: vpc)
         network.region = Region(region)
         network.cidrBlocks = [block("10.0.0.0/16")]
@@ -53,7 +52,7 @@ struct SmallEstate {
     }
 
     /// Adds GB a month from a subnet.
-    mutating func send(
+    package mutating func send(
         _ out: String, _ back: String = "0", from subnet: String, to destination: TrafficDestination,
         basis: Basis = .assumed
     ) {
@@ -63,50 +62,43 @@ struct SmallEstate {
                 back: gigabytes(back), basis: basis, origin: "test"))
     }
 
-    func assessed(_ options: AssessmentOptions = AssessmentOptions()) -> Assessment {
+    package func assessed(_ options: AssessmentOptions = AssessmentOptions()) -> Assessment {
         Assessment(of: Estate(snapshot), book: Shipped.book, calendar: Shipped.calendar, options: options)
-    }
-
-    func whatIf(_ scenarios: any Scenario..., options: AssessmentOptions = AssessmentOptions()) throws
-        -> WhatIf
-    {
-        try WhatIf(
-            scenarios, on: Estate(snapshot), book: Shipped.book, calendar: Shipped.calendar, options: options)
     }
 }
 
-func block(_ text: String) -> CIDRBlock { CIDRBlock(text)! }
-func gigabytes(_ text: String) -> Quantity<Gigabyte> { Quantity(decimal: text)! }
-func dollars(_ text: String) -> Money { Money(decimal: text)! }
+package func block(_ text: String) -> CIDRBlock { CIDRBlock(text)! }
+package func gigabytes(_ text: String) -> Quantity<Gigabyte> { Quantity(decimal: text)! }
+package func dollars(_ text: String) -> Money { Money(decimal: text)! }
 
 extension Total {
     /// Whether a total is an amount and lacks nothing.
-    static func == (total: Total, amount: Money) -> Bool { total.amount == .exactly(amount) }
+    package static func == (total: Total, amount: Money) -> Bool { total.amount == .exactly(amount) }
 }
 
 extension Bounded where Value == Money {
     /// Whether a difference is exactly an amount.
-    static func == (difference: Bounded, amount: Money) -> Bool { difference.exact == amount }
+    package static func == (difference: Bounded, amount: Money) -> Bool { difference.exact == amount }
 }
 
 extension Assessment {
     /// What the lines of some categories add up to.
-    func amount(_ categories: Cost.Category...) -> Money {
+    package func amount(_ categories: Cost.Category...) -> Money {
         lines.filter { categories.contains($0.category) }.reduce(.zero) { $0 + ($1.amount ?? .zero) }
     }
     /// What the lines of a usage type add up to.
-    func amount(usage: String) -> Money {
+    package func amount(usage: String) -> Money {
         lines.filter { $0.usageType == usage }.reduce(.zero) { $0 + ($1.amount ?? .zero) }
     }
 }
 
 /// The price book that ships, as the program reads it.
-enum Shipped {
-    static let root = URL(fileURLWithPath: #filePath)
+package enum Shipped {
+    package static let root = URL(fileURLWithPath: #filePath)
         .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-    static let book = try! PriceBookFolder(path: root.appending(path: "pricing").path)
+    package static let book = try! PriceBookFolder(path: root.appending(path: "pricing").path)
         .load(regions: ["us-east-1", "us-west-2", "eu-west-1", "ap-northeast-2"])
-    static let calendar = EKSCalendar(versions: [
+    package static let calendar = EKSCalendar(versions: [
         .init(version: "1.30", standardSupportEnds: "2025-07-23", extendedSupportEnds: "2026-07-23"),
         .init(version: "1.33", standardSupportEnds: "2026-07-29", extendedSupportEnds: "2027-07-29"),
         .init(version: "1.34", standardSupportEnds: "2026-12-02", extendedSupportEnds: "2027-12-02"),

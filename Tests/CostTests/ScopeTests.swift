@@ -1,8 +1,8 @@
+import Fixtures
 import Testing
 import Topology
 import Units
 
-@testable import Capacity
 @testable import Cost
 
 /// What is asked of one region or VPC says nothing of the others.

@@ -1,8 +1,7 @@
+import Fixtures
 import Topology
 
 @testable import Capacity
-@testable import Cost
-@testable import Simulation
 
 /// A node as a test writes it.
 struct NaiveNode {

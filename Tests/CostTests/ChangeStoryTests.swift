@@ -1,9 +1,9 @@
+import Fixtures
 import Pricing
 import Testing
 import Topology
 import Units
 
-@testable import Capacity
 @testable import Cost
 @testable import Estate
 
@@ -121,18 +121,7 @@ import Units
 
 /// Random pairs: whatever happens, the parts sum to the difference.
 @Suite struct ChangeStoryPropertyTests {
-    /// A small generator with a fixed start, so that a failure can be made again.
-    struct Dice: RandomNumberGenerator {
-        var state: UInt64
-        mutating func next() -> UInt64 {
-            // SplitMix64, https://prng.di.unimi.it/splitmix64.c
-            state &+= 0x9E37_79B9_7F4A_7C15
-            var word = state
-            word = (word ^ (word >> 30)) &* 0xBF58_476D_1CE4_E5B9
-            word = (word ^ (word >> 27)) &* 0x94D0_49BB_1331_11EB
-            return word ^ (word >> 31)
-        }
-    }
+    typealias Dice = SplitMix
 
     private func check(_ before: Assessment, _ after: Assessment, _ seed: UInt64) {
         let story = ChangeStory(before: before, after: after)
