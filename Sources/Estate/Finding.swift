@@ -5,8 +5,7 @@ public import Units
 public struct Finding: Hashable, Sendable {
     public enum Severity: String, Hashable, Sendable, CaseIterable { case high, medium, low }
 
-    /// The rule, by the name of its file: `GatewayEndpointMissing`.
-    public var rule: String
+    public var rule: FindingRule
     public var severity: Severity
     public var title: String
     public var resource: String
@@ -23,7 +22,7 @@ public struct Finding: Hashable, Sendable {
     /// The owner; none where nothing tells.
     public var owner: Owner = .none
     public init(
-        rule: String, severity: Severity, title: String, resource: String, detail: String,
+        rule: FindingRule, severity: Severity, title: String, resource: String, detail: String,
         monthlySaving: Money?,
         savingNote: String? = nil, proof: String
     ) {

@@ -175,14 +175,14 @@ import Units
         #expect(row.used == 20 && row.usedAtMaximum == 280 && row.shortAtMaximum == 29)
         #expect(
             answer.findings.contains {
-                $0.rule == "SubnetTooSmallForMaximum" && $0.detail.contains("29 more")
+                $0.rule == .subnetTooSmallForMaximum && $0.detail.contains("29 more")
             })
     }
 
     @Test func `a minimum without a warm target is told of`() {
         let it = estate(pods: 1, daemon: ["MINIMUM_IP_TARGET": "5"])
         let answer = CapacityAssessment(of: Estate(it), facts: facts, options: CapacityOptions())
-        #expect(answer.findings.contains { $0.rule == "MinimumWithoutWarm" })
+        #expect(answer.findings.contains { $0.rule == .minimumWithoutWarm })
     }
 
     @Test func `a setting is edited where it is read from`() {

@@ -35,7 +35,7 @@ import Units
         CapacityAssessment(of: Estate(snapshot), facts: [:], options: CapacityOptions())
     }
 
-    private func rules(_ answer: CapacityAssessment) -> [String] { answer.findings.map(\.rule) }
+    private func rules(_ answer: CapacityAssessment) -> [String] { answer.findings.map(\.rule.rawValue) }
 
     @Test func `each address is counted by what holds it`() throws {
         var it = Snapshot()

@@ -145,18 +145,12 @@ import Units
                 == "a%20b%3Ac.yaml")
     }
 
-    @Test func `every rule that a finding is made by has a name that a policy takes`() throws {
-        let folder = Program.root.appending(path: "Sources")
-        let walk = try #require(FileManager.default.enumerator(atPath: folder.path))
-        var found = Set<String>()
-        for case let name as String in walk where name.hasSuffix(".swift") {
-            let text = try String(contentsOf: folder.appending(path: name), encoding: .utf8)
-            guard text.contains("Finding(") else { continue }
-            for match in text.matches(of: /rule: "([A-Za-z0-9]+)"/) { found.insert(String(match.1)) }
-        }
-        #expect(
-            !found.isEmpty && found.subtracting(FindingRule.names).isEmpty,
-            "\(found.subtracting(FindingRule.names))")
+    @Test(arguments: FindingRule.allCases)
+    func `a policy takes the name of every rule`(rule: FindingRule) throws {
+        let policy = try PolicyReader.policy(
+            yaml: "checks:\n  findings: {rules: [\(rule)], severity: error}\n", file: "policy.yaml")
+        #expect(policy.rules.map(\.measure) == [.findings(rules: [rule])])
+        #expect(policy.asksForCapacity == rule.isOfCapacity)
     }
 
     @Test(arguments: [

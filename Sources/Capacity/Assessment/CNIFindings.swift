@@ -5,7 +5,7 @@ import Units
 /// Findings about effects of the CNI's settings that nobody wants.
 enum CNIFindings {
     private static func finding(
-        _ rule: String, _ severity: Finding.Severity, _ title: String, _ cluster: String?, _ detail: String
+        _ rule: FindingRule, _ severity: Finding.Severity, _ title: String, _ cluster: String?, _ detail: String
     ) -> Finding {
         Finding(
             rule: rule, severity: severity, title: title, resource: cluster ?? "aws-node", detail: detail,
@@ -25,7 +25,7 @@ enum CNIFindings {
             if targets.minimumIP > 0, targets.warmIP == 0 {
                 found.append(
                     finding(
-                        "MinimumWithoutWarm", .high, "MINIMUM_IP_TARGET without WARM_IP_TARGET",
+                        .minimumWithoutWarm, .high, "MINIMUM_IP_TARGET without WARM_IP_TARGET",
                         cni.clusterName,
                         "The pool never grows beyond \(targets.minimumIP) addresses a node: pods beyond that get none. Set WARM_IP_TARGET too."
                     ))
@@ -33,7 +33,7 @@ enum CNIFindings {
             if cni.pods > 0, cni.idle > 100, cni.idle * 2 > cni.simulated {
                 found.append(
                     finding(
-                        "IdleWarmAddresses", .medium, "Most addresses of the nodes are idle", cni.clusterName,
+                        .idleWarmAddresses, .medium, "Most addresses of the nodes are idle", cni.clusterName,
                         "\(cni.idle) of the \(cni.simulated) addresses that \(cni.nodes) nodes hold are kept ready for pods that are not there. WARM_IP_TARGET and MINIMUM_IP_TARGET make the store smaller."
                     ))
             }
@@ -58,7 +58,7 @@ enum CNIFindings {
             row.holders.contains { $0.kind == .node } && row.freePrefixes == 0 && (row.free ?? 0) >= 16
         }.map { row in
             Finding(
-                rule: "NoFreePrefix", severity: .high, title: "Free addresses, but no free block of 16",
+                rule: .noFreePrefix, severity: .high, title: "Free addresses, but no free block of 16",
                 resource: row.id.rawValue,
                 detail:
                     "\(row.free ?? 0) addresses are free and no aligned /28 is: prefix delegation gives nothing more here, and the CNI does not fall back to single addresses. A CIDR reservation of type prefix keeps blocks whole.",

@@ -5,7 +5,7 @@ import Units
 /// Subnets that have too little left for what is in them.
 enum SubnetRoom {
     private static func finding(
-        _ rule: String, _ severity: Finding.Severity, _ title: String, _ row: SubnetCapacity, _ detail: String
+        _ rule: FindingRule, _ severity: Finding.Severity, _ title: String, _ row: SubnetCapacity, _ detail: String
     ) -> Finding {
         Finding(
             rule: rule, severity: severity, title: title, resource: row.id.rawValue, detail: detail,
@@ -20,7 +20,7 @@ enum SubnetRoom {
         rows.compactMap { row in
             guard let short = row.shortAtMaximum, short > 0, let most = row.usedAtMaximum else { return nil }
             return finding(
-                "SubnetTooSmallForMaximum", .medium, "Subnet too small for the maximum of its node groups",
+                .subnetTooSmallForMaximum, .medium, "Subnet too small for the maximum of its node groups",
                 row,
                 "With every group at its maximum size it would need \(most) addresses, \(short) more than it has."
             )
@@ -38,20 +38,20 @@ enum SubnetRoom {
             if free * 10 < usable {
                 found.append(
                     finding(
-                        "SubnetAlmostFull", free * 50 < usable ? .high : .medium, "Subnet almost full", row,
+                        .subnetAlmostFull, free * 50 < usable ? .high : .medium, "Subnet almost full", row,
                         "\(free) of \(usable) addresses are free."))
             }
             if let clusters = clusters[row.id]?.sorted(), !SubnetNeeds.cluster(freeIPs: free).meetsMinimum {
                 found.append(
                     finding(
-                        "ClusterSubnetRoom", .high, "No room for the control plane's interfaces", row,
+                        .clusterSubnetRoom, .high, "No room for the control plane's interfaces", row,
                         "EKS asks for 6 free addresses in a subnet of \(clusters.joined(separator: " and of ")) and an upgrade takes up to 5; \(free) are free."
                     ))
             }
             if row.loadBalancerGrowth > free {
                 found.append(
                     finding(
-                        "LoadBalancerRoom", .medium, "No room for load balancers to grow", row,
+                        .loadBalancerRoom, .medium, "No room for load balancers to grow", row,
                         "Its load balancers may take \(row.loadBalancerGrowth) more addresses, 8 each; \(free) are free."
                     ))
             }
@@ -59,7 +59,7 @@ enum SubnetRoom {
             if let left, left.addresses > 0 {
                 found.append(
                     finding(
-                        "UnattachedInterfaces", .low, "Interfaces attached to nothing", row,
+                        .unattachedInterfaces, .low, "Interfaces attached to nothing", row,
                         "\(left.count) hold \(left.addresses) addresses; delete those that nobody waits for.")
                 )
             }

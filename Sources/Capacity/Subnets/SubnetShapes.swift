@@ -7,7 +7,7 @@ enum SubnetShapes {
     private static let note = "a fault of the network or of the input, not a saving"
 
     private static func finding(
-        _ rule: String, _ severity: Finding.Severity, _ title: String, _ resource: String, _ detail: String,
+        _ rule: FindingRule, _ severity: Finding.Severity, _ title: String, _ resource: String, _ detail: String,
         proof: String? = nil
     ) -> Finding {
         Finding(
@@ -27,7 +27,7 @@ enum SubnetShapes {
         guard let cidr = subnet.cidr else {
             return [
                 finding(
-                    "SubnetWithoutIPv4", .low, "Subnet without an IPv4 block", id,
+                    .subnetWithoutIPv4, .low, "Subnet without an IPv4 block", id,
                     "It is IPv6-only or was imported without its block: its IPv4 addresses are not counted.")
             ]
         }
@@ -35,14 +35,14 @@ enum SubnetShapes {
         if !SubnetSize.allowedPrefixLengths.contains(cidr.prefixLength) {
             found.append(
                 finding(
-                    "SubnetSize", .medium, "Subnet of a size that AWS does not make", id,
+                    .subnetSize, .medium, "Subnet of a size that AWS does not make", id,
                     "\(cidr) is a /\(cidr.prefixLength); AWS takes /16 to /28. It is counted as far as that makes sense."
                 ))
         }
         if let vpc, !vpc.cidrBlocks.isEmpty, !vpc.cidrBlocks.contains(where: { $0.contains(cidr) }) {
             found.append(
                 finding(
-                    "SubnetOutsideVPC", .medium, "Subnet outside of its VPC's blocks", id,
+                    .subnetOutsideVPC, .medium, "Subnet outside of its VPC's blocks", id,
                     "\(cidr) lies in none of \(vpc.cidrBlocks.map(\.description).joined(separator: ", ")) of \(vpc.id)."
                 ))
         }
@@ -50,7 +50,7 @@ enum SubnetShapes {
         if let available = subnet.availableIPAddressCount, available > usable {
             found.append(
                 finding(
-                    "AvailableCount", .medium, "More addresses available than the subnet has", id,
+                    .availableCount, .medium, "More addresses available than the subnet has", id,
                     "AWS's figure is \(available), and \(cidr) has \(usable) usable addresses; the figure is not used."
                 ))
         }
@@ -68,7 +68,7 @@ enum SubnetShapes {
                 if let (other, block) = widest, block.overlaps(cidr) {
                     found.append(
                         finding(
-                            "SubnetOverlap", .high, "Subnets of one VPC overlap", subnet.id.rawValue,
+                            .subnetOverlap, .high, "Subnets of one VPC overlap", subnet.id.rawValue,
                             "\(cidr) overlaps \(block) of \(other.id), which AWS does not allow: the input mixes accounts or moments. Addresses are counted in each."
                         ))
                 }
@@ -80,7 +80,7 @@ enum SubnetShapes {
 
     /// Addresses of interfaces that cannot be where they are said to be.
     static func findings(_ subnet: Subnet, _ count: InterfaceCount) -> [Finding] {
-        func odd(_ rule: String, _ interfaces: [NetworkInterface], _ title: String, _ why: String)
+        func odd(_ rule: FindingRule, _ interfaces: [NetworkInterface], _ title: String, _ why: String)
             -> [Finding]
         {
             guard let first = interfaces.map(\.id).min() else { return [] }
@@ -92,13 +92,13 @@ enum SubnetShapes {
             ]
         }
         return odd(
-            "AddressOutsideSubnet", count.outside, "Interface with an address outside of its subnet",
+            .addressOutsideSubnet, count.outside, "Interface with an address outside of its subnet",
             "has an address that is not in \(count.cidr); it is not counted")
             + odd(
-                "ReservedAddressHeld", count.keptHeld, "Interface with an address that AWS keeps",
+                .reservedAddressHeld, count.keptHeld, "Interface with an address that AWS keeps",
                 "has one of the five addresses that AWS keeps of \(count.cidr); it is not counted")
             + odd(
-                "AddressHeldTwice", count.twice, "Address held twice",
+                .addressHeldTwice, count.twice, "Address held twice",
                 "has an address that another interface holds too; it is counted once")
     }
 }

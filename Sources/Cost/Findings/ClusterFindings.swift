@@ -9,7 +9,7 @@ enum ExtendedSupport {
             let version = line.owner.cluster.flatMap { context.owners.directory[$0]?.version } ?? "?"
             let ended = context.calendar.dates(of: version)?.standardSupportEnds ?? "?"
             var finding = Finding(
-                rule: "ExtendedSupport", severity: .high, title: "Kubernetes version in extended support",
+                rule: .extendedSupport, severity: .high, title: "Kubernetes version in extended support",
                 resource: line.resource,
                 detail:
                     "Standard support of \(version) ended on \(ended); each hour since costs the surcharge too.",
@@ -26,7 +26,7 @@ enum PublicClusterEndpoint {
     static func find(_ context: FindingContext) -> [Finding] {
         context.snapshot.clusters.filter { $0.endpointPrivateAccess == false }.map { cluster in
             var finding = Finding(
-                rule: "PublicClusterEndpoint", severity: .low,
+                rule: .publicClusterEndpoint, severity: .low,
                 title: "Nodes reach the API server through NAT",
                 resource: cluster.name,
                 detail:

@@ -43,7 +43,7 @@ enum InterfaceEndpointWorth {
         let saving = context.saving(after: after)
         guard saving.amount.isPositive else { return nil }
         var finding = Finding(
-            rule: "InterfaceEndpointWorth", severity: .low,
+            rule: .interfaceEndpointWorth, severity: .low,
             title: "Interface endpoint below its break-even",
             resource: resource(service, vpc, context),
             detail:
@@ -70,7 +70,7 @@ enum InterfaceEndpointWorth {
         guard saving.amount.isPositive else { return nil }
         let isKnown = EndpointKnowledge(context.snapshot, context.index).isKnown(of: vpc)
         var finding = Finding(
-            rule: "InterfaceEndpointWorth", severity: .medium,
+            rule: .interfaceEndpointWorth, severity: .medium,
             title: "Service above the break-even of an interface endpoint",
             resource: resource(service, vpc, context),
             detail:
@@ -93,7 +93,7 @@ enum EndpointPrivateDNS {
                 let flagsOff = vpc?.enableDNSSupport == false || vpc?.enableDNSHostnames == false
                 guard flagsOff || !endpoint.privateDNSEnabled else { return nil }
                 var finding = Finding(
-                    rule: "EndpointPrivateDNS", severity: .medium,
+                    rule: .endpointPrivateDNS, severity: .medium,
                     title: "Interface endpoint that names do not lead to",
                     resource: endpoint.id.rawValue,
                     detail: flagsOff

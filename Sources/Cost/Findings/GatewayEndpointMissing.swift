@@ -27,7 +27,7 @@ package enum GatewayEndpointMissing {
         let region = context.index.region(of: vpc)?.rawValue ?? "REGION"
         let isKnown = EndpointKnowledge(context.snapshot, context.index).isKnown(of: vpc)
         var finding = Finding(
-            rule: "GatewayEndpointMissing", severity: service == "s3" ? .high : .medium,
+            rule: .gatewayEndpointMissing, severity: service == "s3" ? .high : .medium,
             title: endpoints.isEmpty
                 ? "No \(name) gateway endpoint" : "\(name) gateway endpoint not on the route tables in use",
             resource: endpoints.first?.id.rawValue ?? vpc.rawValue,

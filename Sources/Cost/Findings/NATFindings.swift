@@ -21,7 +21,7 @@ enum IdleNAT {
             after.natGateways.removeAll { $0.id == gateway.id }
             let saving = context.saving(after: after)
             var finding = Finding(
-                rule: "IdleNAT", severity: .medium, title: "NAT gateway that no route uses",
+                rule: .idleNAT, severity: .medium, title: "NAT gateway that no route uses",
                 resource: gateway.id.rawValue,
                 detail:
                     "No route of the imported tables points at it, yet its hours and its public address are billed.",
@@ -58,7 +58,7 @@ enum NATInOtherZone {
             let change = context.snapshot.withNATInEachZone { $0 == vpc }.map { context.saving(after: $0) }
             let worth = change?.amount.exact.map { $0 > .zero ? $0 : .zero }
             var finding = Finding(
-                rule: "NATInOtherZone", severity: .medium,
+                rule: .natInOtherZone, severity: .medium,
                 title: "Default route into another zone's NAT gateway",
                 resource: id.rawValue,
                 detail:
@@ -86,7 +86,7 @@ enum SinglePointNAT {
             let owners = loss.cutOff.compactMap { context.index.subnets[Identifier($0)] }
                 .map { context.owners.owner(of: $0) }
             var finding = Finding(
-                rule: "SinglePointNAT", severity: .high, title: "NAT gateway is a single point of failure",
+                rule: .singlePointNAT, severity: .high, title: "NAT gateway is a single point of failure",
                 resource: loss.zone,
                 detail:
                     "If \(loss.zone) is lost, \(loss.cutOff.count) subnets in \(loss.zonesCutOff.joined(separator: ", ")) lose the internet with it.",

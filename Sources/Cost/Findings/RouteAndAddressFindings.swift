@@ -14,7 +14,7 @@ enum BlackholeRoute {
                     case .prefixList(let id): id.rawValue
                     }
                 var finding = Finding(
-                    rule: "BlackholeRoute", severity: .medium, title: "Blackhole route",
+                    rule: .blackholeRoute, severity: .medium, title: "Blackhole route",
                     resource: table.id.rawValue,
                     detail:
                         "The target of its route for \(destination) is gone; \(table.subnetIDs.count) subnets use the table.",
@@ -34,7 +34,7 @@ enum IdlePublicIPv4 {
     static func find(_ context: FindingContext) -> [Finding] {
         context.assessment.lines.filter { $0.usageType == "PublicIPv4:IdleAddress" }.map { line in
             var finding = Finding(
-                rule: "IdlePublicIPv4", severity: .low, title: "Public IPv4 address attached to nothing",
+                rule: .idlePublicIPv4, severity: .low, title: "Public IPv4 address attached to nothing",
                 resource: line.resource,
                 detail: "It is billed by the hour all the same; release it if nobody waits for it.",
                 monthlySaving: line.amount, savingNote: Saving(of: line).note,
@@ -50,7 +50,7 @@ enum ClassicLoadBalancer {
     static func find(_ context: FindingContext) -> [Finding] {
         context.snapshot.loadBalancers.filter { $0.kind == .classic }.map { balancer in
             var finding = Finding(
-                rule: "ClassicLoadBalancer", severity: .low, title: "Classic Load Balancer still in use",
+                rule: .classicLoadBalancer, severity: .low, title: "Classic Load Balancer still in use",
                 resource: balancer.name,
                 detail:
                     "It works with instance targets alone, so kube-proxy may send a request on to another zone.",

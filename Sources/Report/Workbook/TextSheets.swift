@@ -30,7 +30,7 @@ struct FindingsSheet {
             sheet.text(row, 4, words.sentence(finding.detail), .wrapped)
             sheet.text(row, 5, finding.savingNote.map(words.sentence) ?? "", .wrapped)
             sheet.text(row, 6, finding.proof, .wrapped)
-            sheet.text(row, 7, finding.rule)
+            sheet.text(row, 7, finding.rule.rawValue)
         }
         sheet.print(columns: 6, rows: max(report.findings.count, 1))
         sheet.fit()

@@ -43,7 +43,7 @@ public struct CheckPolicy: Hashable, Sendable {
         case unknownUsage(most: Int)
         case unpricedLines(most: Int)
         /// Findings of these rules.
-        case findings(rules: [String])
+        case findings(rules: [FindingRule])
     }
 
     /// A threshold with its severity.
@@ -72,7 +72,7 @@ public struct CheckPolicy: Hashable, Sendable {
         rules.contains {
             switch $0.measure {
             case .addressesFree, .addressesFreeShare, .daysToExhaustion, .podsFree: true
-            case .findings(let rules): rules.contains("NoFreePrefix")
+            case .findings(let rules): rules.contains(where: \.isOfCapacity)
             default: false
             }
         }

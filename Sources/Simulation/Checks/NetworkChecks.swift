@@ -105,7 +105,7 @@ enum NetworkChecks {
         }
     }
 
-    static func findings(_ rules: [String], _ input: CheckInput) -> [CheckReading] {
+    static func findings(_ rules: [FindingRule], _ input: CheckInput) -> [CheckReading] {
         let all = input.findings + (input.capacity?.findings ?? [])
         return rules.flatMap { rule -> [CheckReading] in
             let found = all.filter { $0.rule == rule }
@@ -113,7 +113,7 @@ enum NetworkChecks {
                 if let nothing = NothingToMeasure.findings(of: rule, input) { return [nothing] }
                 return [
                     CheckReading(
-                        subject: rule, outcome: .passed, actual: "0", limit: "none",
+                        subject: rule.rawValue, outcome: .passed, actual: "0", limit: "none",
                         message: "nothing was found by \(rule)")
                 ]
             }

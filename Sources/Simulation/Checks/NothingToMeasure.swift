@@ -35,44 +35,61 @@ enum NothingToMeasure {
     }
 
     /// For a finding's rule that found nothing; nil where there was something to look at.
-    static func findings(of rule: String, _ input: CheckInput) -> CheckReading? {
+    static func findings(of rule: FindingRule, _ input: CheckInput) -> CheckReading? {
         let snapshot = input.snapshot
+        let subject = rule.rawValue
         func nothing(_ isEmpty: Bool, _ noun: String) -> CheckReading? {
-            isEmpty ? reading(rule, .notApplicable, "the snapshot has no \(noun)", limit: "none") : nil
+            isEmpty ? reading(subject, .notApplicable, "the snapshot has no \(noun)", limit: "none") : nil
+        }
+        func unread(_ isEmpty: Bool, _ what: String) -> CheckReading? {
+            isEmpty ? reading(subject, .unknown, what, limit: "none") : nil
         }
         switch rule {
-        case "BlackholeRoute": return ways(input, subject: rule, limit: "none")
-        case "GatewayEndpointMissing", "NATInOtherZone", "SinglePointNAT":
-            return nat(input, subject: rule, limit: "none")
-        case "IdleNAT":
+        case .blackholeRoute: return ways(input, subject: subject, limit: "none")
+        case .gatewayEndpointMissing, .natInOtherZone, .singlePointNAT:
+            return nat(input, subject: subject, limit: "none")
+        case .idleNAT:
             return nothing(snapshot.natGateways.isEmpty, "NAT gateway")
-                ?? ways(input, subject: rule, limit: "none")
-        case "InterfaceEndpointWorth":
-            return snapshot.traffic.isEmpty
-                ? reading(
-                    rule, .unknown, "the traffic is unknown: import traffic or flow logs", limit: "none")
-                : nil
-        case "EndpointPrivateDNS":
+                ?? ways(input, subject: subject, limit: "none")
+        case .interfaceEndpointWorth:
+            return unread(
+                snapshot.traffic.isEmpty, "the traffic is unknown: import traffic or flow logs")
+        case .endpointPrivateDNS:
             return nothing(
                 !snapshot.vpcEndpoints.contains { $0.kind == .interface }, "interface endpoint")
-        case "ClassicLoadBalancer": return nothing(snapshot.loadBalancers.isEmpty, "load balancer")
-        case "IdlePublicIPv4":
+        case .classicLoadBalancer: return nothing(snapshot.loadBalancers.isEmpty, "load balancer")
+        case .idlePublicIPv4:
             return nothing(
                 snapshot.elasticIPs.isEmpty && snapshot.networkInterfaces.isEmpty, "public address")
-        case "ExtendedSupport", "PublicClusterEndpoint":
-            return nothing(snapshot.clusters.isEmpty, "cluster") ?? versions(of: rule, input)
-        case "NoFreePrefix": return nothing(snapshot.nodes.isEmpty, "node")
-        default: return nil
+        case .extendedSupport, .publicClusterEndpoint, .clusterSubnetRoom:
+            return nothing(snapshot.clusters.isEmpty, "cluster") ?? untold(by: rule, input)
+        case .noFreePrefix, .idleWarmAddresses, .minimumWithoutWarm:
+            return nothing(snapshot.nodes.isEmpty, "node")
+        case .unattachedInterfaces, .addressHeldTwice, .addressOutsideSubnet, .reservedAddressHeld:
+            return unread(
+                snapshot.networkInterfaces.isEmpty,
+                "the snapshot has no interface: import describe-network-interfaces")
+        case .loadBalancerRoom: return nothing(snapshot.loadBalancers.isEmpty, "load balancer")
+        case .subnetTooSmallForMaximum: return nothing(snapshot.nodeGroups.isEmpty, "node group")
+        case .subnetAlmostFull, .availableCount, .subnetOutsideVPC, .subnetOverlap, .subnetSize,
+            .subnetWithoutIPv4:
+            return unread(
+                snapshot.subnets.isEmpty, "the snapshot has no subnet: import describe-subnets")
         }
     }
 
-    /// A cluster that was only named by its nodes tells neither its version nor its endpoint.
-    private static func versions(of rule: String, _ input: CheckInput) -> CheckReading? {
+    /// A cluster that was only named by its nodes tells neither its version nor its endpoint nor its subnets.
+    private static func untold(by rule: FindingRule, _ input: CheckInput) -> CheckReading? {
         let untold = input.snapshot.clusters.filter {
-            rule == "ExtendedSupport" ? $0.version == nil : $0.endpointPrivateAccess == nil
+            switch rule {
+            case .extendedSupport: $0.version == nil
+            case .clusterSubnetRoom: $0.subnetIDs.isEmpty
+            default: $0.endpointPrivateAccess == nil
+            }
         }
         guard let first = untold.first else { return nil }
         return reading(
-            rule, .unknown, "\(first.name) does not tell it: import describe-cluster", limit: "none")
+            rule.rawValue, .unknown, "\(first.name) does not tell it: import describe-cluster",
+            limit: "none")
     }
 }

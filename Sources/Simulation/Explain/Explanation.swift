@@ -134,7 +134,7 @@ public struct ExplainIndex: Sendable {
         // Before resources, for traffic to a zone has the zone as its far end.
         if assessment.lines.contains(where: { $0.zone == name }) { return .zone(name) }
         if resources.contains(name) { return .resource(name) }
-        if findings.contains(where: { $0.rule == name || "\($0.rule)/\($0.resource)" == name }) {
+        if findings.contains(where: { $0.rule.rawValue == name || "\($0.rule)/\($0.resource)" == name }) {
             return .finding(name)
         }
         if let category = Category(rawValue: name),
@@ -174,7 +174,7 @@ public struct ExplainIndex: Sendable {
         case .part, .cell: return made { _ in false }
         case .finding(let name):
             return made({ _ in false }, { _ in false }) {
-                $0.rule == name || "\($0.rule)/\($0.resource)" == name
+                $0.rule.rawValue == name || "\($0.rule)/\($0.resource)" == name
             }
         }
     }
@@ -196,7 +196,7 @@ public struct ExplainIndex: Sendable {
     /// Every name there is, each once, sorted.
     private var names: [String] {
         var all = resources.union(usageTypes).union(assessment.lines.map(\.id))
-        all.formUnion(findings.map(\.rule))
+        all.formUnion(findings.map(\.rule.rawValue))
         all.formUnion(assessment.lines.map(\.category.rawValue))
         all.formUnion(assessment.lines.compactMap(\.zone))
         return all.sorted()

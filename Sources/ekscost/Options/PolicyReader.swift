@@ -131,7 +131,8 @@ struct PolicyReader {
             return fields.rule(.unpricedLines(most: try fields.count("max")))
         default:
             let fields = try fields("rules")
-            return fields.rule(.findings(rules: try fields.names("rules", among: FindingRule.names)))
+            let names = try fields.names("rules", among: FindingRule.names)
+            return fields.rule(.findings(rules: names.compactMap { FindingRule(rawValue: $0) }))
         }
     }
 }

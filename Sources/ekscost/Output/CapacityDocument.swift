@@ -38,7 +38,7 @@ struct CapacityDocument: Encodable {
     struct FindingDocument: Encodable {
         var rule, severity, title, resource, detail, proof: String
         init(_ finding: Finding) {
-            rule = finding.rule
+            rule = finding.rule.rawValue
             severity = finding.severity.rawValue
             title = finding.title
             resource = finding.resource

@@ -82,7 +82,7 @@ struct ExplainDocument: Encodable {
         var monthly_saving, saving_note: String?
 
         init(_ finding: Finding) {
-            rule = finding.rule
+            rule = finding.rule.rawValue
             severity = finding.severity.rawValue
             title = finding.title
             resource = finding.resource
