@@ -43,13 +43,7 @@ package struct AssessmentRun: Sendable {
     package init(of estate: Estate, book: PriceBook, calendar: EKSCalendar, options: AssessmentOptions) {
         let context = ChargeContext(estate: estate, book: book, options: options, calendar: calendar)
         var sheet = UsageSheet()
-        EKSCharge.hours(context, &sheet)
-        NodeCharge.hours(context, &sheet)
-        NATGatewayCharge.hours(context, &sheet)
-        VPCEndpointCharge.hours(context, &sheet)
-        TransitGatewayCharge.hours(context, &sheet)
-        LoadBalancerCharge.hours(context, &sheet)
-        PublicIPv4Charge.hours(context, &sheet)
+        for charge in Charges.all { charge.hours(context, &sheet) }
         TrafficCharges.bytes(context, &sheet)
         UnseenResources.note(context, &sheet)
         MissingParts.note(context, &sheet)

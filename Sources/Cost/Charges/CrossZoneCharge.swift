@@ -8,8 +8,29 @@ import Units
 /// What a subnet sends through a NAT gateway in another zone crosses twice counted: at the instance, and at the
 /// gateway's interface. The second half follows from the rule but no source states it, so one side can be switched
 /// off. Source: <https://aws.amazon.com/ec2/pricing/on-demand/>, "Data Transfer within the same AWS Region".
-enum CrossZoneCharge {
+enum CrossZoneCharge: Charge {
     static let rule = "CrossZoneCharge"
+    static let rules = [
+        ChargeRule(
+            "peering", ["DataTransfer-Regional-Bytes"],
+            "as between zones, where the zones differ; free within a zone", in: ["CrossZoneCharge"],
+            by: [.peering], for: [.peering]),
+        ChargeRule(
+            "between zones", ["DataTransfer-Regional-Bytes"],
+            "(GB↑ + GB↓) × price × 2 ends; one end with `billed_sides: one`", in: ["CrossZoneCharge"],
+            by: [.ec2]),
+    ]
+    static let needs = [
+        NeededCall(
+            name: "ec2 describe-vpcs", category: .crossAZ,
+            usageType: PriceKey<Gigabyte>.regionalBytes.usageType, unit: Gigabyte.symbol),
+        NeededCall(
+            name: "ec2 describe-subnets", category: .crossAZ,
+            usageType: PriceKey<Gigabyte>.regionalBytes.usageType, unit: Gigabyte.symbol),
+        NeededCall(
+            name: "ec2 describe-route-tables", category: .crossAZ,
+            usageType: PriceKey<Gigabyte>.regionalBytes.usageType, unit: Gigabyte.symbol),
+    ]
 
     static func bytes(_ hop: Hop, _ share: FlowShare, _ context: ChargeContext, _ sheet: inout UsageSheet) {
         guard case .crossZone(let source, let from, let target, let to) = hop else { return }

@@ -6,8 +6,31 @@ import Units
 /// A cluster by the hour, more in extended support or on a provisioned control plane; and its own KMS key.
 ///
 /// Sources: <https://aws.amazon.com/eks/pricing/>, <https://aws.amazon.com/kms/pricing/>.
-enum EKSCharge {
+enum EKSCharge: Charge {
     static let rule = "EKSCharge"
+    static let rules = [
+        ChargeRule(
+            "EKS cluster", ["AmazonEKS-Hours:perCluster"], "H × price", in: ["EKSCharge"], by: [.eks]),
+        ChargeRule(
+            "extended support", ["AmazonEKS-Hours:extendedSupport"],
+            "H × price, where the assessed day is after the version's standard support",
+            in: ["EKSCharge", "EKSCalendar"], by: [.eksVersions]),
+        ChargeRule(
+            "provisioned control plane", ["AmazonEKS-Hours:*"], "H × price of the tier", in: ["EKSCharge"],
+            by: [.eks]),
+        ChargeRule(
+            "customer KMS key", ["KMS-Keys"],
+            "1 × price for each key that clusters name, once where several share it", in: ["EKSCharge"],
+            by: [.kms]),
+    ]
+    static let needs = [
+        NeededCall(
+            name: "eks list-clusters", category: .eks, usageType: PriceKey<Hour>.eksCluster.usageType,
+            unit: Hour.symbol),
+        NeededCall(
+            name: "eks describe-cluster", category: .eks, usageType: PriceKey<Hour>.eksCluster.usageType,
+            unit: Hour.symbol),
+    ]
 
     static func hours(_ context: ChargeContext, _ sheet: inout UsageSheet) {
         var keys: [String: (region: String, owners: Set<Owner>)] = [:]

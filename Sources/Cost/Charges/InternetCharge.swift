@@ -7,8 +7,17 @@ import Units
 ///
 /// The account's first 100 GB a month are free, all regions together, and the tiers count what is beyond.
 /// Source: <https://aws.amazon.com/ec2/pricing/on-demand/>, "Data Transfer OUT".
-enum InternetCharge {
+enum InternetCharge: Charge {
     static let rule = "InternetCharge"
+    static let rules = [
+        ChargeRule(
+            "internet", ["DataTransfer-Out-Bytes"],
+            "GB↑ by tiers, beyond the account's free 100 GB; GB↓ is free",
+            in: ["InternetCharge", "LoadBalancerTraffic"], by: [.ec2]),
+        ChargeRule(
+            "other region", ["AWS-Out-Bytes"], "GB↑ × price of the pair", in: ["InternetCharge"],
+            by: [.ec2]),
+    ]
 
     static func bytes(_ hop: Hop, _ share: FlowShare, _ context: ChargeContext, _ sheet: inout UsageSheet) {
         switch hop {

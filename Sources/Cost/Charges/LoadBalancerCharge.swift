@@ -6,8 +6,22 @@ import Units
 /// A load balancer by the hour; its capacity units are billed too but no configuration tells them.
 ///
 /// Source: <https://aws.amazon.com/elasticloadbalancing/pricing/>.
-enum LoadBalancerCharge {
+enum LoadBalancerCharge: Charge {
     static let rule = "LoadBalancerCharge"
+    static let rules = [
+        ChargeRule(
+            "load balancer", ["LoadBalancerUsage", "LCUUsage", "DataProcessing-Bytes"],
+            "H × price; a Gateway Load Balancer once a zone. Capacity units are unknown until metrics tell them",
+            in: ["LoadBalancerCharge"], by: [.loadBalancing])
+    ]
+    static let needs = [
+        NeededCall(
+            name: "elbv2 describe-load-balancers", category: .loadBalancer,
+            usageType: PriceKey<Hour>.loadBalancer("Application").usageType, unit: Hour.symbol),
+        NeededCall(
+            name: "elb describe-load-balancers", category: .loadBalancer,
+            usageType: PriceKey<Hour>.loadBalancer("Application").usageType, unit: Hour.symbol),
+    ]
 
     static func hours(_ context: ChargeContext, _ sheet: inout UsageSheet) {
         for balancer in context.snapshot.loadBalancers where balancer.state != "failed" {

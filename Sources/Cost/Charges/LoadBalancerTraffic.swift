@@ -15,8 +15,14 @@ import Units
 /// Sources: <https://aws.amazon.com/ec2/pricing/on-demand/> (load balancers over private addresses are free in any
 /// zone), <https://docs.aws.amazon.com/eks/latest/best-practices/cost-opt-networking.html>,
 /// <https://kubernetes.io/docs/reference/networking/virtual-ips/> (every ready endpoint is as likely as another).
-enum LoadBalancerTraffic {
+enum LoadBalancerTraffic: Charge {
     static let rule = "LoadBalancerTraffic"
+    static let rules = [
+        ChargeRule(
+            "load balancer to its targets", ["DataTransfer-Regional-Bytes"],
+            "(GB↑ + GB↓) × share that crosses × price × 2 ends: none for an ALB with `ip` targets; node → pod for `instance` targets, unless the service has `externalTrafficPolicy: Local`; entry zone → target for an NLB with cross-zone on",
+            in: ["LoadBalancerTraffic"], by: [.costPractices])
+    ]
 
     static func bytes(
         _ flow: TrafficFlow, _ name: String, _ context: ChargeContext, _ sheet: inout UsageSheet

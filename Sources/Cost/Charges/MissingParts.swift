@@ -20,32 +20,8 @@ enum MissingParts {
         }
     }
 
-    /// The calls whose answers are billed things, or the network that says where bytes go, and the first charge lost.
-    private static let charged: [String: (category: Category, usageType: String, unit: String)] = [
-        "ec2 describe-vpcs": bytes, "ec2 describe-subnets": bytes, "ec2 describe-route-tables": bytes,
-        "ec2 describe-nat-gateways": (.natGateway, PriceKey<Hour>.natGatewayHours.usageType, Hour.symbol),
-        "ec2 describe-vpc-endpoints": (.vpcEndpoint, PriceKey<Hour>.vpcEndpointHours.usageType, Hour.symbol),
-        "ec2 describe-network-interfaces": address, "ec2 describe-addresses": address,
-        "ec2 describe-instances": (.nodes, "BoxUsage", Hour.symbol),
-        "ec2 describe-transit-gateway-attachments": (
-            .transitGateway, PriceKey<Hour>.transitGatewayHours.usageType, Hour.symbol
-        ),
-        "elbv2 describe-load-balancers": balancer, "elb describe-load-balancers": balancer,
-        "eks list-clusters": cluster, "eks describe-cluster": cluster,
-    ]
-
-    private static let bytes = (
-        category: Category.crossAZ, usageType: PriceKey<Gigabyte>.regionalBytes.usageType,
-        unit: Gigabyte.symbol
-    )
-    private static let address = (
-        category: Category.publicIPv4, usageType: PriceKey<Hour>.publicIPv4InUse.usageType, unit: Hour.symbol
-    )
-    private static let balancer = (
-        category: Category.loadBalancer, usageType: PriceKey<Hour>.loadBalancer("Application").usageType,
-        unit: Hour.symbol
-    )
-    private static let cluster = (
-        category: Category.eks, usageType: PriceKey<Hour>.eksCluster.usageType, unit: Hour.symbol
-    )
+    /// The calls whose answers charges need, by name.
+    private static let charged = Dictionary(
+        Charges.all.flatMap { $0.needs }.map { ($0.name, $0) }
+    ) { first, _ in first }
 }

@@ -6,8 +6,23 @@ import Units
 /// A NAT gateway: hours while it exists, and every gigabyte it processes, in both directions, without tiers.
 ///
 /// A regional gateway is billed for each zone it serves. Source: <https://aws.amazon.com/vpc/pricing/>.
-enum NATGatewayCharge {
+enum NATGatewayCharge: Charge {
     static let rule = "NATGatewayCharge"
+    static let rules = [
+        ChargeRule(
+            "NAT gateway", ["NatGateway-Hours", "RegionalNatGateway-Hours"],
+            "H × price, each zonal gateway; a regional one once a zone it serves, unknown where no input tells the zones",
+            in: ["NATGatewayCharge"],
+            by: [.vpc]),
+        ChargeRule(
+            "NAT bytes", ["NatGateway-Bytes", "RegionalNatGateway-Bytes"], "(GB↑ + GB↓) × price, no tiers",
+            in: ["NATGatewayCharge"], by: [.vpc]),
+    ]
+    static let needs = [
+        NeededCall(
+            name: "ec2 describe-nat-gateways", category: .natGateway,
+            usageType: PriceKey<Hour>.natGatewayHours.usageType, unit: Hour.symbol)
+    ]
 
     static func hours(_ context: ChargeContext, _ sheet: inout UsageSheet) {
         for gateway in context.snapshot.natGateways where gateway.isBilled {

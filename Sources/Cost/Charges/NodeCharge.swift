@@ -6,8 +6,21 @@ import Units
 /// Nodes on demand, by instance type and zone, and what dedicated tenancy asks on top.
 ///
 /// Sources: <https://aws.amazon.com/ec2/pricing/on-demand/>, <https://aws.amazon.com/ec2/pricing/dedicated-instances/>.
-enum NodeCharge {
+enum NodeCharge: Charge {
     static let rule = "NodeCharge"
+    static let rules = [
+        ChargeRule(
+            "nodes", ["BoxUsage:*", "SpotUsage:*", "HostUsage:*"],
+            "nodes × H × on-demand price; Spot is unknown, for no list has its price, and so is a Dedicated Host, for no input has it",
+            in: ["NodeCharge"],
+            by: [.ec2]),
+        ChargeRule(
+            "dedicated tenancy", ["DedicatedUsage:*", "DedicatedRegionFee"],
+            "nodes × H × dedicated price + H × fee once a region", in: ["NodeCharge"], by: [.dedicated]),
+    ]
+    static let needs = [
+        NeededCall(name: "ec2 describe-instances", category: .nodes, usageType: "BoxUsage", unit: Hour.symbol)
+    ]
 
     /// Nodes that cost the same, stand together and belong together.
     private struct Group: Hashable {

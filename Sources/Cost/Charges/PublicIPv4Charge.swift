@@ -6,8 +6,22 @@ import Units
 /// Every public IPv4 address by the hour, in use or idle, unless the user brought it (BYOIP).
 ///
 /// Source: <https://aws.amazon.com/vpc/pricing/>, "Public IPv4 Address".
-enum PublicIPv4Charge {
+enum PublicIPv4Charge: Charge {
     static let rule = "PublicIPv4Charge"
+    static let rules = [
+        ChargeRule(
+            "public IPv4", ["PublicIPv4:InUseAddress", "PublicIPv4:IdleAddress"],
+            "H × price each address once, whether an interface, a NAT gateway, an instance or a node tells it; none for addresses that you brought (BYOIP)",
+            in: ["PublicIPv4Charge"], by: [.vpc])
+    ]
+    static let needs = [
+        NeededCall(
+            name: "ec2 describe-network-interfaces", category: .publicIPv4,
+            usageType: PriceKey<Hour>.publicIPv4InUse.usageType, unit: Hour.symbol),
+        NeededCall(
+            name: "ec2 describe-addresses", category: .publicIPv4,
+            usageType: PriceKey<Hour>.publicIPv4InUse.usageType, unit: Hour.symbol),
+    ]
 
     static func hours(_ context: ChargeContext, _ sheet: inout UsageSheet) {
         var seen = Set<IPv4Address>()

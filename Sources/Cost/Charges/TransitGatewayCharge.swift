@@ -6,8 +6,19 @@ import Units
 /// A transit gateway: each attachment by the hour, and each gigabyte sent into it, paid by the sender.
 ///
 /// Source: <https://aws.amazon.com/transit-gateway/pricing/>.
-enum TransitGatewayCharge {
+enum TransitGatewayCharge: Charge {
     static let rule = "TransitGatewayCharge"
+    static let rules = [
+        ChargeRule(
+            "transit gateway", ["TransitGateway-Hours", "TransitGateway-Bytes"],
+            "H × price each attachment; GB↑ × price, paid by the sender, and GB↓ where the far VPC is in the snapshot too; no charge between zones",
+            in: ["TransitGatewayCharge"], by: [.transitGateway])
+    ]
+    static let needs = [
+        NeededCall(
+            name: "ec2 describe-transit-gateway-attachments", category: .transitGateway,
+            usageType: PriceKey<Hour>.transitGatewayHours.usageType, unit: Hour.symbol)
+    ]
 
     static func hours(_ context: ChargeContext, _ sheet: inout UsageSheet) {
         for attachment in context.snapshot.transitGatewayAttachments where attachment.state == "available" {

@@ -7,8 +7,23 @@ import Units
 ///
 /// The gigabytes of all interface endpoints of a region share the tiers. A zone other than the endpoint's own is no
 /// longer charged as a transfer since April 2022. Source: <https://aws.amazon.com/privatelink/pricing/>.
-enum VPCEndpointCharge {
+enum VPCEndpointCharge: Charge {
     static let rule = "VPCEndpointCharge"
+    static let rules = [
+        ChargeRule(
+            "interface endpoint", ["VpcEndpoint-Hours", "VpcEndpoint-GWLBE-Hours"], "zones × H × price",
+            in: ["VPCEndpointCharge"], by: [.privateLink]),
+        ChargeRule(
+            "endpoint bytes", ["VpcEndpoint-Bytes", "VpcEndpoint-GWLBE-Bytes"],
+            "(GB↑ + GB↓) by tiers that all interface endpoints of a region share; of a firewall's endpoint by its own price",
+            in: ["VPCEndpointCharge"], by: [.privateLink]),
+        ChargeRule("gateway endpoint", [], "free", in: ["VPCEndpointCharge"], by: [.gatewayEndpoints]),
+    ]
+    static let needs = [
+        NeededCall(
+            name: "ec2 describe-vpc-endpoints", category: .vpcEndpoint,
+            usageType: PriceKey<Hour>.vpcEndpointHours.usageType, unit: Hour.symbol)
+    ]
 
     static func hours(_ context: ChargeContext, _ sheet: inout UsageSheet) {
         for endpoint in context.snapshot.vpcEndpoints where endpoint.isBilled {

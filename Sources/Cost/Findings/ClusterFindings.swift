@@ -3,7 +3,7 @@ import Topology
 import Units
 
 /// A cluster that pays for extended support.
-enum ExtendedSupport {
+enum ExtendedSupport: CostFinding {
     static func find(_ context: FindingContext) -> [Finding] {
         context.assessment.lines.filter { $0.usageType == "AmazonEKS-Hours:extendedSupport" }.map { line in
             let version = line.owner.cluster.flatMap { context.owners.directory[$0]?.version } ?? "?"
@@ -22,7 +22,7 @@ enum ExtendedSupport {
 }
 
 /// Nodes that reach the API server by its public endpoint, and so through the NAT gateway.
-enum PublicClusterEndpoint {
+enum PublicClusterEndpoint: CostFinding {
     static func find(_ context: FindingContext) -> [Finding] {
         context.snapshot.clusters.filter { $0.endpointPrivateAccess == false }.map { cluster in
             var finding = Finding(

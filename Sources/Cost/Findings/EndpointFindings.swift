@@ -4,7 +4,7 @@ import Topology
 import Units
 
 /// An interface endpoint that carries less than its hours are worth, or a service that should have one, VPC by VPC.
-enum InterfaceEndpointWorth {
+enum InterfaceEndpointWorth: CostFinding {
     static func find(_ context: FindingContext) -> [Finding] {
         guard context.knowsTraffic else { return [] }
         let named = Set(
@@ -85,7 +85,7 @@ enum InterfaceEndpointWorth {
 }
 
 /// An interface endpoint whose service name still resolves to public addresses.
-enum EndpointPrivateDNS {
+enum EndpointPrivateDNS: CostFinding {
     static func find(_ context: FindingContext) -> [Finding] {
         context.snapshot.vpcEndpoints.filter { $0.kind == .interface && $0.isBilled && $0.service != nil }
             .compactMap { endpoint in

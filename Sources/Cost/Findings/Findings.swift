@@ -24,6 +24,28 @@ struct FindingContext: Sendable {
     var knowsTraffic: Bool { !snapshot.traffic.isEmpty }
 }
 
+/// A rule that finds what should be looked at in what an estate costs: a file beside this one, and a line in `all`.
+protocol CostFinding: SendableMetatype {
+    static func find(_ context: FindingContext) -> [Finding]
+}
+
+/// The rules that look at costs and routes; those of addresses and pods are `Capacity`'s.
+enum CostFindings {
+    static let all: [any CostFinding.Type] = [
+        GatewayEndpointMissing.self,
+        IdleNAT.self,
+        NATInOtherZone.self,
+        SinglePointNAT.self,
+        InterfaceEndpointWorth.self,
+        EndpointPrivateDNS.self,
+        BlackholeRoute.self,
+        IdlePublicIPv4.self,
+        ClassicLoadBalancer.self,
+        ExtendedSupport.self,
+        PublicClusterEndpoint.self,
+    ]
+}
+
 extension Assessment {
     /// Everything in the snapshot that should be looked at: the dearest first, unknown money behind it by severity.
     public func findings(
@@ -38,12 +60,7 @@ extension Assessment {
             ? self : Assessment(of: estate, book: book, calendar: calendar, options: options)
         let context = FindingContext(
             estate: estate, book: book, options: options, calendar: calendar, assessment: whole)
-        let all =
-            GatewayEndpointMissing.find(context) + IdleNAT.find(context) + NATInOtherZone.find(context)
-            + SinglePointNAT.find(context) + InterfaceEndpointWorth.find(context)
-            + EndpointPrivateDNS.find(context)
-            + BlackholeRoute.find(context) + IdlePublicIPv4.find(context) + ClassicLoadBalancer.find(context)
-            + ExtendedSupport.find(context) + PublicClusterEndpoint.find(context)
+        let all = CostFindings.all.flatMap { $0.find(context) }
         let ranks = Dictionary(uniqueKeysWithValues: Finding.Severity.allCases.enumerated().map { ($1, $0) })
         return all.filter { part.mayConcern($0.owner) }.sorted { a, b in
             let (first, second) = (

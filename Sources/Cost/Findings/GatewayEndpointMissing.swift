@@ -6,7 +6,7 @@ import Units
 ///
 /// A gateway endpoint costs nothing. Source:
 /// <https://docs.aws.amazon.com/vpc/latest/privatelink/gateway-endpoints.html>.
-package enum GatewayEndpointMissing {
+package enum GatewayEndpointMissing: CostFinding {
     static func find(_ context: FindingContext) -> [Finding] {
         context.estate.vpcsOutThroughNAT().flatMap { vpc, subnets in
             ["s3", "dynamodb"].compactMap { service in finding(service, vpc, subnets, context) }

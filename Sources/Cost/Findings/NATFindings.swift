@@ -3,7 +3,7 @@ import Topology
 import Units
 
 /// A NAT gateway that no route points at, or that carries nothing by the imported traffic.
-enum IdleNAT {
+enum IdleNAT: CostFinding {
     static func find(_ context: FindingContext) -> [Finding] {
         guard !context.snapshot.routeTables.isEmpty else { return [] }
         let used = Set(
@@ -35,7 +35,7 @@ enum IdleNAT {
 }
 
 /// A subnet whose default route leads to a NAT gateway in another zone: each GB is billed as a transfer too.
-enum NATInOtherZone {
+enum NATInOtherZone: CostFinding {
     static func find(_ context: FindingContext) -> [Finding] {
         var byGateway: [Identifier<NATGateway>: [Subnet]] = [:]
         for subnet in context.snapshot.subnets {
@@ -78,7 +78,7 @@ enum NATInOtherZone {
 }
 
 /// One gateway that every zone depends on.
-enum SinglePointNAT {
+enum SinglePointNAT: CostFinding {
     static func find(_ context: FindingContext) -> [Finding] {
         // Subnets may depend on a zone without NAT gateways too, of which there is none to have in each zone.
         let change = context.snapshot.vpcsBehindNAT().isEmpty ? "" : "--nat-per-az "

@@ -3,7 +3,7 @@ import Topology
 import Units
 
 /// A route whose target is gone: what it matches is dropped.
-enum BlackholeRoute {
+enum BlackholeRoute: CostFinding {
     static func find(_ context: FindingContext) -> [Finding] {
         context.snapshot.routeTables.flatMap { table in
             table.routes.filter(\.isBlackhole).map { route in
@@ -30,7 +30,7 @@ enum BlackholeRoute {
 }
 
 /// A public address that is attached to nothing.
-enum IdlePublicIPv4 {
+enum IdlePublicIPv4: CostFinding {
     static func find(_ context: FindingContext) -> [Finding] {
         context.assessment.lines.filter { $0.usageType == "PublicIPv4:IdleAddress" }.map { line in
             var finding = Finding(
@@ -46,7 +46,7 @@ enum IdlePublicIPv4 {
 }
 
 /// A load balancer of the first generation.
-enum ClassicLoadBalancer {
+enum ClassicLoadBalancer: CostFinding {
     static func find(_ context: FindingContext) -> [Finding] {
         context.snapshot.loadBalancers.filter { $0.kind == .classic }.map { balancer in
             var finding = Finding(
