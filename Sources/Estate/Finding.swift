@@ -1,5 +1,6 @@
 public import Topology
 public import Units
+public import Words
 
 /// Something that should be looked at, with what it is worth and how to prove it.
 public struct Finding: Hashable, Sendable {
@@ -7,30 +8,32 @@ public struct Finding: Hashable, Sendable {
 
     public var rule: FindingRule
     public var severity: Severity
-    public var title: String
+    public var wording: FindingWording
     public var resource: String
-    /// What happens and why, in one or two sentences.
-    public var detail: String
     /// What mending saves in a month; nil where it is unknown.
     public var monthlySaving: Money?
     /// Why the saving is unknown, or what it does not hold.
-    public var savingNote: String?
+    public var savingNote: SavingNote?
     /// The command whose output proves it.
     public var proof: String
     /// Whether it rests on something that was not imported and is taken not to be there.
     public var isAssumed = false
     /// The owner; none where nothing tells.
     public var owner: Owner = .none
+
+    /// Names the fault.
+    public var title: LocalizedText { wording.title }
+    /// What happens and why, in one or two sentences.
+    public var detail: LocalizedText { wording.detail }
+
     public init(
-        rule: FindingRule, severity: Severity, title: String, resource: String, detail: String,
-        monthlySaving: Money?,
-        savingNote: String? = nil, proof: String
+        rule: FindingRule, severity: Severity, _ text: some FindingText, resource: String,
+        monthlySaving: Money?, savingNote: SavingNote? = nil, proof: String
     ) {
         self.rule = rule
         self.severity = severity
-        self.title = title
+        wording = text.wording
         self.resource = resource
-        self.detail = detail
         self.monthlySaving = monthlySaving
         self.savingNote = savingNote
         self.proof = proof

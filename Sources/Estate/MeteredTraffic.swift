@@ -1,5 +1,6 @@
 public import Topology
 package import Units
+import Words
 
 /// Turns the bytes that CloudWatch metered at NAT gateways into traffic of the subnets behind them.
 ///
@@ -7,9 +8,6 @@ package import Units
 /// their nodes' own meters say, else to their nodes, else evenly; where traffic rows already tell of a VPC, its meters
 /// would count twice and are left alone.
 enum MeteredTraffic {
-    /// The start of a flow's origin.
-    static let origin = "CloudWatch"
-
     static func flows(of snapshot: Snapshot) -> [TrafficFlow] {
         let meters = Meters(snapshot)
         guard meters.hasNAT else { return [] }
@@ -32,21 +30,22 @@ enum MeteredTraffic {
         let out = meters[id, .bytesInFromSource] ?? meters[id, .bytesOutToDestination]
         let back = meters[id, .bytesInFromDestination] ?? meters[id, .bytesOutToSource]
         guard out != nil || back != nil, !subnets.isEmpty else { return [] }
-        let (weights, how) = weights(of: subnets, meters, snapshot)
-        let month = meters.month(of: id).map { " of \($0)" } ?? ""
-        let note = subnets.count == 1 ? "" : ", apportioned \(how)"
+        let (weights, sharing) = weights(of: subnets, meters, snapshot)
+        let origin = MeterOrigin(
+            month: meters.month(of: id), gateway: id, sharing: subnets.count == 1 ? nil : sharing
+        ).text
         let outs = Quantity<Gigabyte>(bytes: out ?? 0).apportioned(by: weights)
         let backs = Quantity<Gigabyte>(bytes: back ?? 0).apportioned(by: weights)
         return subnets.indices.map {
             TrafficFlow(
                 source: .subnet(subnets[$0].id), destination: .beyondNAT, out: outs[$0], back: backs[$0],
-                basis: .metered, origin: "\(origin)\(month), \(id)\(note)")
+                basis: .metered, origin: origin)
         }
     }
 
     private static func weights(
         of subnets: [Subnet], _ meters: Meters, _ snapshot: Snapshot
-    ) -> (weights: [Int], how: String) {
+    ) -> (weights: [Int], sharing: MeterSharing) {
         let instances = Dictionary(grouping: snapshot.instances.filter { $0.state == "running" }) {
             $0.subnetID
         }
@@ -56,10 +55,10 @@ enum MeteredTraffic {
                     + Int(meters[instance.id.rawValue, .networkOut] ?? 0)
             }
         }
-        if bytes.contains(where: { $0 > 0 }) { return (bytes, "by the bytes that its nodes' meters tell") }
+        if bytes.contains(where: { $0 > 0 }) { return (bytes, .byBytes) }
         let nodes = subnets.map { (instances[$0.id] ?? []).filter { $0.clusterName != nil }.count }
-        if nodes.contains(where: { $0 > 0 }) { return (nodes, "by nodes") }
-        return (subnets.map { _ in 1 }, "evenly")
+        if nodes.contains(where: { $0 > 0 }) { return (nodes, .byNodes) }
+        return (subnets.map { _ in 1 }, .evenly)
     }
 }
 
@@ -96,6 +95,6 @@ package struct Meters: Sendable {
 
     /// The source of a reading, for the line that it makes.
     package func origin(of resource: String) -> String {
-        MeteredTraffic.origin + (month(of: resource).map { " of \($0)" } ?? "")
+        MeterOrigin.source + (month(of: resource).map { " of \($0)" } ?? "")
     }
 }

@@ -1,5 +1,6 @@
 package import Topology
 package import Units
+package import Words
 
 /// A part of a flow that starts in one subnet and belongs to one cluster at most.
 package struct FlowShare: Sendable {
@@ -10,7 +11,7 @@ package struct FlowShare: Sendable {
     package var back: Quantity<Gigabyte>
     package var basis: Basis
     package var origin: String
-    package var assumption: String?
+    package var assumption: Assumption?
 }
 
 /// Spreads flows over the subnets that they start in, and those of a subnet over the clusters that share it.
@@ -88,10 +89,12 @@ package struct TrafficSpread: Sendable {
         let homes = homes(subnets.filter { $0.zone == zone })
         let weights = homes.map { nodesPerSubnet[$0.id] ?? 0 }
         let isEven = weights.allSatisfy { $0 == 0 }
-        let assumption =
-            homes.count > 1
-            ? "\(flow.origin): \(zone) is spread \(isEven ? "evenly" : "by nodes") over its subnets" : nil
-        return spread(flow, over: zip(homes, weights).map(place), assumption: assumption)
+        let assumption: Assumption =
+            isEven
+            ? .zoneSpreadEvenly(origin: flow.origin, zone: zone.rawValue)
+            : .zoneSpreadByNodes(origin: flow.origin, zone: zone.rawValue)
+        return spread(
+            flow, over: zip(homes, weights).map(place), assumption: homes.count > 1 ? assumption : nil)
     }
 
     /// The subnets where workloads run: those where nodes are known to be; else the private subnets, first those
@@ -123,9 +126,7 @@ package struct TrafficSpread: Sendable {
                 over: homes(subnets.filter { isHome($0, of: cluster) }).map {
                     place($0, weight: max(1, nodesPerSubnet[$0.id] ?? 0))
                 },
-                assumption:
-                    "\(flow.origin): no pod of \(key) is known, so it is spread over the subnets where nodes may be"
-            )
+                assumption: .workloadUnknown(origin: flow.origin, workload: key))
         }
         let known = weights.sorted { $0.key < $1.key }.flatMap { id, byCluster -> [Place] in
             guard let subnet = index.subnets[id] else { return [] }
@@ -136,7 +137,7 @@ package struct TrafficSpread: Sendable {
             }
         }
         return spread(
-            flow, over: known, assumption: "\(flow.origin): \(key) is spread over subnets by its pods")
+            flow, over: known, assumption: .workloadSpreadByPods(origin: flow.origin, workload: key))
     }
 
     private func isMeant(_ id: ClusterID, by name: String?) -> Bool {
@@ -167,7 +168,7 @@ package struct TrafficSpread: Sendable {
             subnet: subnet, owner: owner, weight: weight, sharers: nodes.sorted { $0.key < $1.key })
     }
 
-    private func spread(_ flow: TrafficFlow, over places: [Place], assumption: String?) -> [FlowShare] {
+    private func spread(_ flow: TrafficFlow, over places: [Place], assumption: Assumption?) -> [FlowShare] {
         let outs = flow.out.apportioned(by: places.map(\.weight))
         let backs = flow.back.apportioned(by: places.map(\.weight))
         return places.indices.flatMap { position -> [FlowShare] in

@@ -4,6 +4,7 @@ import Fixtures
 import Testing
 import Topology
 import Units
+import Words
 
 /// When things run out.
 @Suite struct GrowthTests {
@@ -141,6 +142,6 @@ import Units
         let two = CapacityAssessment(
             of: Estate(estate()), facts: [:], options: options, history: Array(history.prefix(2)))
         #expect(two.subnets.allSatisfy { $0.exhaustedOn == nil })
-        #expect(two.assumptions.contains { $0.contains("--growth") })
+        #expect(two.assumptions.contains { $0.code == "no-growth" })
     }
 }

@@ -1,9 +1,9 @@
 import Capacity
 import Estate
-import Fixtures
 import Testing
 import Topology
 import Units
+import Words
 
 /// What nodes hold by the CNI's own settings.
 @Suite struct NodeHoldingTests {
@@ -175,7 +175,8 @@ import Units
         #expect(row.used == 20 && row.usedAtMaximum == 280 && row.shortAtMaximum == 29)
         #expect(
             answer.findings.contains {
-                $0.rule == .subnetTooSmallForMaximum && $0.detail.contains("29 more")
+                $0.rule == .subnetTooSmallForMaximum
+                    && $0.wording == CapacityFinding.subnetTooSmall(needed: 280, short: 29).wording
             })
     }
 

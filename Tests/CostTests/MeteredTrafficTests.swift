@@ -2,6 +2,7 @@ import Fixtures
 import Testing
 import Topology
 import Units
+import Words
 
 @testable import Cost
 @testable import Estate
@@ -92,7 +93,10 @@ import Units
         // Zone b's 20 + 60 GB cross to the gateway's zone, and both ends are billed.
         let crossing = answer.lines.filter { $0.category == .crossAZ }
         #expect(crossing.map(\.quantity) == ["80", "80"])
-        #expect(answer.unknowns.contains { $0.category == .internet && $0.reason.contains("30 GB") })
+        #expect(
+            answer.unknowns.contains {
+                $0.category == .internet && $0.reason == .meterWithoutDestination(gigabytes: "30")
+            })
         #expect(!answer.unknowns.contains { $0.category == .natGateway })
     }
 

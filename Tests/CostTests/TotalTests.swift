@@ -2,6 +2,7 @@ import Fixtures
 import Testing
 import Topology
 import Units
+import Words
 
 @testable import Cost
 
@@ -23,7 +24,7 @@ import Units
     private func unknown(_ resource: String, _ reason: String = "import metrics") -> UnknownUsage {
         UnknownUsage(
             category: .loadBalancer, usageType: "LCUUsage", resource: resource, unit: "LCU-Hrs",
-            reason: reason)
+            reason: .notRead(reason))
     }
 
     @Test func `the same line without a price in the same quantity cancels`() {

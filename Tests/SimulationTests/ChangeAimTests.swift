@@ -2,6 +2,7 @@ import Fixtures
 import Testing
 import Topology
 import Units
+import Words
 
 @testable import Cost
 @testable import Estate
@@ -226,10 +227,12 @@ private struct TwoClusters {
         let change = NodeCount(group: "blue/general", count: 5)
         #expect(
             change.notes(on: estate.snapshot, in: ChangeContext()) == [
-                "--nodes=blue/general=5: the pool has 1 × m5.large On-Demand, 1 × m5.large Spot; this adds 2 × m5.large On-Demand, 1 × m5.large Spot"
+                .poolGrows(
+                    option: "--nodes=blue/general=5", pool: "1 × m5.large On-Demand, 1 × m5.large Spot",
+                    added: "2 × m5.large On-Demand, 1 × m5.large Spot")
             ])
         let fewer = NodeCount(group: "blue/general", count: 1)
-        #expect(fewer.notes(on: estate.snapshot, in: ChangeContext()).first?.contains("takes away 1") == true)
+        #expect(fewer.notes(on: estate.snapshot, in: ChangeContext()).first?.code == "node-pool-shrinks")
         #expect(
             NodeCount(group: "green/general", count: 5).notes(on: estate.snapshot, in: ChangeContext())
                 .isEmpty)
@@ -296,7 +299,7 @@ private struct TwoClusters {
         #expect(
             internet.map(\.subnet) == ["subnet-private-a", "subnet-private-b", "subnet-private-c"])
         #expect(internet.map(\.gigabytes) == [.zero, gigabytes("100"), .zero])
-        #expect(answer.warnings.contains { $0.contains("no saving") })
+        #expect(answer.warnings.contains { $0.code == "cut-off" })
     }
 
     @Test func `an endpoint is no way out for the rest, but keeps its service`() throws {
@@ -326,7 +329,7 @@ private struct TwoClusters {
 
     @Test func `where the traffic is unknown, so is what moving it does`() throws {
         let blind = try SmallEstate().whatIf(GatewayServiceEndpoint(service: "s3", choice: .gateway))
-        #expect(!blind.unknownEffects.isEmpty && blind.warnings.contains { $0.contains("its effect is not") })
+        #expect(!blind.unknownEffects.isEmpty && blind.warnings.contains { $0.code == "effect-unknown" })
         var estate = SmallEstate()
         estate.send("10", from: "subnet-private-a", to: .internet)
         #expect(try estate.whatIf(NATPerAZ()).unknownEffects.isEmpty)
@@ -344,6 +347,6 @@ private struct TwoClusters {
             of: Estate(estate.snapshot), book: Shipped.book, calendar: Shipped.calendar,
             options: AssessmentOptions())
         #expect(found.cheapest.steps.isEmpty)
-        #expect(found.candidates.contains { $0.excluded?.contains("cut off") == true })
+        #expect(found.candidates.contains { $0.excluded?.code == "cut-off" })
     }
 }

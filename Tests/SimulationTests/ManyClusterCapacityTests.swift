@@ -2,6 +2,7 @@ import Fixtures
 import Testing
 import Topology
 import Units
+import Words
 
 @testable import Capacity
 @testable import Estate
@@ -245,7 +246,7 @@ import Units
         let answer = CapacityAssessment(
             of: Estate(snapshot), facts: LoneCluster.facts, options: CapacityOptions())
         #expect(answer.nodeGroups.map(\.pods) == [2, 2])
-        #expect(answer.assumptions.contains { $0.hasPrefix("Of 1 pods nothing tells the cluster") })
+        #expect(answer.assumptions.contains(.podsWithoutCluster(1)))
     }
 
     @Test func `names that are hidden leave each cluster its own`() throws {

@@ -3,6 +3,7 @@ import Pricing
 import Testing
 import Topology
 import Units
+import Words
 
 @testable import Cost
 @testable import Estate
@@ -79,7 +80,7 @@ import Units
         return lines.reduce(.zero) { $0 + ($1.amount ?? .zero) }
             + unknowns.reduce(.zero) { sum, usage in
                 // The same thing costs the same on both sides.
-                let name = (usage.resource + usage.usageType + usage.reason).utf8.reduce(salt) {
+                let name = (usage.resource + usage.usageType + usage.reason.description).utf8.reduce(salt) {
                     $0 &* 31 &+ UInt64($1)
                 }
                 var dice = Dice(state: name)

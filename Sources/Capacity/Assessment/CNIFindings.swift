@@ -1,15 +1,16 @@
 import Estate
 import Topology
 import Units
+import Words
 
 /// Findings about effects of the CNI's settings that nobody wants.
 enum CNIFindings {
     private static func finding(
-        _ rule: FindingRule, _ severity: Finding.Severity, _ title: String, _ cluster: String?, _ detail: String
+        _ rule: FindingRule, _ severity: Finding.Severity, _ text: CapacityFinding, _ cluster: String?
     ) -> Finding {
         Finding(
-            rule: rule, severity: severity, title: title, resource: cluster ?? "aws-node", detail: detail,
-            monthlySaving: nil, savingNote: "addresses, not money",
+            rule: rule, severity: severity, text, resource: cluster ?? "aws-node", monthlySaving: nil,
+            savingNote: .addresses,
             proof:
                 "kubectl -n kube-system get daemonset aws-node -o jsonpath='{.spec.template.spec.containers[0].env}'"
         )
@@ -25,17 +26,15 @@ enum CNIFindings {
             if targets.minimumIP > 0, targets.warmIP == 0 {
                 found.append(
                     finding(
-                        .minimumWithoutWarm, .high, "MINIMUM_IP_TARGET without WARM_IP_TARGET",
-                        cni.clusterName,
-                        "The pool never grows beyond \(targets.minimumIP) addresses a node: pods beyond that get none. Set WARM_IP_TARGET too."
-                    ))
+                        .minimumWithoutWarm, .high, .minimumWithoutWarm(minimum: targets.minimumIP),
+                        cni.clusterName))
             }
             if cni.pods > 0, cni.idle > 100, cni.idle * 2 > cni.simulated {
                 found.append(
                     finding(
-                        .idleWarmAddresses, .medium, "Most addresses of the nodes are idle", cni.clusterName,
-                        "\(cni.idle) of the \(cni.simulated) addresses that \(cni.nodes) nodes hold are kept ready for pods that are not there. WARM_IP_TARGET and MINIMUM_IP_TARGET make the store smaller."
-                    ))
+                        .idleWarmAddresses, .medium,
+                        .idleWarmAddresses(idle: cni.idle, held: cni.simulated, nodes: cni.nodes),
+                        cni.clusterName))
             }
             return found
         } + fragmented(subnetsOfPrefixes(cnis, subnets, nodes))
@@ -58,11 +57,9 @@ enum CNIFindings {
             row.holders.contains { $0.kind == .node } && row.freePrefixes == 0 && (row.free ?? 0) >= 16
         }.map { row in
             Finding(
-                rule: .noFreePrefix, severity: .high, title: "Free addresses, but no free block of 16",
-                resource: row.id.rawValue,
-                detail:
-                    "\(row.free ?? 0) addresses are free and no aligned /28 is: prefix delegation gives nothing more here, and the CNI does not fall back to single addresses. A CIDR reservation of type prefix keeps blocks whole.",
-                monthlySaving: nil, savingNote: "a risk, not a saving",
+                rule: .noFreePrefix, severity: .high,
+                CapacityFinding.noFreePrefix(free: row.free ?? 0), resource: row.id.rawValue,
+                monthlySaving: nil, savingNote: .risk,
                 proof: "aws ec2 get-subnet-cidr-reservations --subnet-id \(row.id)")
         }
     }

@@ -1,4 +1,5 @@
 import Topology
+import Words
 
 extension CapacityAssessment {
     /// Adds what the node groups of some clusters hold, how many more of each workload fit, and whether these clusters
@@ -33,12 +34,10 @@ extension CapacityAssessment {
                 < (b.namespace, b.name, b.clusterName ?? "~", b.cluster, b.kind)
         }
         if parts.isEmpty {
-            assumptions.append(
-                "No cluster is known in what was chosen, so nothing is said of nodes and pods.")
+            assumptions.append(.noCluster)
         }
         for name in options.workloads where !workloads.contains(where: { $0.isOne(name) }) {
-            assumptions.append(
-                "No pod and no template of \(name.text) was imported, so its room is not known.")
+            assumptions.append(.workloadNotImported(name.text))
         }
         var scenarios = EstateScenarios(estates.map { ScenarioRuns($0, subnets: subnets) })
         self.scenarios = scenarios.answers(options)
@@ -49,16 +48,12 @@ extension CapacityAssessment {
         let isOfSeveral = estates.count > 1
         for estate in estates {
             for profile in estate.part.snapshot.fargateProfiles {
-                let whose = isOfSeveral ? " of \(estate.part.title)" : ""
                 assumptions.append(
-                    "Fargate profile \(profile.name)\(whose): each of its pods is a node of its own and takes one address, so it has no room to count."
-                )
+                    .fargateProfile(profile.name, cluster: isOfSeveral ? estate.part.title : nil))
             }
             let astray = estate.part.id.rawValue.isEmpty && isOfSeveral ? estate.part.snapshot.pods.count : 0
             if astray > 0 {
-                assumptions.append(
-                    "Of \(astray) pods nothing tells the cluster: they count for none, and nobody knows where they go. `import json --cluster NAME` says whose they are."
-                )
+                assumptions.append(.podsWithoutCluster(astray))
             }
         }
         let silent = estates.flatMap { estate in
@@ -67,15 +62,11 @@ extension CapacityAssessment {
             }
         }
         if !silent.isEmpty {
-            assumptions.append(
-                "No node of \(silent.joined(separator: ", ")) tells what pods may have of it: that is worked out from the type, less 7.5 % of the memory for the hypervisor."
-            )
+            assumptions.append(.allocatableWorkedOut(nodeGroups: silent))
         }
         let placed = estates.filter { !$0.groups.isEmpty }
         if placed.contains(where: { $0.classes.classes.contains { $0.rules.claims > 0 } }) {
-            assumptions.append(
-                "Where a volume is bound to a zone is not imported: pods with claims are placed as if theirs were not. A node that does not say how many volumes it takes is counted with 25 on Nitro and 39 elsewhere."
-            )
+            assumptions.append(.volumeZonesNotImported)
         }
     }
 }

@@ -1,6 +1,7 @@
 public import Estate
 public import Topology
 import Units
+public import Words
 
 /// The room that an estate has left: addresses, pods and nodes.
 public struct CapacityAssessment: Hashable, Sendable {
@@ -19,9 +20,9 @@ public struct CapacityAssessment: Hashable, Sendable {
     /// The findings, the gravest first.
     public var findings: [Finding] = []
     /// How the dates came about, or why there are none.
-    public var datesNote = ""
+    public var datesNote: CapacityNote?
     /// What was assumed, one sentence each.
-    public var assumptions: [String] = []
+    public var assumptions: [CapacityNote] = []
 
     /// - Parameters:
     ///   - facts: what is known of each instance type, by its name.
@@ -110,14 +111,13 @@ public struct CapacityAssessment: Hashable, Sendable {
         }
     }
 
-    private static func notes(_ parts: [ClusterPart], _ cnis: [CNICapacity]) -> [String] {
+    private static func notes(_ parts: [ClusterPart], _ cnis: [CNICapacity]) -> [CapacityNote] {
         var notes = cnis.map { cni in
-            "The CNI of \(cni.clusterName ?? "the nodes") is set by \(cni.settings.origin): \(cni.settings.words)."
+            CapacityNote.cniSettings(
+                cluster: cni.clusterName, origin: cni.settings.origin, settings: cni.settings.words)
         }
         for part in parts where !part.snapshot.nodes.isEmpty && part.snapshot.pods.isEmpty {
-            let whose = parts.count > 1 ? " of \(part.title)" : ""
-            notes.append(
-                "No pod\(whose) was imported: nodes are taken to run none, so what they hold is the least.")
+            notes.append(.podsNotImported(cluster: parts.count > 1 ? part.title : nil))
         }
         return notes
     }

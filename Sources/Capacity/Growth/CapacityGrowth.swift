@@ -1,5 +1,6 @@
 import Topology
 import Units
+import Words
 
 /// The dates on which things run out, by a rate that was given or by the trend of earlier snapshots.
 struct CapacityGrowth {
@@ -12,7 +13,7 @@ struct CapacityGrowth {
     private let source: Source
     private let options: CapacityOptions
     /// How the dates came about, for people.
-    let note: String
+    let note: CapacityNote
 
     init(_ options: CapacityOptions, history: [SnapshotUsage]) {
         self.options = options
@@ -20,20 +21,19 @@ struct CapacityGrowth {
             source = .rate(
                 GrowthPaths(
                     monthly: rate, start: options.start, months: options.horizonMonths, seed: options.seed))
-            note =
-                "Nodes and pods grow by \(rate.percent) % a month; single months differ by half of that (one standard deviation), which is assumed. Dates are those by which a tenth, half and nine tenths of \(GrowthPaths.count) paths of seed \(options.seed) have run out, within \(options.horizonMonths) months."
+            note = .growthRate(
+                percent: rate.percent, paths: GrowthPaths.count, seed: "\(options.seed)",
+                months: options.horizonMonths)
             return
         }
         let days = Set(history.map { CalendarDay(seconds: $0.takenAt) })
         guard days.count >= UsageTrend.fewest else {
             source = .unknown
-            note =
-                "No growth was given, and a trend takes snapshots of \(UsageTrend.fewest) days (there are \(days.count)): no date is shown. --growth 3%/month gives one."
+            note = .noGrowth(daysNeeded: UsageTrend.fewest, days: days.count)
             return
         }
         source = .history(history)
-        note =
-            "Each subnet, block and node group goes on as a straight line through \(days.count) days of snapshots, by least squares; the spread of the dates is the line's own standard error, seed \(options.seed), within \(options.horizonMonths) months."
+        note = .trend(days: days.count, seed: "\(options.seed)", months: options.horizonMonths)
     }
 
     /// - Parameters:

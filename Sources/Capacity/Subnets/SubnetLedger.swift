@@ -1,6 +1,7 @@
 import Estate
 import Topology
 import Units
+import Words
 
 /// Every subnet with what holds its addresses, and what is odd about it.
 struct SubnetLedger {
@@ -141,12 +142,12 @@ struct SubnetLedger {
     }
 
     /// What was assumed of some subnets, one sentence each.
-    func assumptions(for rows: [SubnetCapacity]) -> [String] {
+    func assumptions(for rows: [SubnetCapacity]) -> [CapacityNote] {
         let estimated = Set(rows.map(\.vpcID)).subtracting(countedVPCs).sorted()
         guard !estimated.isEmpty else { return [] }
-        let names = estimated.prefix(3).map(\.rawValue).joined(separator: ", ")
         return [
-            "No network interface of \(names)\(estimated.count > 3 ? " and \(estimated.count - 3) more" : "") was imported: what holds addresses there is estimated from nodes, NAT gateways, endpoints and load balancers. `aws ec2 describe-network-interfaces` tells."
+            .interfacesNotImported(
+                vpcs: estimated.prefix(3).map(\.rawValue), more: max(estimated.count - 3, 0))
         ]
     }
 }

@@ -1,16 +1,16 @@
 import Estate
 import Topology
 import Units
+import Words
 
 /// Subnets that have too little left for what is in them.
 enum SubnetRoom {
     private static func finding(
-        _ rule: FindingRule, _ severity: Finding.Severity, _ title: String, _ row: SubnetCapacity, _ detail: String
+        _ rule: FindingRule, _ severity: Finding.Severity, _ text: CapacityFinding, _ row: SubnetCapacity
     ) -> Finding {
         Finding(
-            rule: rule, severity: severity, title: title, resource: row.id.rawValue, detail: detail,
-            monthlySaving: nil,
-            savingNote: "a risk, not a saving",
+            rule: rule, severity: severity, text, resource: row.id.rawValue, monthlySaving: nil,
+            savingNote: .risk,
             proof:
                 "aws ec2 describe-subnets --subnet-ids \(row.id) --query 'Subnets[].AvailableIpAddressCount'")
     }
@@ -20,10 +20,7 @@ enum SubnetRoom {
         rows.compactMap { row in
             guard let short = row.shortAtMaximum, short > 0, let most = row.usedAtMaximum else { return nil }
             return finding(
-                .subnetTooSmallForMaximum, .medium, "Subnet too small for the maximum of its node groups",
-                row,
-                "With every group at its maximum size it would need \(most) addresses, \(short) more than it has."
-            )
+                .subnetTooSmallForMaximum, .medium, .subnetTooSmall(needed: most, short: short), row)
         }
     }
 
@@ -38,30 +35,26 @@ enum SubnetRoom {
             if free * 10 < usable {
                 found.append(
                     finding(
-                        .subnetAlmostFull, free * 50 < usable ? .high : .medium, "Subnet almost full", row,
-                        "\(free) of \(usable) addresses are free."))
+                        .subnetAlmostFull, free * 50 < usable ? .high : .medium,
+                        .subnetAlmostFull(free: free, usable: usable), row))
             }
             if let clusters = clusters[row.id]?.sorted(), !SubnetNeeds.cluster(freeIPs: free).meetsMinimum {
                 found.append(
                     finding(
-                        .clusterSubnetRoom, .high, "No room for the control plane's interfaces", row,
-                        "EKS asks for 6 free addresses in a subnet of \(clusters.joined(separator: " and of ")) and an upgrade takes up to 5; \(free) are free."
-                    ))
+                        .clusterSubnetRoom, .high, .clusterSubnetRoom(clusters: clusters, free: free), row))
             }
             if row.loadBalancerGrowth > free {
                 found.append(
                     finding(
-                        .loadBalancerRoom, .medium, "No room for load balancers to grow", row,
-                        "Its load balancers may take \(row.loadBalancerGrowth) more addresses, 8 each; \(free) are free."
-                    ))
+                        .loadBalancerRoom, .medium,
+                        .loadBalancerRoom(growth: row.loadBalancerGrowth, free: free), row))
             }
             let left = row.holders.first { $0.kind == .unattached }
             if let left, left.addresses > 0 {
                 found.append(
                     finding(
-                        .unattachedInterfaces, .low, "Interfaces attached to nothing", row,
-                        "\(left.count) hold \(left.addresses) addresses; delete those that nobody waits for.")
-                )
+                        .unattachedInterfaces, .low,
+                        .unattachedInterfaces(count: left.count, addresses: left.addresses), row))
             }
             return found
         }

@@ -1,19 +1,18 @@
 import Estate
 import Topology
 import Units
+import Words
 
 /// The oddities of a subnet as it is described: its size, its place, its figures.
 enum SubnetShapes {
-    private static let note = "a fault of the network or of the input, not a saving"
-
     private static func finding(
-        _ rule: FindingRule, _ severity: Finding.Severity, _ title: String, _ resource: String, _ detail: String,
+        _ rule: FindingRule, _ severity: Finding.Severity, _ text: CapacityFinding, _ resource: String,
         proof: String? = nil
     ) -> Finding {
         Finding(
-            rule: rule, severity: severity, title: title, resource: resource, detail: detail,
-            monthlySaving: nil,
-            savingNote: note, proof: proof ?? "aws ec2 describe-subnets --subnet-ids \(resource)")
+            rule: rule, severity: severity, text, resource: resource, monthlySaving: nil,
+            savingNote: .networkOrInputFault,
+            proof: proof ?? "aws ec2 describe-subnets --subnet-ids \(resource)")
     }
 
     /// Each subnet by itself and beside its neighbours.
@@ -27,32 +26,30 @@ enum SubnetShapes {
         guard let cidr = subnet.cidr else {
             return [
                 finding(
-                    .subnetWithoutIPv4, .low, "Subnet without an IPv4 block", id,
-                    "It is IPv6-only or was imported without its block: its IPv4 addresses are not counted.")
+                    .subnetWithoutIPv4, .low, .subnetWithoutIPv4, id)
             ]
         }
         var found: [Finding] = []
         if !SubnetSize.allowedPrefixLengths.contains(cidr.prefixLength) {
             found.append(
                 finding(
-                    .subnetSize, .medium, "Subnet of a size that AWS does not make", id,
-                    "\(cidr) is a /\(cidr.prefixLength); AWS takes /16 to /28. It is counted as far as that makes sense."
-                ))
+                    .subnetSize, .medium,
+                    .subnetSize(block: cidr.description, prefix: cidr.prefixLength), id))
         }
         if let vpc, !vpc.cidrBlocks.isEmpty, !vpc.cidrBlocks.contains(where: { $0.contains(cidr) }) {
             found.append(
                 finding(
-                    .subnetOutsideVPC, .medium, "Subnet outside of its VPC's blocks", id,
-                    "\(cidr) lies in none of \(vpc.cidrBlocks.map(\.description).joined(separator: ", ")) of \(vpc.id)."
-                ))
+                    .subnetOutsideVPC, .medium,
+                    .subnetOutsideVPC(
+                        block: cidr.description, blocks: vpc.cidrBlocks.map(\.description),
+                        vpc: vpc.id.rawValue), id))
         }
         let usable = InterfaceCount(cidr).usable
         if let available = subnet.availableIPAddressCount, available > usable {
             found.append(
                 finding(
-                    .availableCount, .medium, "More addresses available than the subnet has", id,
-                    "AWS's figure is \(available), and \(cidr) has \(usable) usable addresses; the figure is not used."
-                ))
+                    .availableCount, .medium,
+                    .availableCount(reported: available, block: cidr.description, usable: usable), id))
         }
         return found
     }
@@ -68,9 +65,10 @@ enum SubnetShapes {
                 if let (other, block) = widest, block.overlaps(cidr) {
                     found.append(
                         finding(
-                            .subnetOverlap, .high, "Subnets of one VPC overlap", subnet.id.rawValue,
-                            "\(cidr) overlaps \(block) of \(other.id), which AWS does not allow: the input mixes accounts or moments. Addresses are counted in each."
-                        ))
+                            .subnetOverlap, .high,
+                            .subnetOverlap(
+                                block: cidr.description, other: block.description,
+                                subnet: other.id.rawValue), subnet.id.rawValue))
                 }
                 if widest.map({ $0.1.last < cidr.last }) ?? true { widest = (subnet, cidr) }
             }
@@ -80,25 +78,22 @@ enum SubnetShapes {
 
     /// Addresses of interfaces that cannot be where they are said to be.
     static func findings(_ subnet: Subnet, _ count: InterfaceCount) -> [Finding] {
-        func odd(_ rule: FindingRule, _ interfaces: [NetworkInterface], _ title: String, _ why: String)
-            -> [Finding]
-        {
+        let block = count.cidr.description
+        func odd(
+            _ rule: String, _ interfaces: [NetworkInterface], _ text: (String, Int) -> CapacityFinding
+        ) -> [Finding] {
             guard let first = interfaces.map(\.id).min() else { return [] }
-            let others = interfaces.count > 1 ? " and \(interfaces.count - 1) more" : ""
             return [
                 finding(
-                    rule, .medium, title, subnet.id.rawValue, "\(first)\(others) \(why).",
+                    rule, .medium, text(first.rawValue, interfaces.count - 1), subnet.id.rawValue,
                     proof: "aws ec2 describe-network-interfaces --network-interface-ids \(first)")
             ]
         }
-        return odd(
-            .addressOutsideSubnet, count.outside, "Interface with an address outside of its subnet",
-            "has an address that is not in \(count.cidr); it is not counted")
-            + odd(
-                .reservedAddressHeld, count.keptHeld, "Interface with an address that AWS keeps",
-                "has one of the five addresses that AWS keeps of \(count.cidr); it is not counted")
-            + odd(
-                .addressHeldTwice, count.twice, "Address held twice",
-                "has an address that another interface holds too; it is counted once")
+        return odd(.addressOutsideSubnet, count.outside) {
+            .addressOutsideSubnet(interface: $0, more: $1, block: block)
+        }
+            + odd(.reservedAddressHeld, count.keptHeld) {
+                .reservedAddressHeld(interface: $0, more: $1, block: block)
+            } + odd(.addressHeldTwice, count.twice) { .addressHeldTwice(interface: $0, more: $1) }
     }
 }

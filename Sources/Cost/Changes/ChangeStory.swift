@@ -1,4 +1,5 @@
 public import Units
+package import Words
 
 /// The changes between two assessments, split so that the parts sum to the whole to the last billionth.
 ///
@@ -124,14 +125,14 @@ extension ChangeStory {
     /// The reason why the change is not known exactly: the first thing that is missing and differs between the sides.
     ///
     /// - Parameter unknowns: the unknown usage of both sides, which says why it is unknown.
-    package func openReason(_ unknowns: [UnknownUsage]) -> String? {
+    package func openReason(_ unknowns: [UnknownUsage]) -> OpenReason? {
         let open = unknownParts
         if let part = open.first(where: { !$0.region.isEmpty }) {
-            return "the book has no price of \(part.usageType) in \(part.region)"
+            return .noPrice(usageType: part.usageType, region: part.region)
         }
         guard let part = open.first else { return nil }
         let usage = unknowns.first { $0.usageType == part.usageType && $0.resource == part.resource }
-        return "\(part.usageType) of \(part.resource) is unknown" + (usage.map { ": \($0.reason)" } ?? "")
+        return .usageUnknown(UsageName(part.usageType, of: part.resource), why: usage?.reason)
     }
 }
 

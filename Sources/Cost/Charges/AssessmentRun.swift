@@ -2,6 +2,7 @@ public import Estate
 public import Pricing
 import Topology
 import Units
+import Words
 
 extension Assessment {
     /// Answers what a snapshot costs: the one place where a cost is computed.
@@ -14,20 +15,16 @@ extension Assessment {
         self = AssessmentRun(of: estate, book: book, calendar: calendar, options: options).assessment
     }
 
-    fileprivate static func general(_ options: AssessmentOptions) -> [String] {
-        var notes = [
+    fileprivate static func general(_ options: AssessmentOptions) -> [Assumption] {
+        var notes: [Assumption] = [
             options.month == nil
-                ? "A standard month of \(options.hours.decimal) hours."
-                : "The month's own \(options.hours.decimal) hours.",
-            "A GB is 2^30 bytes, as AWS bills it.",
-            "On-demand list prices\(options.discounts == Discounts() ? "" : " less the discounts of ekscost.yaml"); no Savings Plans, Reserved Instances, credits or tax.",
-            options.billsBothSides
-                ? "A transfer between zones is billed at both ends."
-                : "A transfer between zones is billed at the subnet's end alone (billed_sides: one).",
+                ? .standardMonth(hours: options.hours.decimal) : .monthsOwnHours(options.hours.decimal),
+            .gigabytes,
+            options.discounts == Discounts() ? .listPrices : .discountedListPrices,
+            options.billsBothSides ? .billedAtBothEnds : .billedAtOneEnd,
         ]
         if options.accountEgress > .zero {
-            notes.append(
-                "The account already sends \(options.accountEgress.decimal) GB to the internet elsewhere.")
+            notes.append(.accountEgress(gigabytes: options.accountEgress.decimal))
         }
         return notes
     }
@@ -62,7 +59,7 @@ package struct AssessmentRun: Sendable {
         let lines = pricer.lines.filter { part.holds($0.owner) }.sorted {
             (order[$0.category] ?? 0, $0.id, $0.owner.key) < (order[$1.category] ?? 0, $1.id, $1.owner.key)
         }
-        var missing: [String] = []
+        var missing: [Warning] = []
         for line in pricer.lines where line.unitPrice == nil && part.holds(line.owner) {
             let note = LinePricer.warning(missing: line)
             if !missing.contains(note) { missing.append(note) }

@@ -2,6 +2,7 @@ import Estate
 import Pricing
 import Topology
 import Units
+import Words
 
 /// The exchange of nodes with their cluster's control plane over its private endpoint.
 ///
@@ -19,9 +20,7 @@ enum ControlPlaneCharge: Charge {
 
     static func bytes(_ hop: Hop, _ share: FlowShare, _ context: ChargeContext, _ sheet: inout UsageSheet) {
         guard case .controlPlane(let cluster, let zone, let crossing) = hop else { return }
-        sheet.assume(
-            "\(cluster): its control plane answers evenly from the zones of its subnets; EKS pays its own end of a transfer."
-        )
+        sheet.assume(.controlPlaneSpreadsEvenly(cluster: cluster))
         sheet.gigabytes.append(
             Usage(
                 category: .crossAZ, key: .regionalBytes, region: context.region(share.subnet.vpcID),

@@ -2,6 +2,7 @@ import Estate
 import Pricing
 import Topology
 import Units
+import Words
 
 /// A cluster by the hour, more in extended support or on a provisioned control plane; and its own KMS key.
 ///
@@ -67,8 +68,7 @@ enum EKSCharge: Charge {
             $0.destination == .service(TrafficDestination.controlPlane, region: nil)
         }
         if !context.snapshot.clusters.isEmpty, !known {
-            sheet.assume(
-                "Traffic between the EKS control plane and the nodes is not known and not in the total.")
+            sheet.assume(.controlPlaneTrafficUnknown)
         }
     }
 
@@ -78,7 +78,7 @@ enum EKSCharge: Charge {
             let owner = context.owners.owner(of: id)
             sheet.leaveOut(
                 .eks, PriceKey<Hour>.eksCluster.usageType, id.rawValue, of: owner, unit: Hour.symbol,
-                "\(id): its nodes were imported and the cluster was not: import describe-cluster")
+                .clusterNotImported(id.rawValue))
         }
     }
 
@@ -89,7 +89,7 @@ enum EKSCharge: Charge {
         guard let version = cluster.version else {
             sheet.leaveOut(
                 .eks, PriceKey<Hour>.eksExtendedSupport.usageType, cluster.name, of: owner, unit: Hour.symbol,
-                "\(cluster.name): its Kubernetes version is unknown, so extended support is not in the total")
+                .versionUnknown(cluster: cluster.name))
             return nil
         }
         switch context.calendar.isExtended(version, on: context.options.day) {
@@ -98,7 +98,7 @@ enum EKSCharge: Charge {
         case nil:
             sheet.leaveOut(
                 .eks, PriceKey<Hour>.eksExtendedSupport.usageType, cluster.name, of: owner, unit: Hour.symbol,
-                "\(cluster.name): the support dates of Kubernetes \(version) are not in eks-versions.csv")
+                .supportDatesUnknown(cluster: cluster.name, version: version))
             return nil
         }
     }

@@ -2,6 +2,7 @@ import Estate
 import Pricing
 import Topology
 import Units
+import Words
 
 /// The traffic that leaves to the internet or to another region; what comes in is free.
 ///
@@ -28,8 +29,7 @@ enum InternetCharge: Charge {
                 .interRegion, .interRegion(to: region.rawValue), "to \(region)", share.subnet.zone, share.out,
                 share,
                 context, &sheet)
-            sheet.assume(
-                "What comes back from \(region) is billed to the sender there and is not in these lines.")
+            sheet.assume(.returnFromRegion(region.rawValue))
         default: return
         }
     }

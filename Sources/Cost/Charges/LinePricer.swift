@@ -1,12 +1,10 @@
 package import Pricing
 import Topology
 package import Units
+import Words
 
 /// Turns usage into lines: one a resource and tier, in a fixed order, each rounded once.
 package struct LinePricer {
-    /// The start of the warning of a missing price.
-    package static let missingPrice = "no price of"
-
     let book: PriceBook
     let options: AssessmentOptions
     private let naming: OwnerNaming
@@ -33,18 +31,22 @@ package struct LinePricer {
         package var sum: Usage<Unit>
         /// Empty where nobody asked for them.
         var parts: [QuantityParts.Part] = []
-        private var known: Set<String>
+        private var origins: Set<String>
+        private var assumptions: Set<Assumption>
 
         init(_ usage: Usage<Unit>, keepsParts: Bool) {
             sum = usage
-            known = Set(usage.origins + usage.assumptions)
+            origins = Set(usage.origins)
+            assumptions = Set(usage.assumptions)
             if keepsParts { parts = [Self.part(usage)] }
         }
 
         mutating func add(_ usage: Usage<Unit>, keepsParts: Bool) {
             sum.quantity += usage.quantity
-            for origin in usage.origins where known.insert(origin).inserted { sum.origins.append(origin) }
-            for note in usage.assumptions where known.insert(note).inserted { sum.assumptions.append(note) }
+            for origin in usage.origins where origins.insert(origin).inserted { sum.origins.append(origin) }
+            for note in usage.assumptions where assumptions.insert(note).inserted {
+                sum.assumptions.append(note)
+            }
             if keepsParts { parts.append(Self.part(usage)) }
         }
 
@@ -96,8 +98,8 @@ package struct LinePricer {
     }
 
     /// The warning that a line has no price; the same for all lines of its usage type and region.
-    static func warning(missing line: Line) -> String {
-        "\(missingPrice) \(line.usageType) in \(line.region): the line is unpriced and totals are \"at least\"; add it with `ekscost pricing update` or under prices: in ekscost.yaml"
+    static func warning(missing line: Line) -> Warning {
+        .noPrice(usageType: line.usageType, region: line.region)
     }
 
     private mutating func append<Unit>(

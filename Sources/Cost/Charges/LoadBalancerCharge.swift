@@ -2,6 +2,7 @@ import Estate
 import Pricing
 import Topology
 import Units
+import Words
 
 /// A load balancer by the hour; its capacity units are billed too but no configuration tells them.
 ///
@@ -57,12 +58,12 @@ enum LoadBalancerCharge: Charge {
                 category: .loadBalancer, usageType: "DataProcessing-Bytes", resource: balancer.name,
                 zone: nil,
                 unitPrice: price?.decimal, unit: Gigabyte.symbol,
-                reason: "no input tells the bytes it processes", owner: owner)
+                reason: .processedBytesUnknown, owner: owner)
         }
         return UnknownUsage(
             category: .loadBalancer, usageType: "LCUUsage", resource: balancer.name, zone: nil,
             unitPrice: context.book.price(.lcu(operation), in: region).firstRate?.decimal,
             unit: LCUHour.symbol,
-            reason: "no input tells its capacity units", owner: owner)
+            reason: .capacityUnitsUnknown, owner: owner)
     }
 }

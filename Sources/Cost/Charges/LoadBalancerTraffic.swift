@@ -2,6 +2,7 @@ import Estate
 import Pricing
 import Topology
 import Units
+import Words
 
 /// The exchange of a load balancer with its targets: the transfers between zones on the way, and what leaves to
 /// clients.
@@ -32,22 +33,19 @@ enum LoadBalancerTraffic: Charge {
             return sheet.leaveOut(
                 .crossAZ, PriceKey<Gigabyte>.regionalBytes.usageType, flow.origin, of: .none,
                 unit: Gigabyte.symbol,
-                "\(flow.origin): \(named.count) load balancers are called \(name), so it is not in the total")
+                .loadBalancersShareName(name, count: named.count, origin: flow.origin))
         }
         guard let balancer = named.first else {
             sheet.leaveOut(
                 .crossAZ, PriceKey<Gigabyte>.regionalBytes.usageType, flow.origin, of: .none,
                 unit: Gigabyte.symbol,
-                "\(flow.origin): no load balancer \(name) is in the snapshot, so it is not in the total")
+                .loadBalancerNotImported(name, origin: flow.origin))
             return
         }
         let crossing = crossingShare(balancer, context)
         let moved = (flow.out + flow.back).scaled(by: crossing)
         if crossing > .zero {
-            sheet.assume(
-                "\(name): clients come evenly to its zones, its targets stand as the nodes do, and kube-proxy sends to any of them.",
-                of: context.owners.owner(of: balancer)
-            )
+            sheet.assume(.loadBalancerSpreadsEvenly(name), of: context.owners.owner(of: balancer))
             add(moved, .crossAZ, .regionalBytes, name, .assumed, flow, balancer, context, &sheet)
             if context.options.billsBothSides {
                 add(
@@ -75,8 +73,7 @@ enum LoadBalancerTraffic: Charge {
                     category: .crossAZ, usageType: "DataTransfer-Regional-Bytes", resource: balancer.name,
                     zone: nil, unitPrice: context.book.price(.regionalBytes, in: region).firstRate?.decimal,
                     unit: Gigabyte.symbol,
-                    reason:
-                        "no input tells what it sends to targets in other zones: add a row lb:\(balancer.name),targets to the traffic table",
+                    reason: .targetTrafficUnknown(loadBalancer: balancer.name),
                     owner: context.owners.owner(of: balancer)))
         }
     }

@@ -1,6 +1,7 @@
 import Pricing
 import Topology
 import Units
+import Words
 
 /// The parts that an import asked for and did not get: their cost is unknown, and not nothing.
 enum MissingParts {
@@ -10,13 +11,13 @@ enum MissingParts {
             let owner = Owner(
                 account: part.accountID.isEmpty ? nil : part.accountID,
                 region: part.region.isEmpty ? nil : Region(part.region))
-            sheet.warn("not imported: \(part.reason)", of: owner)
+            sheet.warn(.notImported(part.reason), of: owner)
             sheet.unknowns.append(
                 UnknownUsage(
                     category: lost.category, usageType: lost.usageType,
                     resource: part.subject.isEmpty ? "\(part.region)/\(part.accountID)" : part.subject,
                     zone: nil,
-                    unitPrice: nil, unit: lost.unit, reason: part.reason, owner: owner))
+                    unitPrice: nil, unit: lost.unit, reason: .notRead(part.reason), owner: owner))
         }
     }
 

@@ -2,6 +2,7 @@ import Estate
 import Pricing
 import Topology
 import Units
+import Words
 
 /// A NAT gateway: hours while it exists, and every gigabyte it processes, in both directions, without tiers.
 ///
@@ -45,7 +46,7 @@ enum NATGatewayCharge: Charge {
                         resource: gateway.id.rawValue, zone: nil,
                         unitPrice: context.book.price(.regionalNatGatewayHours, in: region).firstRate?
                             .decimal,
-                        unit: Hour.symbol, reason: "no input tells the zones that it serves", owner: owner))
+                        unit: Hour.symbol, reason: .natZonesUnknown, owner: owner))
             }
             for zone in zones {
                 sheet.hours.append(
@@ -90,7 +91,7 @@ enum NATGatewayCharge: Charge {
                     zone: context.index.zone(of: gateway)?.rawValue,
                     unitPrice: context.book.price(key, in: context.region(gateway.vpcID)).firstRate?.decimal,
                     unit: Gigabyte.symbol,
-                    reason: "no traffic of \(gateway.vpcID) is known: import traffic or flow logs",
+                    reason: .noTraffic(vpc: gateway.vpcID.rawValue),
                     owner: context.owners.owner(of: gateway.vpcID)))
         }
     }

@@ -2,6 +2,7 @@ import Estate
 import Pricing
 import Topology
 import Units
+import Words
 
 /// Nodes on demand, by instance type and zone, and what dedicated tenancy asks on top.
 ///
@@ -76,13 +77,10 @@ enum NodeCharge: Charge {
     /// Spot Instances, whose price no list has, and instances on Dedicated Hosts, of which the host is billed.
     private static func unknown(_ group: Group, _ count: Int) -> UnknownUsage? {
         guard group.isSpot || group.isOnHost else { return nil }
-        let plural = count == 1 ? "" : "s"
         return UnknownUsage(
             category: .nodes, usageType: (group.isSpot ? "SpotUsage:" : "HostUsage:") + group.instanceType,
             resource: group.resource, zone: group.zone?.rawValue, unitPrice: nil, unit: Hour.symbol,
-            reason: group.isSpot
-                ? "\(count) Spot Instance\(plural): no list has the Spot price"
-                : "\(count) instance\(plural) on Dedicated Hosts: the hosts are billed, and no input has them",
+            reason: group.isSpot ? .spotPrice(count: count) : .dedicatedHosts(count: count),
             owner: group.owner)
     }
 
@@ -109,7 +107,7 @@ enum NodeCharge: Charge {
             guard let type = node.instanceType ?? instance?.instanceType else {
                 sheet.leaveOut(
                     .nodes, "BoxUsage", node.name, of: owner, unit: Hour.symbol, zone: node.zone?.rawValue,
-                    "node \(node.name): its instance type is unknown, so it is not in the total")
+                    .nodeTypeUnknown(node: node.name))
                 continue
             }
             let vpc = instance?.vpcID ?? owner.vpc
@@ -176,13 +174,12 @@ enum NodeCharge: Charge {
             guard let type = group.instanceTypes.first else {
                 sheet.leaveOut(
                     .nodes, "BoxUsage", group.name, of: owner, unit: Hour.symbol,
-                    "node group \(group.name): its instance type is in a launch template that was not imported"
-                )
+                    .groupTypeUnknown(nodeGroup: group.name))
                 continue
             }
             let zones = Set(group.subnetIDs.compactMap { context.index.subnets[$0]?.zone }).sorted()
             sheet.assume(
-                "Node group \(group.name): its nodes were not imported, so its desired size of \(desired) is spread evenly over its zones.",
+                .desiredSizeSpreadEvenly(nodeGroup: group.name, size: desired),
                 of: owner)
             let places: [ZoneName?] = zones.isEmpty ? [nil] : zones
             for (position, zone) in places.enumerated() {

@@ -2,6 +2,7 @@ import Estate
 import Pricing
 import Topology
 import Units
+import Words
 
 /// Every public IPv4 address by the hour, in use or idle, unless the user brought it (BYOIP).
 ///
@@ -110,7 +111,7 @@ enum PublicIPv4Charge: Charge {
                     &sheet)
             }
             sheet.assume(
-                "\(balancer.name): one public address a zone, for no interface of it was imported.",
+                .oneAddressPerZone(loadBalancer: balancer.name),
                 of: context.owners.owner(of: balancer))
         }
     }

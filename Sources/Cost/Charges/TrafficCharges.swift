@@ -2,6 +2,7 @@ import Estate
 import Pricing
 package import Topology
 import Units
+import Words
 
 /// Sends every flow along its path and lets each hop's rule write what it asks.
 enum TrafficCharges {
@@ -18,11 +19,9 @@ enum TrafficCharges {
         VPCEndpointCharge.unknown(context, &sheet, coveredVPCs: covered)
         LoadBalancerTraffic.unknown(context, &sheet)
         if context.snapshot.traffic.contains(where: { $0.destination != .beyondNAT }) {
-            sheet.assume("Traffic is what the imported rows say; what they leave out counts as none.")
+            sheet.assume(.trafficAsImported)
             if !EndpointKnowledge(context.snapshot, context.index).isKnownBehindNAT {
-                sheet.assume(
-                    "No describe-vpc-endpoints was imported: that there is no VPC endpoint is assumed, so AWS services are reached through NAT."
-                )
+                sheet.assume(.noEndpoints)
             }
         }
     }
@@ -50,14 +49,14 @@ package struct TrafficRouter: Sendable {
         }
         let shares = spread.shares(of: flow)
         if shares.isEmpty {
-            missing(flow.destination, flow.origin, "its source is not in the snapshot", .none, &sheet)
+            missing(flow.destination, flow.origin, .sourceNotImported, .none, &sheet)
         }
         var told = Set(shares.map(\.subnet.vpcID))
         for share in shares {
             if let note = share.assumption { sheet.assume(note, of: share.owner) }
             switch resolver.path(from: share.subnet, to: share.destination) {
             case .dropped(let why):
-                sheet.warn("\(share.origin): \(why), so it goes nowhere and costs nothing", of: share.owner)
+                sheet.warn(.dropped(origin: share.origin, why: why), of: share.owner)
             case .unresolved(let why): missing(share.destination, share.origin, why, share.owner, &sheet)
             case .hops(let hops):
                 for hop in hops {
@@ -73,10 +72,10 @@ package struct TrafficRouter: Sendable {
 
     /// Says of traffic that could not be followed that it is missing, so that the total is a lower bound.
     private func missing(
-        _ destination: TrafficDestination, _ origin: String, _ why: String, _ owner: Owner,
+        _ destination: TrafficDestination, _ origin: String, _ why: PathReason, _ owner: Owner,
         _ sheet: inout UsageSheet
     ) {
-        sheet.warn("\(origin): \(why), so it is not in the total", of: owner)
+        sheet.warn(.notFollowed(origin: origin, why: why), of: owner)
         let (category, usageType): (Category, String) =
             switch destination {
             case .internet: (.internet, PriceKey<Gigabyte>.internetOut.usageType)
@@ -88,7 +87,7 @@ package struct TrafficRouter: Sendable {
         sheet.unknowns.append(
             UnknownUsage(
                 category: category, usageType: usageType, resource: origin, zone: nil, unitPrice: nil,
-                unit: Gigabyte.symbol, reason: why, owner: owner))
+                unit: Gigabyte.symbol, reason: .path(why), owner: owner))
     }
 
     private func bill(_ hop: Hop, _ share: FlowShare, _ sheet: inout UsageSheet) {

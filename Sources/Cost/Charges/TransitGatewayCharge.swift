@@ -2,6 +2,7 @@ import Estate
 import Pricing
 import Topology
 import Units
+import Words
 
 /// A transit gateway: each attachment by the hour, and each gigabyte sent into it, paid by the sender.
 ///
@@ -30,8 +31,7 @@ enum TransitGatewayCharge: Charge {
             guard ["vpc", "peering"].contains(attachment.resourceType) else {
                 sheet.leaveOut(
                     .transitGateway, key.usageType, attachment.id.rawValue, of: owner, unit: Hour.symbol,
-                    "\(attachment.id): a \(attachment.resourceType) attachment is not modelled and not in the total"
-                )
+                    .attachmentNotModelled(attachment.id.rawValue, kind: attachment.resourceType))
                 continue
             }
             sheet.hours.append(
@@ -48,9 +48,7 @@ enum TransitGatewayCharge: Charge {
         switch hop {
         case .transitGateway(let gateway, let attachment, let zone):
             add(attachment ?? gateway, zone, share.out, share, context, &sheet)
-            sheet.assume(
-                "What comes back over a transit gateway is billed to its sender: it is in these lines where the far VPC is in the snapshot."
-            )
+            sheet.assume(.returnOverTransitGateway)
         case .transitGatewayReturn(let gateway, let attachment):
             add(attachment ?? gateway, nil, share.back, share, context, &sheet)
         default: return

@@ -2,6 +2,7 @@ import Estate
 import Pricing
 import Topology
 import Units
+import Words
 
 /// Billed things that a route proves to exist and that were not imported: their cost is unknown, and not nothing.
 ///
@@ -23,21 +24,20 @@ enum UnseenResources {
                     sheet.leaveOut(
                         .natGateway, PriceKey<Hour>.natGatewayHours.usageType, id.rawValue, of: owner,
                         unit: Hour.symbol,
-                        "\(id): a route leads to it and it was not imported: import describe-nat-gateways")
+                        .natGatewayNotImported(id.rawValue))
                 case .vpcEndpoint(let id) where !endpoints.contains(id):
                     if case .prefixList = route.destination { continue }
                     guard seen.insert(id.rawValue).inserted else { continue }
                     sheet.leaveOut(
                         .vpcEndpoint, PriceKey<Hour>.vpcEndpointGWLBEHours.usageType, id.rawValue, of: owner,
                         unit: Hour.symbol,
-                        "\(id): a route leads to it and it was not imported: import describe-vpc-endpoints")
+                        .endpointNotImported(id.rawValue))
                 case .transitGateway(let id) where !attached.contains("\(id) \(table.vpcID)"):
                     guard seen.insert("\(id) \(table.vpcID)").inserted else { continue }
                     sheet.leaveOut(
                         .transitGateway, PriceKey<Hour>.transitGatewayHours.usageType, id, of: owner,
                         unit: Hour.symbol,
-                        "\(table.vpcID): a route leads to \(id) and its attachment was not imported: import describe-transit-gateway-attachments"
-                    )
+                        .attachmentNotImported(vpc: table.vpcID.rawValue, gateway: id))
                 default: continue
                 }
             }

@@ -2,6 +2,7 @@ package import Estate
 package import Pricing
 package import Topology
 package import Units
+import Words
 
 /// The use of one priced thing by a resource, before it is priced.
 package struct Usage<Unit: BillingUnit>: Sendable {
@@ -17,7 +18,7 @@ package struct Usage<Unit: BillingUnit>: Sendable {
     /// The rule's name: its file.
     package var rule: String
     package var origins: [String] = []
-    var assumptions: [String] = []
+    var assumptions: [Assumption] = []
     /// The traffic that the quantity is made of.
     package var traffic: UsageTraffic?
 }
@@ -37,22 +38,22 @@ package struct UsageSheet: Sendable {
     package var keys: [Usage<KeyMonth>] = []
     package var capacityUnits: [Usage<LCUHour>] = []
     var unknowns: [UnknownUsage] = []
-    var warnings = OwnedNotes()
-    var assumptions = OwnedNotes()
+    var warnings = OwnedNotes<Warning>()
+    var assumptions = OwnedNotes<Assumption>()
     package init() {}
 
     /// Adds an assumption once; it is everybody's where no owner is given.
-    mutating func assume(_ note: String, of owner: Owner? = nil) { assumptions.add(note, of: owner) }
+    mutating func assume(_ note: Assumption, of owner: Owner? = nil) { assumptions.add(note, of: owner) }
 
     /// Adds a warning once; it is everybody's where no owner is given.
-    mutating func warn(_ note: String, of owner: Owner? = nil) { warnings.add(note, of: owner) }
+    mutating func warn(_ note: Warning, of owner: Owner? = nil) { warnings.add(note, of: owner) }
 
     /// Says of something that is billed that the total lacks it, and why.
     mutating func leaveOut(
         _ category: Category, _ usageType: String, _ resource: String, of owner: Owner, unit: String,
-        zone: String? = nil, _ reason: String
+        zone: String? = nil, _ reason: UsageReason
     ) {
-        warn(reason, of: owner)
+        warn(.leftOut(reason), of: owner)
         unknowns.append(
             UnknownUsage(
                 category: category, usageType: usageType, resource: resource, zone: zone, unitPrice: nil,
@@ -85,15 +86,15 @@ package struct ChargeContext: Sendable {
 }
 
 /// Sentences, each once, and whose they are.
-struct OwnedNotes: Sendable {
+struct OwnedNotes<Note: Sentence>: Sendable {
     /// The owners of each sentence; nil where it is everybody's.
-    private(set) var notes: [(text: String, owners: Set<Owner>?)] = []
-    private var places: [String: Int] = [:]
+    private(set) var notes: [(note: Note, owners: Set<Owner>?)] = []
+    private var places: [Note: Int] = [:]
 
-    mutating func add(_ text: String, of owner: Owner?) {
-        guard let place = places[text] else {
-            places[text] = notes.count
-            notes.append((text, owner.map { [$0] }))
+    mutating func add(_ note: Note, of owner: Owner?) {
+        guard let place = places[note] else {
+            places[note] = notes.count
+            notes.append((note, owner.map { [$0] }))
             return
         }
         guard let owner else { return notes[place].owners = nil }
@@ -101,7 +102,7 @@ struct OwnedNotes: Sendable {
     }
 
     /// The sentences about the part that was chosen, in the order in which they came.
-    func about(_ part: ChosenPart) -> [String] {
-        notes.filter { $0.owners?.contains(where: part.mayConcern) ?? true }.map(\.text)
+    func about(_ part: ChosenPart) -> [Note] {
+        notes.filter { $0.owners?.contains(where: part.mayConcern) ?? true }.map(\.note)
     }
 }

@@ -2,6 +2,7 @@ import Estate
 import Pricing
 import Topology
 import Units
+import Words
 
 /// VPC endpoints: a gateway endpoint is free; any other is billed for each zone-hour and each gigabyte, both ways.
 ///
@@ -33,8 +34,7 @@ enum VPCEndpointCharge: Charge {
                 sheet.leaveOut(
                     .vpcEndpoint, key.usageType, endpoint.id.rawValue,
                     of: context.owners.owner(of: endpoint.vpcID), unit: Hour.symbol,
-                    "\(endpoint.id) (\(endpoint.serviceName)) names no subnet, so its zone-hours are not in the total"
-                )
+                    .endpointWithoutSubnet(endpoint.id.rawValue, service: endpoint.serviceName))
             }
             for subnetID in endpoint.subnetIDs {
                 sheet.hours.append(
@@ -84,7 +84,7 @@ enum VPCEndpointCharge: Charge {
                     zone: nil,
                     unitPrice: context.book.price(key, in: context.region(endpoint.vpcID)).firstRate?.decimal,
                     unit: Gigabyte.symbol,
-                    reason: "no traffic of \(endpoint.vpcID) is known: import traffic or flow logs",
+                    reason: .noTraffic(vpc: endpoint.vpcID.rawValue),
                     owner: context.owners.owner(of: endpoint.vpcID)))
         }
     }

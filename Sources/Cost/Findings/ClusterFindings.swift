@@ -1,6 +1,7 @@
 import Estate
 import Topology
 import Units
+import Words
 
 /// A cluster that pays for extended support.
 enum ExtendedSupport: CostFinding {
@@ -9,10 +10,9 @@ enum ExtendedSupport: CostFinding {
             let version = line.owner.cluster.flatMap { context.owners.directory[$0]?.version } ?? "?"
             let ended = context.calendar.dates(of: version)?.standardSupportEnds ?? "?"
             var finding = Finding(
-                rule: .extendedSupport, severity: .high, title: "Kubernetes version in extended support",
+                rule: .extendedSupport, severity: .high,
+                CostFinding.extendedSupport(version: version, ended: ended),
                 resource: line.resource,
-                detail:
-                    "Standard support of \(version) ended on \(ended); each hour since costs the surcharge too.",
                 monthlySaving: line.amount, savingNote: Saving(of: line).note,
                 proof: "aws eks describe-cluster --name \(line.resource) --query cluster.version")
             finding.owner = line.owner
@@ -27,11 +27,8 @@ enum PublicClusterEndpoint: CostFinding {
         context.snapshot.clusters.filter { $0.endpointPrivateAccess == false }.map { cluster in
             var finding = Finding(
                 rule: .publicClusterEndpoint, severity: .low,
-                title: "Nodes reach the API server through NAT",
-                resource: cluster.name,
-                detail:
-                    "Private access of the cluster's endpoint is off, so what nodes and the API server exchange is processed by the NAT gateway.",
-                monthlySaving: nil, savingNote: "unknown: these bytes are not measured",
+                CostFinding.publicClusterEndpoint,
+                resource: cluster.name, monthlySaving: nil, savingNote: .apiServerBytesNotMeasured,
                 proof:
                     "aws eks describe-cluster --name \(cluster.name) --query cluster.resourcesVpcConfig.endpointPrivateAccess"
             )

@@ -2,6 +2,7 @@ import Estate
 import Pricing
 import Topology
 import Units
+import Words
 
 /// An interface endpoint that carries less than its hours are worth, or a service that should have one, VPC by VPC.
 enum InterfaceEndpointWorth: CostFinding {
@@ -44,10 +45,8 @@ enum InterfaceEndpointWorth: CostFinding {
         guard saving.amount.isPositive else { return nil }
         var finding = Finding(
             rule: .interfaceEndpointWorth, severity: .low,
-            title: "Interface endpoint below its break-even",
+            CostFinding.endpointBelowBreakEven,
             resource: resource(service, vpc, context),
-            detail:
-                "Its zone-hours cost more than the NAT gateway would ask for its traffic. Keep it where it is there for privacy.",
             monthlySaving: saving.amount.exact, savingNote: saving.note,
             proof: "ekscost what-if --remove-endpoint \(service)")
         finding.owner = context.owners.owner(of: vpc)
@@ -71,11 +70,8 @@ enum InterfaceEndpointWorth: CostFinding {
         let isKnown = EndpointKnowledge(context.snapshot, context.index).isKnown(of: vpc)
         var finding = Finding(
             rule: .interfaceEndpointWorth, severity: .medium,
-            title: "Service above the break-even of an interface endpoint",
+            CostFinding.endpointPaysOff(isAssumed: !isKnown),
             resource: resource(service, vpc, context),
-            detail:
-                "Its traffic goes through NAT, where it costs more than an endpoint in each zone would."
-                + (isKnown ? "" : " " + EndpointKnowledge.assumed),
             monthlySaving: saving.amount.exact, savingNote: saving.note,
             proof: "ekscost what-if --interface-endpoint \(service)")
         finding.isAssumed = !isKnown
@@ -94,12 +90,10 @@ enum EndpointPrivateDNS: CostFinding {
                 guard flagsOff || !endpoint.privateDNSEnabled else { return nil }
                 var finding = Finding(
                     rule: .endpointPrivateDNS, severity: .medium,
-                    title: "Interface endpoint that names do not lead to",
+                    CostFinding.endpointWithoutPrivateDNS(
+                        vpc: flagsOff ? endpoint.vpcID.rawValue : nil, service: endpoint.serviceName),
                     resource: endpoint.id.rawValue,
-                    detail: flagsOff
-                        ? "The DNS flags of \(endpoint.vpcID) are off, so \(endpoint.serviceName) resolves to public addresses and its traffic goes round the endpoint."
-                        : "Private DNS is off, so only clients that name the endpoint itself use it.",
-                    monthlySaving: nil, savingNote: "unknown: what goes round it is not measured",
+                    monthlySaving: nil, savingNote: .bypassNotMeasured,
                     proof:
                         "aws ec2 describe-vpc-attribute --vpc-id \(endpoint.vpcID) --attribute enableDnsHostnames"
                 )

@@ -1,6 +1,7 @@
 package import Estate
 package import Topology
 import Units
+import Words
 
 /// S3 or DynamoDB without a gateway endpoint, or with one that the tables in use do not point at.
 ///
@@ -28,15 +29,13 @@ package enum GatewayEndpointMissing: CostFinding {
         let isKnown = EndpointKnowledge(context.snapshot, context.index).isKnown(of: vpc)
         var finding = Finding(
             rule: .gatewayEndpointMissing, severity: service == "s3" ? .high : .medium,
-            title: endpoints.isEmpty
-                ? "No \(name) gateway endpoint" : "\(name) gateway endpoint not on the route tables in use",
+            CostFinding.gatewayEndpointMissing(
+                service: name, subnets: without.count, tables: tables, exists: !endpoints.isEmpty,
+                isAssumed: !isKnown),
             resource: endpoints.first?.id.rawValue ?? vpc.rawValue,
-            detail:
-                "\(without.count) subnets behind a NAT gateway (tables \(tables.joined(separator: ", "))) reach \(name) through NAT and pay for each GB; a gateway endpoint is free."
-                + (isKnown ? "" : " " + EndpointKnowledge.assumed),
             monthlySaving: context.knowsTraffic ? saving.amount.exact : nil,
             savingNote: context.knowsTraffic
-                ? saving.note : "unknown: import traffic, or measure the \(name) bytes in flow logs",
+                ? saving.note : .measureService(name),
             proof:
                 "aws ec2 describe-vpc-endpoints --region \(region) --filters Name=vpc-id,Values=\(vpc) Name=service-name,Values=com.amazonaws.\(region).\(service)"
         )

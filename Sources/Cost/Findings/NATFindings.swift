@@ -1,6 +1,7 @@
 import Estate
 import Topology
 import Units
+import Words
 
 /// A NAT gateway that no route points at, or that carries nothing by the imported traffic.
 enum IdleNAT: CostFinding {
@@ -21,10 +22,8 @@ enum IdleNAT: CostFinding {
             after.natGateways.removeAll { $0.id == gateway.id }
             let saving = context.saving(after: after)
             var finding = Finding(
-                rule: .idleNAT, severity: .medium, title: "NAT gateway that no route uses",
+                rule: .idleNAT, severity: .medium, CostFinding.unusedNAT,
                 resource: gateway.id.rawValue,
-                detail:
-                    "No route of the imported tables points at it, yet its hours and its public address are billed.",
                 monthlySaving: saving.amount.exact, savingNote: saving.note,
                 proof:
                     "aws ec2 describe-route-tables --filters Name=route.nat-gateway-id,Values=\(gateway.id)")
@@ -48,7 +47,6 @@ enum NATInOtherZone: CostFinding {
             let crossing = context.assessment.lines.filter {
                 $0.category == .crossAZ && $0.resource == id.rawValue
             }
-            let sides = context.options.billsBothSides ? 2 : 1
             let near = Set(subnets.map(\.id.rawValue))
             let transfers = Total(
                 context.assessment.lines.filter {
@@ -59,17 +57,18 @@ enum NATInOtherZone: CostFinding {
             let worth = change?.amount.exact.map { $0 > .zero ? $0 : .zero }
             var finding = Finding(
                 rule: .natInOtherZone, severity: .medium,
-                title: "Default route into another zone's NAT gateway",
+                CostFinding.natInOtherAZ(
+                    subnets: subnets.count, zones: Set(subnets.compactMap(\.zone?.rawValue)).sorted(),
+                    bothEnds: context.options.billsBothSides,
+                    cost: crossing.isEmpty && transfers.amount == .zero
+                        ? nil : transfers.amount.exact?.cents),
                 resource: id.rawValue,
-                detail:
-                    "\(subnets.count) subnets in \(Set(subnets.compactMap(\.zone?.rawValue)).sorted().joined(separator: ", ")) go out through a gateway in another zone; each GB crosses zones and is billed \(sides == 2 ? "at both ends" : "at one end")\(crossing.isEmpty && transfers.amount == .zero ? "" : transfers.amount.exact.map { ": $\($0.cents) a month" } ?? "").",
                 monthlySaving: context.knowsTraffic ? worth : nil,
                 savingNote: context.knowsTraffic
                     ? change?.note
                         ?? (worth == .zero
-                            ? "at this traffic a gateway a zone would cost more than the transfers"
-                            : "by --nat-per-az, its added hours taken off")
-                    : "unknown without traffic: see the break-even",
+                            ? .perAZCostsMore : .lessAddedHours)
+                    : .needsTraffic,
                 proof: "aws ec2 describe-route-tables --filters Name=route.nat-gateway-id,Values=\(id)")
             finding.owner = context.owners.owner(of: vpc)
             return finding
@@ -86,11 +85,10 @@ enum SinglePointNAT: CostFinding {
             let owners = loss.cutOff.compactMap { context.index.subnets[Identifier($0)] }
                 .map { context.owners.owner(of: $0) }
             var finding = Finding(
-                rule: .singlePointNAT, severity: .high, title: "NAT gateway is a single point of failure",
-                resource: loss.zone,
-                detail:
-                    "If \(loss.zone) is lost, \(loss.cutOff.count) subnets in \(loss.zonesCutOff.joined(separator: ", ")) lose the internet with it.",
-                monthlySaving: nil, savingNote: "a risk, not a saving",
+                rule: .singlePointNAT, severity: .high,
+                CostFinding.singlePointNAT(
+                    zone: loss.zone, subnets: loss.cutOff.count, zones: loss.zonesCutOff),
+                resource: loss.zone, monthlySaving: nil, savingNote: .risk,
                 proof: "ekscost what-if \(change)--az-loss \(loss.zone)")
             finding.owner = Owner(common: Set(owners))
             return finding

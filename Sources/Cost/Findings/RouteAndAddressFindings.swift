@@ -1,6 +1,7 @@
 import Estate
 import Topology
 import Units
+import Words
 
 /// A route whose target is gone: what it matches is dropped.
 enum BlackholeRoute: CostFinding {
@@ -14,11 +15,9 @@ enum BlackholeRoute: CostFinding {
                     case .prefixList(let id): id.rawValue
                     }
                 var finding = Finding(
-                    rule: .blackholeRoute, severity: .medium, title: "Blackhole route",
-                    resource: table.id.rawValue,
-                    detail:
-                        "The target of its route for \(destination) is gone; \(table.subnetIDs.count) subnets use the table.",
-                    monthlySaving: nil, savingNote: "a fault, not a saving",
+                    rule: .blackholeRoute, severity: .medium,
+                    CostFinding.blackholeRoute(destination: destination, subnets: table.subnetIDs.count),
+                    resource: table.id.rawValue, monthlySaving: nil, savingNote: .fault,
                     proof:
                         "aws ec2 describe-route-tables --route-table-ids \(table.id) --query 'RouteTables[].Routes[?State==`blackhole`]'"
                 )
@@ -34,9 +33,8 @@ enum IdlePublicIPv4: CostFinding {
     static func find(_ context: FindingContext) -> [Finding] {
         context.assessment.lines.filter { $0.usageType == "PublicIPv4:IdleAddress" }.map { line in
             var finding = Finding(
-                rule: .idlePublicIPv4, severity: .low, title: "Public IPv4 address attached to nothing",
+                rule: .idlePublicIPv4, severity: .low, CostFinding.unassociatedAddress,
                 resource: line.resource,
-                detail: "It is billed by the hour all the same; release it if nobody waits for it.",
                 monthlySaving: line.amount, savingNote: Saving(of: line).note,
                 proof: "aws ec2 describe-addresses --public-ips \(line.resource)")
             finding.owner = line.owner
@@ -50,11 +48,8 @@ enum ClassicLoadBalancer: CostFinding {
     static func find(_ context: FindingContext) -> [Finding] {
         context.snapshot.loadBalancers.filter { $0.kind == .classic }.map { balancer in
             var finding = Finding(
-                rule: .classicLoadBalancer, severity: .low, title: "Classic Load Balancer still in use",
-                resource: balancer.name,
-                detail:
-                    "It works with instance targets alone, so kube-proxy may send a request on to another zone.",
-                monthlySaving: nil, savingNote: "unknown: it depends on the requests",
+                rule: .classicLoadBalancer, severity: .low, CostFinding.classicLoadBalancer,
+                resource: balancer.name, monthlySaving: nil, savingNote: .dependsOnRequests,
                 proof: "aws elb describe-load-balancers --load-balancer-names \(balancer.name)")
             finding.owner = context.owners.owner(of: balancer)
             return finding

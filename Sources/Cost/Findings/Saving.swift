@@ -1,18 +1,20 @@
 import Units
+import Words
 
 /// The saving of a month where something is mended, as far as it is known.
 struct Saving {
     var amount: Bounded<Money>
     /// The reason why it is not known exactly; nil where it is.
-    var note: String?
+    var note: SavingNote?
 
     init(from before: Assessment, to after: Assessment) {
         amount = before.total - after.total
         guard amount.exact == nil else { return }
         let why =
             ChangeStory(before: before, after: after).openReason([])
-            ?? "a price is missing"
-        note = amount.isPositive ? "at least $\((amount.lower ?? .zero).cents): \(why)" : "unknown: \(why)"
+            ?? .somePriceMissing
+        note =
+            amount.isPositive ? .atLeast(dollars: (amount.lower ?? .zero).cents, why) : .unknown(why)
     }
 
     /// The cost of a line, which ends with it; unknown for a line without a price.
@@ -20,6 +22,6 @@ struct Saving {
         amount = Total([line]) - .zero
         note =
             line.amount == nil
-            ? "unknown: the book has no price of \(line.usageType) in \(line.region)" : nil
+            ? .unknown(.noPrice(usageType: line.usageType, region: line.region)) : nil
     }
 }

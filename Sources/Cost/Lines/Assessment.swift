@@ -1,6 +1,7 @@
 public import Pricing
 public import Topology
 public import Units
+public import Words
 
 /// The cost of a snapshot in a month: the answer that every report and every scenario is made of.
 public struct Assessment: Hashable, Sendable {
@@ -11,10 +12,9 @@ public struct Assessment: Hashable, Sendable {
     public var month: BillingMonth?
     public var currency: String
     public var pricesEffective: String
-    /// One sentence each, the most important first: missing prices before all else.
-    public var warnings: [String]
-    /// What was assumed, one sentence each.
-    public var assumptions: [String]
+    /// The most important first: missing prices before all else.
+    public var warnings: [Warning]
+    public var assumptions: [Assumption]
 
     /// The sum of all lines, with what is missing from it.
     public var total: Total { Total(lines, unknown: unknowns) }

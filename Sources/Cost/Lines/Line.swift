@@ -1,5 +1,6 @@
 public import Topology
 public import Units
+public import Words
 
 /// The category that a line is filed under.
 public enum Category: String, Hashable, Sendable, CaseIterable {
@@ -50,7 +51,7 @@ public struct Line: Hashable, Sendable {
     /// The sources of the quantity, for `explain`.
     public var origins: [String]
     /// What was taken for granted in the quantity.
-    public var assumptions: [String]
+    public var assumptions: [Assumption]
     /// The operation, where AWS sells several things under one usage type.
     public var operation: String?
     /// The parts that the quantity is the sum of; nil where `AssessmentOptions.keepsParts` did not ask for them.
@@ -106,7 +107,7 @@ public struct UnknownUsage: Hashable, Sendable {
     public var unitPrice: String?
     public var unit: String
     /// Why it is unknown, and what would tell.
-    public var reason: String
+    public var reason: UsageReason
     /// Whose it is; none where nothing tells.
     public var owner: Owner = .none
 }

@@ -5,8 +5,6 @@ package import Topology
 package struct EndpointKnowledge {
     private let snapshot: Snapshot
     private let index: NetworkIndex
-    /// The gap in the input, as a finding's detail says it.
-    package static let assumed = "That there is none is assumed, for no describe-vpc-endpoints was imported."
 
     package init(_ snapshot: Snapshot, _ index: NetworkIndex) {
         self.snapshot = snapshot

@@ -1,5 +1,6 @@
 public import Topology
 public import Units
+public import Words
 
 /// One billed station on the way of a traffic class.
 public enum Hop: Hashable, Sendable {
@@ -26,14 +27,14 @@ public enum Hop: Hashable, Sendable {
     /// To the interfaces that a cluster's control plane has in the VPC, of which a share stands in other zones.
     case controlPlane(cluster: String, zone: ZoneName?, crossing: Ratio)
     /// A station of which is known that it is there, but not what it asks.
-    case unmodelled(String)
+    case unmodelled(PathReason)
 }
 
 /// The way of a traffic class, or why there is none.
 public enum Path: Hashable, Sendable {
     case hops([Hop])
     /// The route tables let the packets go nowhere, so that they cost nothing.
-    case dropped(String)
+    case dropped(PathReason)
     /// The class cannot be routed, or where it goes is not in the input.
-    case unresolved(String)
+    case unresolved(PathReason)
 }

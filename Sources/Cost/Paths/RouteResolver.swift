@@ -1,6 +1,7 @@
 package import Estate
 package import Topology
 import Units
+import Words
 
 /// Follows a traffic class from a subnet to where it goes, by the route tables as they are.
 ///
@@ -22,18 +23,20 @@ package struct RouteResolver: Sendable {
         case .internet: return throughDefaultRoute(of: subnet, beyond: [.internet(zone: subnet.zone)])
         case .service(let name, let region): return toService(name, in: region, from: subnet)
         case .subnet(let id):
-            guard let target = index.subnets[id] else { return .unresolved("\(id) is not in the snapshot") }
+            guard let target = index.subnets[id] else {
+                return .unresolved(.resourceNotImported(id.rawValue))
+            }
             return toSubnet(target, from: subnet)
         case .zone(let text): return withinVPC(from: subnet, to: index.zone(text), resource: text)
         case .vpc(let id): return toVPC(id, from: subnet)
         case .transitGateway:
             guard let attachment = attachments.first(where: { $0.resourceID == subnet.vpcID.rawValue }) else {
-                return .unresolved("\(subnet.vpcID) has no transit gateway attachment in the snapshot")
+                return .unresolved(.noTransitGatewayAttachment(vpc: subnet.vpcID.rawValue))
             }
             return .hops([transitHop(attachment.transitGatewayID, from: subnet)])
         case .cidr(let block): return toBlock(block, from: subnet)
         case .beyondNAT: return throughDefaultRoute(of: subnet, beyond: [])
-        case .targets: return .unresolved("only a load balancer has targets")
+        case .targets: return .unresolved(.targetsOfNoLoadBalancer)
         }
     }
 
@@ -62,15 +65,14 @@ package struct RouteResolver: Sendable {
         let here = clusters.filter { $0.vpcID == subnet.vpcID }
         guard let cluster = here.first,
             here.allSatisfy({ $0.endpointPrivateAccess == cluster.endpointPrivateAccess })
-        else { return .unresolved("no single kind of cluster endpoint is known in \(subnet.vpcID)") }
+        else { return .unresolved(.severalEndpointKinds(vpc: subnet.vpcID.rawValue)) }
         guard let isPrivate = cluster.endpointPrivateAccess else {
-            return .unresolved(
-                "whether \(cluster.name) has a private endpoint is unknown: import describe-cluster")
+            return .unresolved(.endpointAccessUnknown(cluster: cluster.name))
         }
         guard isPrivate else { return toPublicEndpoint(of: cluster, from: subnet) }
         let zones = Set(cluster.subnetIDs.compactMap { index.subnets[$0]?.zone })
         guard let home = subnet.zone, !zones.isEmpty else {
-            return .unresolved("the zones of \(cluster.name)'s subnets are unknown")
+            return .unresolved(.clusterZonesUnknown(cluster: cluster.name))
         }
         let others = zones.subtracting([home]).count
         return .hops([
@@ -110,17 +112,17 @@ package struct RouteResolver: Sendable {
 
     private func toSubnet(_ target: Subnet, from subnet: Subnet) -> Path {
         guard target.vpcID != subnet.vpcID else {
-            guard let zone = target.zone else { return .unresolved("the zone of \(target.id) is unknown") }
+            guard let zone = target.zone else { return .unresolved(.zoneUnknown(subnet: target.id.rawValue)) }
             return withinVPC(from: subnet, to: zone, resource: target.id.rawValue)
         }
         guard let block = target.cidr ?? index.vpcs[target.vpcID]?.cidrBlocks.first else {
-            return .unresolved("\(target.id) has no IPv4 block to route to")
+            return .unresolved(.noIPv4Block(subnet: target.id.rawValue))
         }
         return toBlock(block, from: subnet, target: target)
     }
 
     private func withinVPC(from subnet: Subnet, to zone: ZoneName, resource: String) -> Path {
-        guard let home = subnet.zone else { return .unresolved("the zone of \(subnet.id) is unknown") }
+        guard let home = subnet.zone else { return .unresolved(.zoneUnknown(subnet: subnet.id.rawValue)) }
         if home == zone { return .hops([]) }
         return .hops([
             .crossZone(fromResource: subnet.id.rawValue, from: home, toResource: resource, to: zone)
@@ -128,10 +130,10 @@ package struct RouteResolver: Sendable {
     }
 
     private func toVPC(_ id: Identifier<VPC>, from subnet: Subnet) -> Path {
-        if id == subnet.vpcID { return .unresolved("\(id) is the source's own VPC: name a subnet or a zone") }
+        if id == subnet.vpcID { return .unresolved(.ownVPC(id.rawValue)) }
         let peer = index.peerings.values.flatMap { [$0.requester, $0.accepter] }.first { $0.vpcID == id }
         guard let block = index.vpcs[id]?.cidrBlocks.first ?? peer?.cidrBlocks.first else {
-            return .unresolved("no block of \(id) is in the snapshot")
+            return .unresolved(.noBlock(vpc: id.rawValue))
         }
         return toBlock(block, from: subnet)
     }
@@ -139,13 +141,16 @@ package struct RouteResolver: Sendable {
     private func toBlock(_ block: CIDRBlock, from subnet: Subnet, target: Subnet? = nil) -> Path {
         guard let table = index.table(of: subnet) else { return noTable(subnet) }
         guard let route = longestMatch(for: block, in: table) else {
-            return .dropped("no route of \(table.id) matches \(block)")
+            return .dropped(.noRoute(table: table.id.rawValue, block: block.description))
         }
-        if route.isBlackhole { return .dropped("\(table.id) drops \(block): its route is a blackhole") }
+        if route.isBlackhole {
+            return .dropped(.blackhole(table: table.id.rawValue, block: block.description))
+        }
         switch route.target {
         case .local:
             let target = index.subnetsByVPC[subnet.vpcID]?.first { $0.cidr?.contains(block) ?? false }
-            return target.map { toSubnet($0, from: subnet) } ?? .unresolved("no single subnet holds \(block)")
+            return target.map { toSubnet($0, from: subnet) }
+                ?? .unresolved(.noSubnetHolds(block: block.description))
         case .vpcPeering(let id): return overPeering(id, to: block, from: subnet, target: target)
         case .transitGateway(let id): return .hops(transitHops(id, to: block, from: subnet))
         default:
@@ -166,13 +171,11 @@ package struct RouteResolver: Sendable {
             $0.cidr?.contains(block) ?? false
         }
         guard let other = target ?? holder else {
-            return .unresolved(
-                "the zone at the other end of \(id) is unknown: name a subnet there as destination")
+            return .unresolved(.peerZoneUnknown(peering: id.rawValue))
         }
         guard let isSame = index.sharesZone(subnet, other) else {
             return .unresolved(
-                "whether \(subnet.id) and \(other.id) are in one zone is unknown: their accounts name zones each in its own way, and a zone id is missing"
-            )
+                .sharedZoneUnknown(subnet: subnet.id.rawValue, other: other.id.rawValue))
         }
         return .hops([.peering(id, zone: subnet.zone, crossesZones: !isSame)])
     }
@@ -180,7 +183,7 @@ package struct RouteResolver: Sendable {
     // MARK: The way out
 
     private func noTable(_ subnet: Subnet) -> Path {
-        .unresolved("\(subnet.id) has no route table in the snapshot: import describe-route-tables")
+        .unresolved(.noRouteTable(subnet: subnet.id.rawValue))
     }
 
     /// By the default route: that of IPv4, or that of IPv6 where the subnet has no other.
@@ -191,11 +194,11 @@ package struct RouteResolver: Sendable {
     ) -> Path {
         guard let table = index.table(of: subnet) else { return noTable(subnet) }
         guard let route = index.defaultRoute(of: subnet) ?? index.defaultIPv6Route(of: subnet) else {
-            return .dropped("\(table.id) of \(subnet.id) has no default route")
+            return .dropped(.noDefaultRoute(table: table.id.rawValue, subnet: subnet.id.rawValue))
         }
-        if route.isBlackhole { return .dropped("the default route of \(table.id) is a blackhole") }
+        if route.isBlackhole { return .dropped(.blackholeDefault(table: table.id.rawValue)) }
         guard !passed.contains(subnet.id) else {
-            return .unresolved("the way out comes back to \(subnet.id)")
+            return .unresolved(.loops(subnet: subnet.id.rawValue))
         }
         return throughGateway(route.target, from: subnet, beyond: beyond, passed: passed.union([subnet.id]))
     }
@@ -207,17 +210,15 @@ package struct RouteResolver: Sendable {
         case .internetGateway, .egressOnlyInternetGateway: return .hops(beyond)
         case .natGateway(let id):
             guard let gateway = index.natGateways[id], gateway.isBilled else {
-                return .unresolved("\(id), the way out of \(subnet.id), is not in the snapshot")
+                return .unresolved(.gatewayNotImported(id.rawValue, subnet: subnet.id.rawValue))
             }
             return behind(natHops(gateway, from: subnet), beyondNAT(gateway, beyond, passed))
         case .vpcEndpoint(let id): return throughFirewall(id, from: subnet, beyond: beyond, passed: passed)
         case .transitGateway(let id):
             return throughTransitGateway(id, from: subnet, beyond: beyond, passed: passed)
         case .instance(let id), .networkInterface(let id):
-            let note =
-                "\(id) stands in the way out of \(subnet.id): what reaches it from other zones is unknown"
-            return .hops([.unmodelled(note)] + beyond)
-        default: return .unresolved("\(subnet.id) goes out by \(target.resourceID), which is not modelled")
+            return .hops([.unmodelled(.appliance(id, subnet: subnet.id.rawValue))] + beyond)
+        default: return .unresolved(.targetNotModelled(target.resourceID, subnet: subnet.id.rawValue))
         }
     }
 
@@ -229,14 +230,15 @@ package struct RouteResolver: Sendable {
         guard let home, let route = index.defaultRoute(of: home) else {
             return gateway.isPublic
                 ? .hops(beyond)
-                : .hops([.unmodelled("where the private \(gateway.id) sends on is not in the snapshot")])
+                : .hops([.unmodelled(.beyondPrivateNAT(gateway: gateway.id.rawValue))])
         }
         if route.isBlackhole {
-            return .dropped("the default route of \(home.id), where \(gateway.id) stands, is a blackhole")
+            return .dropped(
+                .blackholeBehindNAT(subnet: home.id.rawValue, gateway: gateway.id.rawValue))
         }
         switch route.target {
         case .internetGateway where !gateway.isPublic:
-            return .dropped("\(gateway.id) is private and has no public address to go out with")
+            return .dropped(.privateNATAtInternet(gateway: gateway.id.rawValue))
         case .transitGateway, .vpcEndpoint:
             return throughDefaultRoute(of: home, beyond: beyond, passed: passed)
         default: return .hops(beyond)
@@ -248,8 +250,7 @@ package struct RouteResolver: Sendable {
     ) -> Path {
         let endpoint = index.endpointsByVPC[subnet.vpcID]?.first { $0.id == id }
         guard let endpoint, endpoint.kind == .gatewayLoadBalancer else {
-            return .unresolved(
-                "\(id), the way out of \(subnet.id), is no firewall's endpoint in the snapshot")
+            return .unresolved(.noFirewallEndpoint(id.rawValue, subnet: subnet.id.rawValue))
         }
         let home = endpoint.subnetIDs.lazy.compactMap { index.subnets[$0] }.first
         let hop = Hop.gatewayLoadBalancerEndpoint(id, zone: home?.zone)

@@ -1,6 +1,7 @@
 import Estate
 import Topology
 import Units
+import Words
 
 /// Ways over a transit gateway: to a VPC behind it, and out through a VPC that has the way to the internet.
 ///
@@ -36,15 +37,17 @@ extension RouteResolver {
         }
         .compactMap { attachment in exitSubnet(of: attachment, near: subnet).map { (attachment, $0) } }
         guard exits.count == 1 else {
-            let what = exits.isEmpty ? "no VPC with a way out" : "more than one VPC with a way out"
+            let id = subnet.id.rawValue
             return .hops([
                 hop,
-                .unmodelled("behind \(gateway), the way out of \(subnet.id), the snapshot has \(what)"),
+                .unmodelled(
+                    exits.isEmpty
+                        ? .noExit(gateway: gateway, subnet: id) : .severalExits(gateway: gateway, subnet: id)),
             ])
         }
         let (attachment, exit) = exits[0]
         guard case .hops(let rest) = throughDefaultRoute(of: exit, beyond: beyond, passed: passed) else {
-            return .hops([hop, .unmodelled("the way out of \(exit.vpcID) behind \(gateway) is unknown")])
+            return .hops([hop, .unmodelled(.exitUnknown(vpc: exit.vpcID.rawValue, gateway: gateway))])
         }
         return .hops([hop, .transitGatewayReturn(gateway, attachment: attachment.id.rawValue)] + rest)
     }

@@ -12,9 +12,9 @@ extension MarkdownReport {
         let rows = shown.map { finding in
             [
                 finding.monthlySaving.map(\.grouped) ?? words.label(.unknown),
-                words.severity(finding.severity), words.sentence(finding.title),
+                words.severity(finding.severity), words.text(finding.title),
                 code(finding.resource + report.scope(of: finding)),
-                words.sentence(finding.detail)
+                words.text(finding.detail)
                     + (finding.savingNote.map { " (\(words.sentence($0)))" } ?? ""),
                 code(finding.proof.replacing("`", with: "'")),
             ]
@@ -32,7 +32,7 @@ extension MarkdownReport {
         guard !worth.isEmpty else { return "" }
         let rows = worth.enumerated().map { place, finding in
             [
-                "\(place + 1)", words.sentence(finding.title),
+                "\(place + 1)", words.text(finding.title),
                 code(finding.resource + report.scope(of: finding)),
                 finding.monthlySaving?.grouped ?? "",
             ]
@@ -98,7 +98,7 @@ extension MarkdownReport {
         return section(
             .subnets, picture("subnets"),
             table((columns + dateColumns).map(words.column), rows, numbers: [4, 5, 6]), more,
-            words.sentence(report.capacity.datesNote))
+            report.capacity.datesNote.map { words.sentence($0) } ?? "")
     }
 
     /// The column of days, where any is known; why none is stands below the table.
@@ -146,10 +146,10 @@ extension MarkdownReport {
             })
     }
 
-    var warnings: String { list(.warnings, assessment.warnings.map(words.sentence)) }
+    var warnings: String { list(.warnings, assessment.warnings.map { words.sentence($0) }) }
 
     var assumptions: String {
-        var notes = assessment.assumptions.map(words.sentence)
+        var notes = assessment.assumptions.map { words.sentence($0) }
         if !report.isCalendarMonth {
             notes.insert(words.label(.noMonth, words.month(report.month)), at: 0)
         }

@@ -54,7 +54,7 @@ public struct MarkdownReport: Sendable {
         if let best = report.first, let saving = best.monthlySaving {
             paragraphs.append(
                 words.label(
-                    .doFirstSentence, words.sentence(best.title), best.resource + report.scope(of: best),
+                    .doFirstSentence, words.text(best.title), best.resource + report.scope(of: best),
                     saving.dollars))
         }
         let number = report.snapshot.number.map(String.init) ?? words.label(.none)

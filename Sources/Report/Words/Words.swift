@@ -15,6 +15,9 @@ struct Words: Sendable {
     func label(_ label: Label, _ arguments: String...) -> String { Self.fill(pick(label), arguments) }
     func gloss(_ gloss: Gloss) -> (term: String, meaning: String) { (gloss.term, pick(gloss)) }
 
+    func sentence(_ sentence: some Sentence) -> String { sentence.text(in: language) }
+    func text(_ text: LocalizedText) -> String { text.text(in: language) }
+
     private func pick(_ what: some Said) -> String { language == .ko ? what.said.ko : what.said.en }
 
     static func fill(_ text: String, _ arguments: [String]) -> String {

@@ -23,7 +23,7 @@ struct CapacitySheet {
     func write(in book: Workbook) {
         let words = report.words
         sheet.text(0, 0, words.title(.capacity), .title)
-        sheet.text(1, 0, words.sentence(report.capacity.datesNote), .note)
+        sheet.text(1, 0, report.capacity.datesNote.map { words.sentence($0) } ?? "", .note)
         let groups = report.capacity.groupsFullestFirst
         let subnets = report.capacity.subnetsFullestFirst
         let roomy = min(groups.prefix { $0.room != nil }.count, Self.most)

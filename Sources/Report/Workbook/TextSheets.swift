@@ -25,10 +25,10 @@ struct FindingsSheet {
                 sheet.number(row, 0, saving.cell, .money, means: .saving(place))
             }
             sheet.text(row, 1, words.severity(finding.severity))
-            sheet.text(row, 2, words.sentence(finding.title), .wrapped)
+            sheet.text(row, 2, words.text(finding.title), .wrapped)
             sheet.text(row, 3, finding.resource + report.scope(of: finding), .wrapped)
-            sheet.text(row, 4, words.sentence(finding.detail), .wrapped)
-            sheet.text(row, 5, finding.savingNote.map(words.sentence) ?? "", .wrapped)
+            sheet.text(row, 4, words.text(finding.detail), .wrapped)
+            sheet.text(row, 5, finding.savingNote.map { words.sentence($0) } ?? "", .wrapped)
             sheet.text(row, 6, finding.proof, .wrapped)
             sheet.text(row, 7, finding.rule.rawValue)
         }

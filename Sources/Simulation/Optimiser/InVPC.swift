@@ -1,4 +1,5 @@
 public import Topology
+public import Words
 
 /// A change made in one VPC alone, as the optimiser tries it in an estate of several.
 public struct InVPC: Scenario {
@@ -19,7 +20,7 @@ public struct InVPC: Scenario {
         try change.apply(to: snapshot, in: aimed(context, in: snapshot))
     }
 
-    public func notes(on snapshot: Snapshot, in context: ChangeContext) -> [String] {
+    public func notes(on snapshot: Snapshot, in context: ChangeContext) -> [ChangeNote] {
         change.notes(on: snapshot, in: aimed(context, in: snapshot))
     }
 

@@ -1,6 +1,7 @@
 public import Cost
 import Topology
 public import Units
+public import Words
 
 /// The cheapest way to run what a snapshot holds, out of the changes that a what-if knows.
 public struct Optimisation: Sendable {
@@ -29,8 +30,8 @@ public struct Optimisation: Sendable {
         public var scenario: any Scenario
         /// The saving of the choice alone, as far as that is known.
         public var savingAlone: Bounded<Money>
-        /// Why it is not in the search; nil where it is.
-        public var excluded: String?
+        /// The reason why it is not in the search; nil where it is.
+        public var excluded: Exclusion?
     }
 
     public var before: Assessment

@@ -3,6 +3,7 @@ public import Estate
 public import Pricing
 import Topology
 import Units
+import Words
 
 /// Asks combinations of changes what they cost, and remembers the answers.
 struct Optimiser {
@@ -49,7 +50,7 @@ struct Optimiser {
                 if saving.exact != nil { candidate.savingAlone = .unknown }
                 candidate.excluded = reason
             } else if after.after.lines == before.lines {
-                candidate.excluded = "changes no line"
+                candidate.excluded = .changesNothing
             } else {
                 kept.append(scenario)
             }
@@ -63,10 +64,10 @@ struct Optimiser {
     }
 
     /// Why a total cannot be held against today's; nil where it lacks just what today's lacks.
-    private func reasonAgainst(_ answer: WhatIf) -> String? {
-        if !answer.cutOff.isEmpty { return "would cut off \(answer.cutOff.text)" }
-        if answer.change.exact == nil { return answer.openReason ?? "something else is missing" }
-        return answer.after.warnings.first { !before.warnings.contains($0) }
+    private func reasonAgainst(_ answer: WhatIf) -> Exclusion? {
+        if !answer.cutOff.isEmpty { return .cutsOff(answer.cutOff.lost) }
+        if answer.change.exact == nil { return answer.openReason.map(Exclusion.open) ?? .otherMissing }
+        return answer.after.warnings.first { !before.warnings.contains($0) }.map(Exclusion.warning)
     }
 
     private func scenarios(_ state: State) -> [any Scenario] {

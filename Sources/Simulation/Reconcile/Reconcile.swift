@@ -3,6 +3,7 @@ public import Estate
 public import Pricing
 public import Topology
 import Units
+import Words
 
 extension Reconciliation {
     /// Holds a month's bill against the model of the same snapshot, for the hours that both have.
@@ -67,7 +68,7 @@ extension Reconciliation {
         missing = Total(full.lines.filter { $0.amount == nil }, unknown: full.unknowns)
         discounts = Self.fitted(lines)
         effectiveDiscount = Self.effective(lines, others, unknown)
-        warnings = full.warnings + notes + Self.warnings(discounts, covered, month)
+        warnings = full.warnings.map(\.description) + notes + Self.warnings(discounts, covered, month)
     }
 
     /// The lines of the whole estate in the month, of which the chosen ones are a part.
@@ -189,7 +190,7 @@ private struct Matcher {
                 : unknowns.first {
                     $0.usageType == key.usageType
                         && ($0.resource == key.resource || key.resource == "all")
-                }?.reason
+                }?.reason.description
             return Residual(
                 kind: reason == nil ? .unknownResource : .unknownUsage, amount: cost,
                 usageType: key.usageType, region: key.region, resource: key.resource,

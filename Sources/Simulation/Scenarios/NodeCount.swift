@@ -1,4 +1,5 @@
 public import Topology
+public import Words
 
 /// Another number of nodes in a group.
 public struct NodeCount: Scenario {
@@ -76,7 +77,7 @@ public struct NodeCount: Scenario {
     }
 
     /// What is added to a pool of several kinds, or of Spot Instances: which of them a new node is, is a choice.
-    public func notes(on snapshot: Snapshot, in context: ChangeContext) -> [String] {
+    public func notes(on snapshot: Snapshot, in context: ChangeContext) -> [ChangeNote] {
         let names = GroupNames(snapshot, context.aim)
         guard let key = try? names.group(group, for: name), let next = try? apply(to: snapshot, in: context)
         else { return [] }
@@ -89,8 +90,8 @@ public struct NodeCount: Scenario {
         let added = NodeKind.text(moved.filter { $0.value > 0 })
         let gone = NodeKind.text(moved.filter { $0.value < 0 }.mapValues { -$0 })
         let has = NodeKind.text(pool)
-        if gone.isEmpty { return ["\(name): the pool has \(has); this adds \(added)"] }
-        return ["\(name): the pool has \(has); this takes away \(gone)"]
+        if gone.isEmpty { return [.poolGrows(option: name, pool: has, added: added)] }
+        return [.poolShrinks(option: name, pool: has, removed: gone)]
     }
 
     /// The nodes that go: one at a time from the zone that has most, the last by name first.

@@ -1,5 +1,6 @@
 import Estate
 public import Topology
+public import Words
 
 /// Public addresses that are attached to nothing given back.
 public struct ReleaseIdleAddresses: Scenario {
@@ -15,11 +16,9 @@ public struct ReleaseIdleAddresses: Scenario {
     }
 
     /// An earlier change may have done it already, so that there is nothing to do is no error.
-    public func notes(on snapshot: Snapshot, in context: ChangeContext) -> [String] {
+    public func notes(on snapshot: Snapshot, in context: ChangeContext) -> [ChangeNote] {
         guard !snapshot.elasticIPs.contains(where: { isIdle($0, context.aim) }) else { return [] }
-        return [
-            "\(name) changes nothing: every public address \(context.aim.place) is attached to something"
-        ]
+        return [.noUnassociatedAddress(option: name, place: context.aim.place)]
     }
 
     /// An idle address belongs to no VPC and no cluster: only a region can be chosen for it.
@@ -52,9 +51,9 @@ public struct RemoveIdleNAT: Scenario {
     }
 
     /// An earlier change may have done it already, so that there is nothing to do is no error.
-    public func notes(on snapshot: Snapshot, in context: ChangeContext) -> [String] {
+    public func notes(on snapshot: Snapshot, in context: ChangeContext) -> [ChangeNote] {
         idle(snapshot, context.aim).isEmpty
-            ? ["\(name) changes nothing: a route points at every NAT gateway \(context.aim.place)"] : []
+            ? [.noUnusedNAT(option: name, place: context.aim.place)] : []
     }
 
     private func idle(_ snapshot: Snapshot, _ aim: ChangeAim) -> [NATGateway] {

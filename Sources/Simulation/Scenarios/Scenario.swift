@@ -1,5 +1,6 @@
 public import Estate
 public import Topology
+public import Words
 
 /// A change of what exists: a pure edit of a snapshot that knows nothing of money.
 public protocol Scenario: Sendable {
@@ -21,14 +22,14 @@ public protocol Scenario: Sendable {
     func apply(to snapshot: Snapshot, in context: ChangeContext) throws(ScenarioError) -> Snapshot
 
     /// What a reader must know of the change's effect on a snapshot to which it applies, one sentence each.
-    func notes(on snapshot: Snapshot, in context: ChangeContext) -> [String]
+    func notes(on snapshot: Snapshot, in context: ChangeContext) -> [ChangeNote]
 }
 
 extension Scenario {
     public static var movesCapacity: Bool { false }
     public static var movesTraffic: Bool { false }
     public static var mayCutOff: Bool { false }
-    public func notes(on snapshot: Snapshot, in context: ChangeContext) -> [String] { [] }
+    public func notes(on snapshot: Snapshot, in context: ChangeContext) -> [ChangeNote] { [] }
 
     /// The snapshot as it would be with the change made everywhere.
     ///

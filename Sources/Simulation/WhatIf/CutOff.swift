@@ -2,6 +2,7 @@ import Cost
 import Estate
 public import Topology
 public import Units
+public import Words
 
 /// The destinations that a change cuts off: a risk, and no saving.
 public struct CutOff: Hashable, Sendable {
@@ -24,15 +25,12 @@ public struct CutOff: Hashable, Sendable {
     /// The destinations that some subnet loses, sorted.
     public var destinations: [String] { Set(ways.map(\.destination)).sorted() }
 
-    /// Who loses what, for people: `2 subnets from the internet and 1 subnet from s3`.
-    public var text: String {
-        let parts = destinations.map { destination in
-            let count = ways.count { $0.destination == destination }
-            let name = destination == "internet" ? "the internet" : destination
-            return "\(count) subnet\(count == 1 ? "" : "s") from \(name)"
-        }
-        return parts.count < 2
-            ? parts.joined() : parts.dropLast().joined(separator: ", ") + " and " + (parts.last ?? "")
+    /// How many subnets lose each destination, for people.
+    public var lost: CutOffWays {
+        CutOffWays(
+            destinations.map { destination in
+                .init(to: destination, subnets: ways.count { $0.destination == destination })
+            })
     }
 
     private init(ways: [Way]) { self.ways = ways }

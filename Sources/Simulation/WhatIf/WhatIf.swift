@@ -4,6 +4,7 @@ public import Estate
 public import Pricing
 import Topology
 public import Units
+public import Words
 
 /// The answer to a what-if: the same question before and after a change.
 public struct WhatIf: Sendable {
@@ -18,17 +19,18 @@ public struct WhatIf: Sendable {
     public var estateAfter: Estate
     /// The destinations that had a way before the change and have none after it.
     public var cutOff = CutOff.nothing
-    /// What must be known of the changes' effect, one sentence each.
-    public var notes: [String] = []
+    /// What must be known of the changes' effect.
+    public var notes: [ChangeNote] = []
     /// Usage that a change would move and whose quantity is unknown, so that its effect is too.
     public var unknownEffects: [UnknownUsage] = []
     /// The capacity of the estate on both sides; nil where it was not asked.
     public var capacity: CapacityChange?
 
     /// What both sides warn of, each once; a missing price comes first, for it makes the totals wrong.
-    public var warnings: [String] {
+    public var warnings: [Warning] {
         let all = before.warnings + after.warnings.filter { !before.warnings.contains($0) }
-        return all.filter(\.isOfMissingPrice) + notes + all.filter { !$0.isOfMissingPrice }
+        return all.filter(\.isOfMissingPrice) + notes.map(Warning.change)
+            + all.filter { !$0.isOfMissingPrice }
     }
 
     /// After less before, as far as what is missing lets it be known.
@@ -41,7 +43,7 @@ public struct WhatIf: Sendable {
     public var story: ChangeStory { ChangeStory(before: before, after: after) }
 
     /// Why the change is not known exactly: the first thing that is missing and not the same on both sides.
-    var openReason: String? {
+    var openReason: OpenReason? {
         ChangeStory(before: before, after: after).openReason(after.unknowns + before.unknowns)
     }
 
@@ -94,24 +96,23 @@ extension WhatIf {
     private mutating func lookAtRisk(of scenarios: [any Scenario], from start: Snapshot, to end: Snapshot) {
         if scenarios.contains(where: { type(of: $0).mayCutOff }) { cutOff = CutOff(from: start, to: end) }
         if !cutOff.isEmpty {
-            notes.append(
-                "the change cuts off \(cutOff.text): what went there goes nowhere, and what that cost is no saving"
-            )
+            notes.append(.cutsOff(cutOff.lost))
         }
         let movers = scenarios.filter { type(of: $0).movesTraffic }
         guard !movers.isEmpty else { return }
         let sides = before.unknowns + after.unknowns.filter { !before.unknowns.contains($0) }
         unknownEffects = sides.filter { $0.unit == Gigabyte.symbol }
         guard !unknownEffects.isEmpty else { return }
-        let names = unknownEffects.prefix(3).map { "\($0.usageType) of \($0.resource)" }
+        let names = unknownEffects.prefix(3).map { UsageName($0.usageType, of: $0.resource) }
         let more = unknownEffects.count - names.count
         notes.append(
-            "the traffic that \(movers.map(\.name).joined(separator: " ")) moves is not all known, so its effect is not either: \(names.joined(separator: ", "))\(more > 0 ? " and \(more) more" : "")"
-        )
+            .effectUnknown(options: movers.map(\.name), usage: Array(names), more: more))
     }
 }
 
-extension String {
-    /// Whether a warning says that the book lacks a price.
-    fileprivate var isOfMissingPrice: Bool { hasPrefix(LinePricer.missingPrice) }
+extension Warning {
+    fileprivate var isOfMissingPrice: Bool {
+        if case .noPrice = self { return true }
+        return false
+    }
 }

@@ -3,6 +3,7 @@ import Report
 import Simulation
 import Topology
 import Units
+import Words
 
 extension CellExplainer {
     func subnet(_ id: Identifier<Subnet>, _ figure: CellMeaning.SubnetFigure) -> CellAnswer {
@@ -30,7 +31,7 @@ extension CellExplainer {
     private func answer(
         _ name: String, _ row: SubnetCapacity, _ figure: CellMeaning.SubnetFigure
     ) -> CellAnswer {
-        let note = report.capacity.datesNote
+        let note = report.capacity.datesNote?.description ?? ""
         func dated(_ what: String, _ day: CalendarDay?) -> CellAnswer {
             filled(what, day?.description, .dates(row, note: note), unit: nil)
         }
@@ -60,7 +61,7 @@ extension CellExplainer {
     func nodeGroup(_ place: Int, _ figure: CellMeaning.NodeGroupFigure) -> CellAnswer {
         var group = report.capacity.groupsFullestFirst[place]
         group.name = report.capacity.title(group.name, of: group.cluster)
-        let note = report.capacity.datesNote
+        let note = report.capacity.datesNote?.description ?? ""
         func dated(_ what: String, _ day: CalendarDay?) -> CellAnswer {
             filled(
                 "The day by which \(what) of the paths have filled \(group.name).", day?.description,

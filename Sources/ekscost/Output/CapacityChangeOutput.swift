@@ -2,6 +2,7 @@ import Capacity
 import Cost
 import Topology
 import Units
+import Words
 
 /// The capacity of an estate on one side of a change, for programs.
 struct CapacitySideDocument: Encodable {
@@ -12,6 +13,7 @@ struct CapacitySideDocument: Encodable {
     var workloads: [WorkloadRoomDocument]
     var findings: [CapacityDocument.FindingDocument]
     var assumptions: [String]
+    var assumption_codes: [String]
     init(_ answer: CapacityAssessment) {
         subnets = answer.subnets.map(SubnetDocument.init)
         vpc_cidrs = answer.blocks.map(BlockCapacityDocument.init)
@@ -19,7 +21,8 @@ struct CapacitySideDocument: Encodable {
         scenarios = answer.scenarios.map(CapacityDocument.ScenarioDocument.init)
         workloads = answer.workloads.map(WorkloadRoomDocument.init)
         findings = answer.findings.map(CapacityDocument.FindingDocument.init)
-        assumptions = answer.assumptions
+        assumptions = answer.assumptions.map(\.description)
+        assumption_codes = answer.assumptions.map(\.code)
     }
 }
 

@@ -3,6 +3,7 @@ import Estate
 import Simulation
 import Topology
 import Units
+import Words
 
 /// The room that an estate has left, for programs: `ekscost.capacity.v1`.
 struct CapacityDocument: Encodable {
@@ -19,6 +20,7 @@ struct CapacityDocument: Encodable {
     var workloads: [WorkloadRoomDocument]
     var findings: [FindingDocument]
     var assumptions: [String]
+    var assumption_codes: [String]
 
     init(_ answer: CapacityAssessment, snapshot: Snapshot, options: CapacityOptions) {
         self.snapshot = snapshot.number.map(String.init) ?? "none"
@@ -32,17 +34,19 @@ struct CapacityDocument: Encodable {
         scenarios = answer.scenarios.map(ScenarioDocument.init)
         workloads = answer.workloads.map(WorkloadRoomDocument.init)
         findings = answer.findings.map(FindingDocument.init)
-        assumptions = answer.assumptions
+        assumptions = answer.assumptions.map(\.description)
+        assumption_codes = answer.assumptions.map(\.code)
     }
 
     struct FindingDocument: Encodable {
-        var rule, severity, title, resource, detail, proof: String
+        var rule, severity, code, title, resource, detail, proof: String
         init(_ finding: Finding) {
             rule = finding.rule.rawValue
             severity = finding.severity.rawValue
-            title = finding.title
+            code = finding.wording.code
+            title = finding.title.description
             resource = finding.resource
-            detail = finding.detail
+            detail = finding.detail.description
             proof = finding.proof
         }
     }

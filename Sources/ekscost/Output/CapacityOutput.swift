@@ -2,6 +2,7 @@ import Capacity
 import Estate
 import Topology
 import Units
+import Words
 
 /// The room that an estate has left, on standard output.
 struct CapacityOutput {
@@ -26,7 +27,7 @@ struct CapacityOutput {
             markdown ? "### ekscost \(title)" : title, subnets(markdown), blocks(markdown),
             holders(markdown), cnis(markdown), pods.groups(markdown), pods.workloads(markdown),
             pods.scenarios(markdown), pods.reasons(markdown), findings(markdown),
-            list("assumed", answer.assumptions, markdown),
+            list("assumed", answer.assumptions.map(\.description), markdown),
         ]
         return parts.filter { !$0.isEmpty }.joined(separator: "\n\n")
     }

@@ -5,6 +5,7 @@ import Foundation
 import Simulation
 import Topology
 import Units
+import Words
 
 /// The cost of an estate on standard output.
 struct CostOutput {
@@ -153,7 +154,9 @@ struct CostDocument: Encodable {
     var lines: [LineDocument]
     var unknown: [UnknownDocument]
     var assumptions: [String]
+    var assumption_codes: [String]
     var warnings: [String]
+    var warning_codes: [String]
 
     init(_ output: CostOutput) {
         let answer = output.answer
@@ -175,7 +178,9 @@ struct CostDocument: Encodable {
         }
         lines = answer.lines.map(LineDocument.init)
         unknown = answer.unknowns.map(UnknownDocument.init)
-        assumptions = answer.assumptions
-        warnings = answer.warnings
+        assumptions = answer.assumptions.map(\.description)
+        assumption_codes = answer.assumptions.map(\.code)
+        warnings = answer.warnings.map(\.description)
+        warning_codes = answer.warnings.map(\.code)
     }
 }

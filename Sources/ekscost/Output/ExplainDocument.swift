@@ -5,6 +5,7 @@ import Pricing
 import Simulation
 import Topology
 import Units
+import Words
 
 /// `ekscost.explain.v1`: what `explain` says, for programs.
 struct ExplainDocument: Encodable {
@@ -74,22 +75,23 @@ struct ExplainDocument: Encodable {
             quantity_parts = line.parts?.parts.map(Part.init) ?? []
             keeping = line.keeping.exactDecimal
             arithmetic = line.arithmetic
-            assumptions = line.assumptions
+            assumptions = line.assumptions.map(\.description)
         }
     }
     struct ExplainedFinding: Encodable {
-        var rule, severity, title, resource, detail, proof: String
+        var rule, severity, code, title, resource, detail, proof: String
         var monthly_saving, saving_note: String?
 
         init(_ finding: Finding) {
             rule = finding.rule.rawValue
             severity = finding.severity.rawValue
-            title = finding.title
+            code = finding.wording.code
+            title = finding.title.description
             resource = finding.resource
-            detail = finding.detail
+            detail = finding.detail.description
             proof = finding.proof
             monthly_saving = finding.monthlySaving?.decimal
-            saving_note = finding.savingNote
+            saving_note = finding.savingNote?.description
         }
     }
 

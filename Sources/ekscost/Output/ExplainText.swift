@@ -5,6 +5,7 @@ import Report
 import Simulation
 import Topology
 import Units
+import Words
 
 /// The answer of `explain`, for people: first the sum, then each line down to its rows.
 struct ExplainText {
@@ -85,7 +86,7 @@ struct ExplainText {
         if let arithmetic = line.arithmetic, let amount = line.amount {
             fields.append(("amount", "\(arithmetic) = $\(amount.decimal)"))
         }
-        return fields + line.assumptions.map { ("assumed", $0) }
+        return fields + line.assumptions.map { ("assumed", $0.description) }
     }
 
     private func fields(of unknown: UnknownUsage) -> [Field] {
@@ -104,7 +105,7 @@ struct ExplainText {
         let saving = finding.monthlySaving.map { "$\($0.decimal) a month" } ?? "unknown"
         return [
             ("what", "\(finding.title) (\(finding.severity.rawValue))"), ("where", finding.resource),
-            ("why", finding.detail),
+            ("why", finding.detail.description),
             ("saves", saving + (finding.savingNote.map { " (\($0))" } ?? "")), ("proof", finding.proof),
         ]
     }

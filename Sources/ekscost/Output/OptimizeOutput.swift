@@ -3,6 +3,7 @@ import Cost
 import Simulation
 import Topology
 import Units
+import Words
 
 /// The plans of `optimize` on standard output.
 struct OptimizeOutput {
@@ -61,7 +62,7 @@ struct OptimizeOutput {
             rows: left.map {
                 [
                     $0.scenario.name, $0.savingAlone.signed,
-                    $0.excluded ?? "costs more than what is taken",
+                    $0.excluded?.description ?? "costs more than what is taken",
                 ]
             }, numbers: [1])
         parts.append(markdown ? grid.markdown : grid.text(on: terminal))
@@ -160,10 +161,10 @@ struct OptimizeDocument: Encodable {
         candidates = answer.candidates.map {
             Candidate(
                 change: $0.scenario.name, saving_alone: $0.savingAlone.exact?.decimal,
-                saving_alone_bound: BoundDocument($0.savingAlone), excluded: $0.excluded)
+                saving_alone_bound: BoundDocument($0.savingAlone), excluded: $0.excluded?.description)
         }
         combinations_asked = answer.asked
         exhaustive = answer.isExhaustive
-        warnings = answer.before.warnings
+        warnings = answer.before.warnings.map(\.description)
     }
 }

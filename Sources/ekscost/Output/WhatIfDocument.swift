@@ -4,6 +4,7 @@ import Foundation
 import Simulation
 import Topology
 import Units
+import Words
 
 /// `ekscost.what-if.v1`, as the contract lays it out.
 struct WhatIfDocument: Encodable {
@@ -133,7 +134,9 @@ struct WhatIfDocument: Encodable {
     var risk: Risk
     var capacity: Capacity
     var assumptions: [String]
+    var assumption_codes: [String]
     var warnings: [String]
+    var warning_codes: [String]
 
     enum CodingKeys: String, CodingKey {
         case schema, snapshot, region, currency, month, hours, prices, changes, before, after, change,
@@ -171,8 +174,10 @@ struct WhatIfDocument: Encodable {
             before: RoomSide(answer.roomBefore, answer.capacity?.before),
             after: RoomSide(answer.roomAfter, answer.capacity?.after),
             conditions: answer.capacity?.conditions ?? [])
-        assumptions = answer.after.assumptions
-        warnings = answer.warnings
+        assumptions = answer.after.assumptions.map(\.description)
+        assumption_codes = answer.after.assumptions.map(\.code)
+        warnings = answer.warnings.map(\.description)
+        warning_codes = answer.warnings.map(\.code)
     }
 }
 
@@ -218,6 +223,7 @@ struct UnknownDocument: Encodable {
     var unit: String
     var unit_price: String?
     var reason: String
+    var code: String
     var region: String?
     var account: String?
     var vpc: String?
@@ -229,7 +235,8 @@ struct UnknownDocument: Encodable {
         zone = unknown.zone
         unit = unknown.unit
         unit_price = unknown.unitPrice
-        reason = unknown.reason
+        reason = unknown.reason.description
+        code = unknown.reason.code
         region = unknown.owner.region?.rawValue
         account = unknown.owner.account
         vpc = unknown.owner.vpc?.rawValue

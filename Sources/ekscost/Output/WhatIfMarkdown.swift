@@ -4,6 +4,7 @@ import Foundation
 import Simulation
 import Topology
 import Units
+import Words
 
 /// A what-if as a comment ready for a pull request.
 struct WhatIfMarkdown {
@@ -127,11 +128,12 @@ struct WhatIfMarkdown {
     }
 
     private var warnings: String {
-        MarkdownText.details("Warnings (\(answer.warnings.count))", MarkdownText.list(answer.warnings))
+        MarkdownText.details(
+            "Warnings (\(answer.warnings.count))", MarkdownText.list(answer.warnings.map(\.description)))
     }
 
     private var assumptions: String {
-        let notes = answer.after.assumptions
+        let notes = answer.after.assumptions.map(\.description)
         return MarkdownText.details("Assumptions (\(notes.count))", MarkdownText.list(notes))
     }
 

@@ -4,6 +4,7 @@ import Estate
 import Simulation
 import Topology
 import Units
+import Words
 
 /// A what-if on standard output.
 struct WhatIfOutput {
@@ -63,7 +64,7 @@ struct WhatIfOutput {
             let notes = answer.after.unknowns.map { "\($0.usageType) of \($0.resource): \($0.reason)" }
             parts.append(list("not in these totals", notes, terminal))
         }
-        parts.append(list("assumed", answer.after.assumptions, terminal))
+        parts.append(list("assumed", answer.after.assumptions.map(\.description), terminal))
         return parts.filter { !$0.isEmpty }.joined(separator: "\n\n")
     }
 

@@ -3,6 +3,7 @@ import Cost
 import Simulation
 import Topology
 import Units
+import Words
 
 /// The tables and the verdict of a what-if, on the terminal and in Markdown alike.
 struct WhatIfTables {
@@ -28,7 +29,7 @@ struct WhatIfTables {
         let moved =
             answer.unknownEffects.isEmpty
             ? "" : ", as far as is known: not all of the traffic that it moves is"
-        return (answer.cutOff.isEmpty ? "" : "cuts off \(answer.cutOff.text); it ") + known + moved
+        return (answer.cutOff.isEmpty ? "" : "cuts off \(answer.cutOff.lost.text); it ") + known + moved
     }
 
     /// Destinations that are cut off: they cost nothing any more, and that is no saving.
