@@ -23,6 +23,8 @@ public struct Finding: Hashable, Sendable {
 
     /// Names the fault.
     public var title: LocalizedText { wording.title }
+    /// Names what to do, the verb first.
+    public var action: LocalizedText { wording.action }
     /// What happens and why, in one or two sentences.
     public var detail: LocalizedText { wording.detail }
 

@@ -68,9 +68,10 @@ public struct Phrase: Hashable, Sendable, ExpressibleByStringInterpolation {
 
         public mutating func appendInterpolation(_ number: Int) { phrase.append(.words("\(number)")) }
 
-        /// A number and its English noun: `1 subnet`, `2 subnets`.
+        /// A number and its English noun: `1 subnet`, `2 subnets`, `2 addresses`.
         public mutating func appendInterpolation(_ number: Int, _ noun: String) {
-            phrase.append(.words("\(number) \(noun)" + (number == 1 ? "" : "s")))
+            let ending = number == 1 ? "" : noun.hasSuffix("s") ? "es" : "s"
+            phrase.append(.words("\(number) \(noun)\(ending)"))
         }
 
         /// The program's own word, such as a figure or an option's name.

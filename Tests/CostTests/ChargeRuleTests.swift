@@ -73,7 +73,7 @@ import Topology
         let titles = Dictionary(lines.map { ($0.usageType, ChargeRule.of($0)?.title) }) { first, _ in first }
         #expect(titles["AmazonEKS-Hours:extendedSupport"] == "extended support")
         #expect(titles["AmazonEKS-Hours:XL-ProvisionedTier"] == "provisioned control plane")
-        #expect(titles["DataTransfer-Regional-Bytes"] == "between zones")
+        #expect(titles["DataTransfer-Regional-Bytes"] == "cross-AZ data transfer")
         #expect(titles["AWS-Out-Bytes"] == "other region")
     }
 }

@@ -10,7 +10,7 @@ import Words
         func of<Kind: Said & CaseIterable>(_ kind: Kind.Type) -> [(String, String, String)] {
             Kind.allCases.map { ("\(Kind.self).\($0)", $0.said.en, $0.said.ko) }
         }
-        return of(Title.self) + of(Column.self) + of(Label.self) + of(Gloss.self) + of(ChangeTerm.self)
+        return of(Title.self) + of(Column.self) + of(Label.self) + of(GlossaryTerm.self) + of(ChangeTerm.self)
     }
 
     @Test func `every text exists in both languages with the same places to fill in`() {

@@ -4,6 +4,7 @@ import Simulation
 import Testing
 import Topology
 import Units
+import Words
 
 /// One NAT gateway against one a zone, in us-east-1 with three zones and even private traffic.
 @Suite struct BreakEvenTests {
@@ -17,7 +18,7 @@ import Units
 
     @Test func `an interface endpoint breaks even with NAT at 208.57 GB`() throws {
         let answers = try SmallEstate().whatIf(NATPerAZ()).breakEven
-        let endpoint = try #require(answers.first { $0.question == "interface endpoint vs NAT" })
+        let endpoint = try #require(answers.first { $0.question == .interfaceEndpoint })
         #expect(endpoint.quantity == "208.571428571")
     }
 

@@ -148,12 +148,12 @@ import Testing
         #expect(try program.run("import", "json", estate, "-q").status == 0)
         let answer = try object(try program.run("what-if", "--nat-per-az", "--format", "json").output)
         let rows = try #require(answer["break_even"] as? [[String: Any]])
-            .filter { $0["question"] as? String == "nat-per-az vs single-nat" }
+            .filter { $0["code"] as? String == "nat-per-az" }
         let places = rows.map { "\($0["region"] ?? "") \($0["vpc"] ?? "")" }
         #expect(places == ["us-west-2 vpc-1", "eu-central-1 vpc-2", "us-west-2 vpc-3"])
         let text = try program.run("what-if", "--nat-per-az").output
         let shown = text.split(separator: "\n").filter {
-            $0.hasPrefix("nat-per-az vs single-nat ") && !$0.contains("IPv4")
+            $0.hasPrefix("NAT gateway per AZ vs single NAT gateway ") && !$0.contains("IPv4")
         }
         #expect(shown.count == 2 && shown.contains { $0.contains("vpc-1, vpc-3") }, "\(shown)")
     }

@@ -87,7 +87,7 @@ import Testing
         let page = try String(
             contentsOf: program.folder.appending(path: "out/ekscost-2026-10.md"), encoding: .utf8)
         #expect(page.contains("## Top talkers"))
-        #expect(page.contains("| NAT and between zones |"))
+        #expect(page.contains("| NAT and cross-AZ |"))
         let sums = try JSONDecoder().decode(
             Sums.self,
             from: run(
@@ -119,7 +119,9 @@ import Testing
             contentsOf: program.folder.appending(path: "out/ekscost-2026-10.md"), encoding: .utf8)
         #expect(page.contains("The model explains **100 %**"))
         #expect(page.contains("Billed 8 % below the price book."))
-        for name in ["hours that the bill lacks", "discount", "billed at another number of ends", "credits"] {
+        for name in [
+            "hours missing from the bill", "discount", "billed at a different number of ends", "credits",
+        ] {
             #expect(page.contains("| \(name) | "), "\(name)")
         }
         let other = try program.run(

@@ -59,7 +59,7 @@ import Units
         #expect(text.output.contains("usage") && text.output.contains("+60.50"))
     }
 
-    @Test(arguments: [("en", "## Changes", "because of"), ("ko", "## 변경 내역", "원인")])
+    @Test(arguments: [("en", "## Changes", "cause"), ("ko", "## 변경 내역", "원인")])
     func `the report tells what moved since the month before`(
         language: String, title: String, column: String
     ) throws {
@@ -90,7 +90,7 @@ import Units
             return try String(
                 contentsOf: program.folder.appending(path: "out/ekscost-2026-10.md"), encoding: .utf8)
         }
-        #expect(try page("--since", "1").contains("Since snapshot 1 of 2026-09"))
+        #expect(try page("--since", "1").contains("Since snapshot 1 (2026-09)"))
         #expect(try !page("--snapshot", "1").contains("## Changes"))
         #expect(try program.run("report", "--since", "9", "--out", "out").status == 66)
     }

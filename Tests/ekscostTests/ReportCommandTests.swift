@@ -112,15 +112,15 @@ import Units
             try String(contentsOf: program.folder.appending(path: "out/ekscost-2026-10.md"), encoding: .utf8)
         }
         let trend = try page()
-        #expect(trend.contains("a straight line through 3 days of snapshots"))
+        #expect(trend.contains("a linear trend (least squares) through 3 days of snapshots"))
         // 110 addresses a month more, of which 3820 are left.
         #expect(trend.firstMatch(of: /\| `subnet-0bb00000000000003` .*\| 2029-\d\d-\d\d \(/) != nil)
-        #expect(trend.firstMatch(of: /\| `subnet-0aa00000000000001` .*\| not within the horizon \|/) != nil)
+        #expect(trend.firstMatch(of: /\| `subnet-0aa00000000000001` .*\| not exhausted within the forecast \|/) != nil)
         let outcome = try program.run(
             "report", "--month", "2026-10", "--out", "out", "--growth", "20%/month", "--lang", "en")
         #expect(outcome.status == 0, "\(outcome.errors)")
         let grown = try page()
-        #expect(grown.contains("Nodes and pods grow by 20 % a month"))
+        #expect(grown.contains("Nodes and pods are assumed to grow by 20 % per month"))
         #expect(grown.firstMatch(of: /\| `subnet-0bb00000000000003` .*\| 202[78]-\d\d-\d\d \(/) != nil)
         #expect(try program.run("report", "--growth", "much").status == 64)
     }

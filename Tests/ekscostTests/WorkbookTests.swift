@@ -87,8 +87,8 @@ import Testing
     @Test(
         .enabled(if: isReady),
         arguments: [
-            ("as it is", "--single-nat"), ("single", "--single-nat"), ("one a zone", "--nat-per-az"),
-            ("regional", "--regional-nat"),
+            ("current", "--single-nat"), ("single NAT gateway", "--single-nat"),
+            ("one per AZ", "--nat-per-az"), ("regional NAT gateway", "--regional-nat"),
         ])
     func `a changed workbook gives the engine's total for the same change`(way: String, option: String) throws
     {
@@ -115,7 +115,7 @@ import Testing
         let outcome = try program.run(
             "what-if", option, "--month", "2026-10", "--format", "json", "--db", "b.sqlite")
         let document = try JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) as? [String: Any]
-        let side = document?[way == "as it is" ? "before" : "after"] as? [String: Any]
+        let side = document?[way == "current" ? "before" : "after"] as? [String: Any]
         let cost = try #require((side?["monthly_cost"] as? String).flatMap { Double($0) })
         let total = try #require(changed.names["Total"]?.number)
         #expect(abs(total - cost) < 1e-6, "the workbook says \(total), the engine \(cost)")

@@ -2,14 +2,13 @@ import Estate
 public import Pricing
 public import Topology
 import Units
+public import Words
 
 /// The quantity at which two ways cost the same, in closed form.
 public struct BreakEven: Hashable, Sendable {
-    public var question: String
+    public var question: BreakEvenQuestion
     /// An exact decimal, rounded half to even to nine places.
     public var quantity: String
-    public var unit: String
-    public var per: String
     /// The formula with its figures.
     public var formula: String
     /// The region whose prices it is made of.
@@ -47,7 +46,7 @@ public struct BreakEven: Hashable, Sendable {
             let transfer = book.price(.regionalBytes, in: region).firstRate
         else { return [] }
         let sides: Int128 = options.billsBothSides ? 2 : 1
-        func one(_ question: String, _ rate: Rate<Hour>) -> BreakEven? {
+        func one(_ question: BreakEvenQuestion, _ rate: Rate<Hour>) -> BreakEven? {
             // The (zones − 1) of the added gateways and of the crossing share cancel out.
             let top = Int128(rate.picodollars) * options.hours.billionths * Int128(zones)
             let bottom = Int128(transfer.picodollars) * sides
@@ -56,12 +55,11 @@ public struct BreakEven: Hashable, Sendable {
             let formula =
                 "\(zones - 1) × \(rate.decimal) × \(options.hours.decimal) h ÷ (\(transfer.decimal) × \(sides) × \(zones - 1)/\(zones))"
             return BreakEven(
-                question: question, quantity: quantity.decimal, unit: "GB/month", per: "NAT traffic",
-                formula: formula, region: region)
+                question: question, quantity: quantity.decimal, formula: formula, region: region)
         }
-        var answers = [one("nat-per-az vs single-nat", hour)]
+        var answers = [one(.natPerAZ, hour)]
         if let address = book.price(.publicIPv4InUse, in: region).firstRate {
-            answers.append(one("nat-per-az vs single-nat, with the public IPv4 charge", hour + address))
+            answers.append(one(.natPerAZWithPublicIPv4, hour + address))
         }
         return answers.compactMap(\.self)
     }
@@ -77,8 +75,7 @@ public struct BreakEven: Hashable, Sendable {
             billionths: Rounding.divide(top, by: Int128((nat - bytes).picodollars)))
         return [
             BreakEven(
-                question: "interface endpoint vs NAT", quantity: quantity.decimal, unit: "GB/month",
-                per: "zone and service",
+                question: .interfaceEndpoint, quantity: quantity.decimal,
                 formula: "\(hour.decimal) × \(options.hours.decimal) h ÷ (\(nat.decimal) − \(bytes.decimal))",
                 region: region)
         ]

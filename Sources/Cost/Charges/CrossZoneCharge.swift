@@ -13,10 +13,10 @@ enum CrossZoneCharge: Charge {
     static let rules = [
         ChargeRule(
             "peering", ["DataTransfer-Regional-Bytes"],
-            "as between zones, where the zones differ; free within a zone", in: ["CrossZoneCharge"],
+            "as cross-AZ data transfer, where the AZs differ; free within an AZ", in: ["CrossZoneCharge"],
             by: [.peering], for: [.peering]),
         ChargeRule(
-            "between zones", ["DataTransfer-Regional-Bytes"],
+            "cross-AZ data transfer", ["DataTransfer-Regional-Bytes"],
             "(GB↑ + GB↓) × price × 2 ends; one end with `billed_sides: one`", in: ["CrossZoneCharge"],
             by: [.ec2]),
     ]

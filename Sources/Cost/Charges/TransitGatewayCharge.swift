@@ -12,7 +12,7 @@ enum TransitGatewayCharge: Charge {
     static let rules = [
         ChargeRule(
             "transit gateway", ["TransitGateway-Hours", "TransitGateway-Bytes"],
-            "H × price each attachment; GB↑ × price, paid by the sender, and GB↓ where the far VPC is in the snapshot too; no charge between zones",
+            "H × price each attachment; GB↑ × price, paid by the sender, and GB↓ where the far VPC is in the snapshot too; no charge for cross-AZ data transfer",
             in: ["TransitGatewayCharge"], by: [.transitGateway])
     ]
     static let needs = [

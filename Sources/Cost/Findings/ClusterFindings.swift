@@ -4,7 +4,7 @@ import Units
 import Words
 
 /// A cluster that pays for extended support.
-enum ExtendedSupport: CostFinding {
+enum ExtendedSupport: CostFindingRule {
     static func find(_ context: FindingContext) -> [Finding] {
         context.assessment.lines.filter { $0.usageType == "AmazonEKS-Hours:extendedSupport" }.map { line in
             let version = line.owner.cluster.flatMap { context.owners.directory[$0]?.version } ?? "?"
@@ -22,7 +22,7 @@ enum ExtendedSupport: CostFinding {
 }
 
 /// Nodes that reach the API server by its public endpoint, and so through the NAT gateway.
-enum PublicClusterEndpoint: CostFinding {
+enum PublicClusterEndpoint: CostFindingRule {
     static func find(_ context: FindingContext) -> [Finding] {
         context.snapshot.clusters.filter { $0.endpointPrivateAccess == false }.map { cluster in
             var finding = Finding(

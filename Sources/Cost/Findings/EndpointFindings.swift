@@ -5,7 +5,7 @@ import Units
 import Words
 
 /// An interface endpoint that carries less than its hours are worth, or a service that should have one, VPC by VPC.
-enum InterfaceEndpointWorth: CostFinding {
+enum InterfaceEndpointWorth: CostFindingRule {
     static func find(_ context: FindingContext) -> [Finding] {
         guard context.knowsTraffic else { return [] }
         let named = Set(
@@ -45,7 +45,7 @@ enum InterfaceEndpointWorth: CostFinding {
         guard saving.amount.isPositive else { return nil }
         var finding = Finding(
             rule: .interfaceEndpointWorth, severity: .low,
-            CostFinding.endpointBelowBreakEven,
+            CostFinding.endpointBelowBreakEven(service: service),
             resource: resource(service, vpc, context),
             monthlySaving: saving.amount.exact, savingNote: saving.note,
             proof: "ekscost what-if --remove-endpoint \(service)")
@@ -70,7 +70,7 @@ enum InterfaceEndpointWorth: CostFinding {
         let isKnown = EndpointKnowledge(context.snapshot, context.index).isKnown(of: vpc)
         var finding = Finding(
             rule: .interfaceEndpointWorth, severity: .medium,
-            CostFinding.endpointPaysOff(isAssumed: !isKnown),
+            CostFinding.endpointPaysOff(service: service, isAssumed: !isKnown),
             resource: resource(service, vpc, context),
             monthlySaving: saving.amount.exact, savingNote: saving.note,
             proof: "ekscost what-if --interface-endpoint \(service)")
@@ -81,7 +81,7 @@ enum InterfaceEndpointWorth: CostFinding {
 }
 
 /// An interface endpoint whose service name still resolves to public addresses.
-enum EndpointPrivateDNS: CostFinding {
+enum EndpointPrivateDNS: CostFindingRule {
     static func find(_ context: FindingContext) -> [Finding] {
         context.snapshot.vpcEndpoints.filter { $0.kind == .interface && $0.isBilled && $0.service != nil }
             .compactMap { endpoint in

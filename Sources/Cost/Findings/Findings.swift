@@ -25,13 +25,13 @@ struct FindingContext: Sendable {
 }
 
 /// A rule that finds what should be looked at in what an estate costs: a file beside this one, and a line in `all`.
-protocol CostFinding: SendableMetatype {
+protocol CostFindingRule: SendableMetatype {
     static func find(_ context: FindingContext) -> [Finding]
 }
 
 /// The rules that look at costs and routes; those of addresses and pods are `Capacity`'s.
 enum CostFindings {
-    static let all: [any CostFinding.Type] = [
+    static let all: [any CostFindingRule.Type] = [
         GatewayEndpointMissing.self,
         IdleNAT.self,
         NATInOtherZone.self,

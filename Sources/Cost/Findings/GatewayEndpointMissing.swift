@@ -7,7 +7,7 @@ import Words
 ///
 /// A gateway endpoint costs nothing. Source:
 /// <https://docs.aws.amazon.com/vpc/latest/privatelink/gateway-endpoints.html>.
-package enum GatewayEndpointMissing: CostFinding {
+package enum GatewayEndpointMissing: CostFindingRule {
     static func find(_ context: FindingContext) -> [Finding] {
         context.estate.vpcsOutThroughNAT().flatMap { vpc, subnets in
             ["s3", "dynamodb"].compactMap { service in finding(service, vpc, subnets, context) }
@@ -30,7 +30,8 @@ package enum GatewayEndpointMissing: CostFinding {
         var finding = Finding(
             rule: .gatewayEndpointMissing, severity: service == "s3" ? .high : .medium,
             CostFinding.gatewayEndpointMissing(
-                service: name, subnets: without.count, tables: tables, exists: !endpoints.isEmpty,
+                service: name, vpc: context.index.vpcs[vpc]?.name ?? vpc.rawValue, subnets: without.count,
+                tables: tables, exists: !endpoints.isEmpty,
                 isAssumed: !isKnown),
             resource: endpoints.first?.id.rawValue ?? vpc.rawValue,
             monthlySaving: context.knowsTraffic ? saving.amount.exact : nil,

@@ -4,7 +4,7 @@ import Units
 import Words
 
 /// A NAT gateway that no route points at, or that carries nothing by the imported traffic.
-enum IdleNAT: CostFinding {
+enum IdleNAT: CostFindingRule {
     static func find(_ context: FindingContext) -> [Finding] {
         guard !context.snapshot.routeTables.isEmpty else { return [] }
         let used = Set(
@@ -34,7 +34,7 @@ enum IdleNAT: CostFinding {
 }
 
 /// A subnet whose default route leads to a NAT gateway in another zone: each GB is billed as a transfer too.
-enum NATInOtherZone: CostFinding {
+enum NATInOtherZone: CostFindingRule {
     static func find(_ context: FindingContext) -> [Finding] {
         var byGateway: [Identifier<NATGateway>: [Subnet]] = [:]
         for subnet in context.snapshot.subnets {
@@ -77,7 +77,7 @@ enum NATInOtherZone: CostFinding {
 }
 
 /// One gateway that every zone depends on.
-enum SinglePointNAT: CostFinding {
+enum SinglePointNAT: CostFindingRule {
     static func find(_ context: FindingContext) -> [Finding] {
         // Subnets may depend on a zone without NAT gateways too, of which there is none to have in each zone.
         let change = context.snapshot.vpcsBehindNAT().isEmpty ? "" : "--nat-per-az "

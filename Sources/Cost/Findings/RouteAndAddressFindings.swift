@@ -4,7 +4,7 @@ import Units
 import Words
 
 /// A route whose target is gone: what it matches is dropped.
-enum BlackholeRoute: CostFinding {
+enum BlackholeRoute: CostFindingRule {
     static func find(_ context: FindingContext) -> [Finding] {
         context.snapshot.routeTables.flatMap { table in
             table.routes.filter(\.isBlackhole).map { route in
@@ -29,7 +29,7 @@ enum BlackholeRoute: CostFinding {
 }
 
 /// A public address that is attached to nothing.
-enum IdlePublicIPv4: CostFinding {
+enum IdlePublicIPv4: CostFindingRule {
     static func find(_ context: FindingContext) -> [Finding] {
         context.assessment.lines.filter { $0.usageType == "PublicIPv4:IdleAddress" }.map { line in
             var finding = Finding(
@@ -44,7 +44,7 @@ enum IdlePublicIPv4: CostFinding {
 }
 
 /// A load balancer of the first generation.
-enum ClassicLoadBalancer: CostFinding {
+enum ClassicLoadBalancer: CostFindingRule {
     static func find(_ context: FindingContext) -> [Finding] {
         context.snapshot.loadBalancers.filter { $0.kind == .classic }.map { balancer in
             var finding = Finding(

@@ -24,7 +24,7 @@ extension MarkdownReport {
             [
                 part.usageType, code(part.resource), part.zone ?? part.region,
                 words.quantity(part.quantityBefore, of: part.before),
-                words.quantity(part.quantityAfter, of: part.after), part.unit,
+                words.quantity(part.quantityAfter, of: part.after), words.unit(part.unit),
             ]
         }
         if parts.count > rows.count {
@@ -45,7 +45,7 @@ extension MarkdownReport {
         }
         rows.append(["**\(words.label(.total))**", "**\(words.signed(story.change))**", ""])
         return table(
-            [words.change(.because), words.column(.usd), words.change(.ofWhich)], rows, numbers: [1])
+            [words.change(.because), words.column(.usdChange), words.change(.ofWhich)], rows, numbers: [1])
     }
 
     private func resources(_ story: ChangeStory) -> String {

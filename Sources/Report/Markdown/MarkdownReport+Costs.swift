@@ -3,6 +3,7 @@ import Cost
 import Simulation
 import Topology
 import Units
+import Words
 
 extension MarkdownReport {
     var categories: String {
@@ -76,8 +77,8 @@ extension MarkdownReport {
                 ],
                 report.breakEven.byPlace.map { row, vpcs in
                     [
-                        row.question, row.region, vpcList(vpcs), row.quantity.thousands,
-                        "\(row.unit), \(row.per)", row.formula,
+                        words.sentence(row.question), row.region, vpcList(vpcs), row.quantity.thousands,
+                        "\(words.text(row.question.unit)), \(words.text(row.question.basis))", row.formula,
                     ]
                 }, numbers: [3])
         }
@@ -132,7 +133,7 @@ extension MarkdownReport {
         var rows = shown.map { line in
             [
                 line.amount?.grouped ?? words.label(.noPrice), line.usageType, code(line.resource),
-                line.zone ?? "", line.quantity?.thousands ?? words.label(.unknown), line.unit,
+                line.zone ?? "", line.quantity?.thousands ?? words.label(.unknown), words.unit(line.unit),
                 line.unitPrice ?? words.label(.noPrice), words.basis(line.basis),
             ]
         }
@@ -160,7 +161,7 @@ extension MarkdownReport {
             [
                 words.usage(line.usageType, line.operation)
                     + (line.tier.map { " (\(words.column(.tier)) \($0))" } ?? ""), line.region,
-                line.unitPrice ?? "", line.unit,
+                line.unitPrice ?? "", words.unit(line.unit),
                 line.keeping == .one ? "" : (Ratio.one - line.keeping).percent + "%",
                 line.priceSource ?? "", line.priceDate ?? "",
             ]

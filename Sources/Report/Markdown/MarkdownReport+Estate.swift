@@ -32,7 +32,7 @@ extension MarkdownReport {
         guard !worth.isEmpty else { return "" }
         let rows = worth.enumerated().map { place, finding in
             [
-                "\(place + 1)", words.text(finding.title),
+                "\(place + 1)", words.text(finding.action),
                 code(finding.resource + report.scope(of: finding)),
                 finding.monthlySaving?.grouped ?? "",
             ]
@@ -120,7 +120,7 @@ extension MarkdownReport {
             [
                 code(report.capacity.title(group.name, of: group.cluster)),
                 group.instanceTypes.joined(separator: ", "), count(group.nodes),
-                count(group.maxPods), count(group.pods), count(group.podsFree), group.limitedBy ?? "",
+                count(group.maxPods), count(group.pods), count(group.podsFree), words.limit(group.limitedBy),
             ] + exhausted(group.exhaustedOn)
         }
         guard !rows.isEmpty else { return "" }
@@ -142,7 +142,8 @@ extension MarkdownReport {
             assessment.unknowns.map { unknown in
                 words.label(
                     .ofResource, unknown.usageType, unknown.resource, words.sentence(unknown.reason))
-                    + (unknown.unitPrice.map { " (\(words.label(.eachCosts, unknown.unit, $0)))" } ?? "")
+                    + (unknown.unitPrice.map { " (\(words.label(.eachCosts, words.unit(unknown.unit), $0)))" }
+                        ?? "")
             })
     }
 
@@ -158,7 +159,7 @@ extension MarkdownReport {
     }
 
     var glossary: String {
-        let rows = Gloss.allCases.map { gloss in
+        let rows = GlossaryTerm.allCases.map { gloss in
             let (term, meaning) = words.gloss(gloss)
             return [term, meaning]
         }

@@ -44,7 +44,7 @@ public struct MarkdownReport: Sendable {
         var first = words.label(.aMonth, words.dollars(assessment.total))
         if let second = report.second {
             let note = "1 USD = \(second.rate) \(second.code), \(words.date(second.date))"
-            first += " (\(words.grouped(second.total)) \(second.code), \(note))"
+            first += " (\(words.converted(second.total, second.code)), \(note))"
         }
         var paragraphs = [
             "# " + words.label(.reportTitle, words.month(report.month)),
@@ -54,7 +54,7 @@ public struct MarkdownReport: Sendable {
         if let best = report.first, let saving = best.monthlySaving {
             paragraphs.append(
                 words.label(
-                    .doFirstSentence, words.text(best.title), best.resource + report.scope(of: best),
+                    .doFirstSentence, words.text(best.action), best.resource + report.scope(of: best),
                     saving.dollars))
         }
         let number = report.snapshot.number.map(String.init) ?? words.label(.none)

@@ -1,6 +1,7 @@
 /// Column headings of tables and sheets.
 enum Column: Said, CaseIterable {
-    case category, reserved, limitedBy, before, after, usd, zone, month, total, usageType, resource, region,
+    case category, reserved, limitedBy, before, after, usd, usdChange, zone, month, total, usageType,
+        resource, region,
         tier, tierFrom,
         tierTo, quantity,
         unit, unitPrice, discount, amount, basis, rule, from, line, source, date, starts, destination,
@@ -18,8 +19,9 @@ enum Column: Said, CaseIterable {
         case .limitedBy: ("Limited by", "제한 요인")
         case .before: ("Before USD", "변경 전(USD)")
         case .after: ("After USD", "변경 후(USD)")
-        case .usd: ("USD a month", "월 비용(USD)")
-        case .zone: ("Zone", "가용 영역")
+        case .usdChange: ("Change, USD per month", "월 증감액(USD)")
+        case .usd: ("USD per month", "월 비용(USD)")
+        case .zone: ("AZ", "가용 영역")
         case .month: ("Month", "월")
         case .total: ("Total", "합계")
         case .usageType: ("Usage type", "사용 유형")
@@ -45,20 +47,20 @@ enum Column: Said, CaseIterable {
         case .gbIn: ("GB in", "수신 GB")
         case .gbBoth: ("GB both ways", "송수신 GB")
         case .gb: ("GB", "GB")
-        case .share: ("GB billed a GB", "GB당 과금 GB")
-        case .count: ("How many", "개수")
-        case .poolStart: ("Used before", "이전 사용량")
+        case .share: ("Billed GB per GB", "GB당 과금 GB")
+        case .count: ("Count", "개수")
+        case .poolStart: ("Already used", "이전 사용량")
         case .pool: ("Shared tiers", "공유 구간")
         case .owner: ("Owner", "소유자")
-        case .poolTotal: ("All owners' use", "전체 사용량")
-        case .ownPart: ("Owner's use", "소유자 사용량")
-        case .natGateways: ("NAT gateways", "NAT 구성")
+        case .poolTotal: ("Usage of all owners", "전체 사용량")
+        case .ownPart: ("Usage of the owner", "소유자 사용량")
+        case .natGateways: ("NAT option", "NAT 방식")
         case .change: ("Change", "증감")
-        case .zonesCutOff: ("Zones cut off by another's loss", "다른 영역 장애 시 끊기는 영역")
+        case .zonesCutOff: ("AZs cut off if another AZ fails", "다른 가용 영역 장애 시 끊기는 가용 영역")
         case .command: ("Command", "명령")
         case .unpriced: ("Lines without a price", "단가 없는 항목")
-        case .breakEven: ("Break-even", "손익분기")
-        case .of: ("Of", "대상")
+        case .breakEven: ("Break-even", "손익분기점")
+        case .of: ("Unit", "단위")
         case .formula: ("Formula", "계산식")
         case .severity: ("Severity", "심각도")
         case .what: ("What", "내용")
@@ -73,18 +75,18 @@ enum Column: Said, CaseIterable {
         case .networkTier: ("Tier", "유형")
         case .routeTable: ("Route table", "라우팅 테이블")
         case .defaultRoute: ("Default route", "기본 경로")
-        case .natInZone: ("NAT in zone", "NAT가 있는 영역")
-        case .crossesZones: ("Crosses zones", "영역을 넘음")
+        case .natInZone: ("AZ of the NAT gateway", "NAT 게이트웨이의 가용 영역")
+        case .crossesZones: ("Cross-AZ", "가용 영역 간")
         case .gatewayEndpoints: ("Gateway endpoints", "게이트웨이 엔드포인트")
         case .usable: ("Usable addresses", "사용 가능한 주소")
         case .used: ("Used", "사용 중")
         case .free: ("Free", "남은 주소")
         case .usedShare: ("Used share", "사용률")
         case .exhausted: ("Exhausted on", "소진 예상일")
-        case .earliest: ("Exhausted, earliest (10 %)", "소진, 이르면(10%)")
-        case .latest: ("Exhausted, latest (90 %)", "소진, 늦으면(90%)")
-        case .leftOut: ("Left out", "합계에 없는 항목")
-        case .saves: ("Saves USD a month", "월 절감액(USD)")
+        case .earliest: ("Exhausted, earliest (10 %)", "이르면 소진(10 %)")
+        case .latest: ("Exhausted, latest (90 %)", "늦으면 소진(90 %)")
+        case .leftOut: ("Not in the total", "합계에 없는 항목")
+        case .saves: ("Saves USD per month", "월 절감액(USD)")
         case .kind: ("Kind", "종류")
         case .text: ("Text", "설명")
         case .term: ("Term", "용어")
@@ -92,10 +94,10 @@ enum Column: Said, CaseIterable {
         case .nodeGroup: ("Node group", "노드 그룹")
         case .instanceTypes: ("Instance types", "인스턴스 유형")
         case .nodes: ("Nodes", "노드")
-        case .maxPods: ("Max pods a node", "노드당 최대 파드")
-        case .podCapacity: ("Room for pods", "파드 수용량")
+        case .maxPods: ("Max pods per node", "노드당 최대 파드")
+        case .podCapacity: ("Pod capacity", "파드 수용량")
         case .pods: ("Pods", "파드")
-        case .podsFree: ("Pods free", "남은 파드")
+        case .podsFree: ("Pod headroom", "추가 가능 파드")
         case .snapshot: ("Snapshot", "스냅샷")
         case .share100: ("Share", "비중")
         case .lines: ("Lines", "항목 수")
@@ -105,7 +107,8 @@ enum Column: Said, CaseIterable {
     /// Indicates whether its cells are numbers or days, which stand on the right.
     var isNumber: Bool {
         switch self {
-        case .reserved, .before, .after, .usd, .total, .tier, .tierFrom, .tierTo, .quantity, .unitPrice,
+        case .reserved, .before, .after, .usd, .usdChange, .total, .tier, .tierFrom, .tierTo, .quantity,
+            .unitPrice,
             .discount, .amount, .gbOut, .gbIn, .gbBoth, .gb, .share, .count, .poolStart, .poolTotal, .ownPart,
             .change,
             .zonesCutOff, .unpriced, .usable, .used, .free, .usedShare, .exhausted, .nodes, .maxPods,

@@ -1,5 +1,6 @@
 import Cost
 import Units
+import Words
 
 /// Amounts in the report's language: none without the word whether it is exact.
 extension Words {
@@ -18,6 +19,17 @@ extension Words {
 
     /// `at least 1,234.56`.
     func grouped(_ total: Total) -> String { bounded(total.amount, \.grouped) }
+
+    /// A total in a second currency: `at least 1,234.56 EUR`; in Korean, won are rounded as they are read.
+    func converted(_ total: Total, _ code: String) -> String {
+        guard language == .ko, code == "KRW" else { return "\(grouped(total)) \(code)" }
+        return bounded(total.amount) { money in
+            let won = Rounding.divide(money.billionths, by: 1_000_000_000)
+            let exact = "₩" + "\(won)".thousands
+            guard won >= 10_000 else { return exact }
+            return "약 " + "\(Rounding.divide(won, by: 10_000))".thousands + "만 원(\(exact))"
+        }
+    }
 
     /// `at least +1,234.56`; unknown where a bound does not even tell the direction.
     func signed(_ change: Bounded<Money>) -> String { bounded(change.told, \.signed) }

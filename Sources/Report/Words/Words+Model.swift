@@ -12,10 +12,10 @@ extension Words {
             case .eks: "EKS control plane"
             case .nodes: "Nodes"
             case .natGateway: "NAT gateways"
-            case .crossAZ: "Between zones"
+            case .crossAZ: "Cross-AZ data transfer"
             case .vpcEndpoint: "VPC endpoints"
-            case .internet: "To the internet"
-            case .interRegion: "Between regions"
+            case .internet: "Internet egress"
+            case .interRegion: "Inter-region data transfer"
             case .peering: "VPC peering"
             case .transitGateway: "Transit gateway"
             case .loadBalancer: "Load balancers"
@@ -27,10 +27,10 @@ extension Words {
         case .eks: "EKS 컨트롤 플레인"
         case .nodes: "노드"
         case .natGateway: "NAT 게이트웨이"
-        case .crossAZ: "가용 영역 간 전송"
+        case .crossAZ: "가용 영역 간 데이터 전송"
         case .vpcEndpoint: "VPC 엔드포인트"
         case .internet: "인터넷 송신"
-        case .interRegion: "리전 간 전송"
+        case .interRegion: "리전 간 데이터 전송"
         case .peering: "VPC 피어링"
         case .transitGateway: "Transit Gateway"
         case .loadBalancer: "로드 밸런서"
@@ -43,8 +43,8 @@ extension Words {
         guard language == .ko else { return basis.rawValue }
         return switch basis {
         case .measured: "실측"
-        case .metered: "계량"
-        case .configured: "구성"
+        case .metered: "지표"
+        case .configured: "설정"
         case .assumed: "가정"
         }
     }
@@ -73,6 +73,37 @@ extension Words {
         case .single: label(.single)
         case .perZone: label(.perZone)
         case .regional: label(.regional)
+        }
+    }
+
+    /// A unit of the price list: `Hrs`, or `시간`.
+    func unit(_ symbol: String) -> String {
+        guard language == .ko else { return symbol }
+        return switch symbol {
+        case Hour.symbol: "시간"
+        case LCUHour.symbol: "LCU-시간"
+        case KeyMonth.symbol: "키"
+        default: symbol
+        }
+    }
+
+    /// The resource that leaves no room for another pod, in the words of the reader.
+    func limit(_ limit: String?) -> String {
+        guard let limit else { return "" }
+        if limit == "addresses" { return label(.limitAddresses) }
+        return switch PlacementLimit(rawValue: limit) {
+        case .cpu: "CPU"
+        case .memory: label(.limitMemory)
+        case .pods: label(.limitPods)
+        case .otherResource: label(.limitOther)
+        case .volumes: label(.limitVolumes)
+        case .hostPort: label(.limitHostPort)
+        case .spread: label(.limitSpread)
+        case .antiAffinity: label(.limitAntiAffinity)
+        case .affinity: label(.limitAffinity)
+        case .nodeSelection: label(.limitNodeSelection)
+        case .gate: label(.limitGate)
+        case nil: limit
         }
     }
 

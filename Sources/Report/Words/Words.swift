@@ -13,7 +13,9 @@ struct Words: Sendable {
     func column(_ column: Column) -> String { pick(column) }
     func title(_ title: Title) -> String { pick(title) }
     func label(_ label: Label, _ arguments: String...) -> String { Self.fill(pick(label), arguments) }
-    func gloss(_ gloss: Gloss) -> (term: String, meaning: String) { (gloss.term, pick(gloss)) }
+    func gloss(_ gloss: GlossaryTerm) -> (term: String, meaning: String) {
+        (language == .ko ? gloss.term.ko : gloss.term.en, pick(gloss))
+    }
 
     func sentence(_ sentence: some Sentence) -> String { sentence.text(in: language) }
     func text(_ text: LocalizedText) -> String { text.text(in: language) }

@@ -62,7 +62,7 @@ struct CapacitySheet {
                 sheet.formula(
                     row, 6, "=E\(row + 1)+F\(row + 1)", cached: Double(room), .count, means: means(.room))
             }
-            sheet.text(row, 7, group.limitedBy ?? "")
+            sheet.text(row, 7, report.words.limit(group.limitedBy))
             dates(
                 group.exhaustedOn, isUsed: group.podsFree != nil, row, 8,
                 means: [means(.exhausted), means(.earliest), means(.latest)])

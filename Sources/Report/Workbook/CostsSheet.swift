@@ -172,7 +172,7 @@ struct CostsSheet {
         costs.formula(
             row, 6, quantities, cached: entry.tier.quantities[0].cell ?? 0, .quantity, means: means(.quantity)
         )
-        costs.text(row, 7, driver.unit)
+        costs.text(row, 7, report.words.unit(driver.unit))
         // A reference to an empty cell would read 0, and a missing price is not 0.
         costs.formula(
             row, 8,

@@ -128,17 +128,17 @@ struct InputsSheet {
                 sheet.comment(
                     row, 1,
                     words.label(
-                        .priceComment, usage, driver.unit, driver.region,
+                        .priceComment, usage, words.unit(driver.unit), driver.region,
                         (driver.priceSource ?? "") + " " + (driver.priceDate ?? "")))
             } else {
                 sheet.blank(row, 1, .missing, means: entry.means(.unitPrice))
                 sheet.comment(
-                    row, 1, words.label(.priceMissing, usage, driver.unit, driver.region))
+                    row, 1, words.label(.priceMissing, usage, words.unit(driver.unit), driver.region))
             }
             sheet.number(
                 row, 2, (Ratio.one - driver.keeping).cell, .inputShare, means: entry.means(.discount))
             limits(row, entry)
-            sheet.text(row, 6, driver.unit)
+            sheet.text(row, 6, words.unit(driver.unit))
             sheet.text(row, 7, driver.region)
             sheet.text(row, 8, driver.priceSource ?? words.label(.noPrice), .wrapped)
             sheet.text(row, 9, driver.priceDate ?? "")

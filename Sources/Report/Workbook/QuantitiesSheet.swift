@@ -98,7 +98,7 @@ struct QuantitiesSheet {
     private func describe(_ driver: CostModel.Driver, _ row: Int) {
         let texts = [
             driver.category.rawValue, driver.usageType, driver.resource, driver.zone ?? "", driver.region,
-            report.words.basis(driver.basis), driver.unit,
+            report.words.basis(driver.basis), report.words.unit(driver.unit),
         ]
         for (column, text) in texts.enumerated() where !text.isEmpty { sheet.text(row, column, text) }
     }

@@ -106,7 +106,7 @@ struct SummarySheet {
             start + 1, [words.label(.doFirst), words.column(.saves), words.column(.place)], numbers: [1])
         for (place, finding) in worth.enumerated() {
             let row = start + 2 + place
-            sheet.text(row, 0, words.text(finding.title), .wrapped)
+            sheet.text(row, 0, words.text(finding.action), .wrapped)
             if let saving = finding.monthlySaving {
                 sheet.number(
                     row, 1, saving.cell, .money,

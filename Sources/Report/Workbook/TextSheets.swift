@@ -65,7 +65,7 @@ struct AssumptionsSheet {
             if let price = unknown.unitPrice?.cell {
                 sheet.number(row, 4, price, .price, means: .unknownPrice(place))
             }
-            sheet.text(row, 5, unknown.unit)
+            sheet.text(row, 5, words.unit(unknown.unit))
             add(.kindUnknown, words.sentence(unknown.reason))
         }
         for warning in report.assessment.warnings { add(.kindWarning, words.sentence(warning)) }
@@ -92,7 +92,7 @@ struct GlossarySheet {
     func write() {
         sheet.width(1, 100)
         sheet.header(0, [words.column(.term), words.column(.meaning)])
-        for (place, gloss) in Gloss.allCases.enumerated() {
+        for (place, gloss) in GlossaryTerm.allCases.enumerated() {
             let (term, meaning) = words.gloss(gloss)
             sheet.text(1 + place, 0, term)
             sheet.text(1 + place, 1, meaning, .wrapped)

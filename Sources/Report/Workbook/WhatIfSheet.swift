@@ -83,7 +83,7 @@ struct WhatIfSheet {
         sheet.text(start, 0, words.label(.unknownWhatIf), .note)
         for (place, part) in parts.enumerated() {
             let row = start + 1 + place
-            sheet.text(row, 0, "\(part.usageType) · \(part.resource) (\(part.unit))")
+            sheet.text(row, 0, "\(part.usageType) · \(part.resource) (\(words.unit(part.unit)))")
             sheet.text(row, 1, words.quantity(part.quantityBefore, of: part.before))
             sheet.text(row, 2, words.quantity(part.quantityAfter, of: part.after))
         }

@@ -11,9 +11,9 @@ public import Units
 public struct CostModel: Hashable, Sendable {
     /// The way NAT is run.
     public enum Way: String, Hashable, Sendable, CaseIterable {
-        case asItIs = "as it is"
+        case asItIs = "current"
         case single
-        case perZone = "one a zone"
+        case perZone = "one per AZ"
         case regional
 
         /// The change that leads there; nil for what there is.
@@ -39,9 +39,9 @@ public struct CostModel: Hashable, Sendable {
 
     /// The parts of a quantity.
     public enum Make: Hashable, Sendable {
-        /// So many things, each by the hour, one figure a way.
+        /// The number of resources billed by the hour, per NAT option.
         case hours([Ratio])
-        /// So many things, one figure a way.
+        /// The number of resources, per NAT option.
         case count([Ratio])
         case traffic([Term])
     }

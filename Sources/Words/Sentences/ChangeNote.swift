@@ -12,12 +12,12 @@ public enum ChangeNote: Sentence {
         case .noUnassociatedAddress(let option, let place):
             Wording(
                 "no-idle-address",
-                en: "\(option) changes nothing: every public address \(place) is attached to something",
+                en: "\(option) changes nothing: every Elastic IP address \(place) is associated",
                 ko: "\(option): 바뀌는 것이 없습니다. 퍼블릭 주소가 모두 연결되어 있습니다(\(place))")
         case .noUnusedNAT(let option, let place):
             Wording(
                 "no-idle-nat",
-                en: "\(option) changes nothing: a route points at every NAT gateway \(place)",
+                en: "\(option) changes nothing: every NAT gateway \(place) is used by a route",
                 ko: "\(option): 바뀌는 것이 없습니다. 모든 NAT 게이트웨이를 경로가 사용합니다(\(place))")
         case .poolGrows(let option, let pool, let added):
             Wording(
@@ -27,13 +27,13 @@ public enum ChangeNote: Sentence {
         case .poolShrinks(let option, let pool, let removed):
             Wording(
                 "node-pool-shrinks",
-                en: "\(option): the pool has \(pool); this takes away \(removed)",
+                en: "\(option): the pool has \(pool); this removes \(removed)",
                 ko: "\(option): 노드 풀에는 \(pool, .subject) 있습니다. 이 변경으로 \(removed, .subject) 없어집니다")
         case .cutsOff(let it):
             Wording(
                 "cut-off",
                 en:
-                    "the change cuts off \(it.text.en): what went there goes nowhere, and what that cost is no saving",
+                    "the change cuts off \(it.text.en): this traffic is dropped, and its cost does not count as a saving",
                 ko: "이 변경으로 연결이 끊깁니다(\(it.text.ko)). 그곳으로 가던 트래픽은 전달되지 않으며, 그 비용이 없어지는 것은 절감이 아닙니다")
         case .effectUnknown(let options, let usage, let more):
             effectUnknown(options, usage, more)
@@ -54,7 +54,7 @@ extension ChangeNote {
         return Wording(
             "effect-unknown",
             en:
-                "the traffic that \(option) moves is not all known, so its effect is not either: \(names.en)\(others.en)",
+                "the traffic moved by \(option) is not fully known, so the effect is unknown: \(names.en)\(others.en)",
             ko: "\(option)에 따라 옮겨지는 트래픽을 모두 알 수 없어 그 효과도 알 수 없습니다: \(names.ko)\(others.ko)")
     }
 }
@@ -109,13 +109,13 @@ public enum Exclusion: Sentence {
 
     public var wording: Wording {
         switch self {
-        case .changesNothing: Wording("changes-nothing", en: "changes no line", ko: "바뀌는 항목이 없습니다")
+        case .changesNothing: Wording("changes-nothing", en: "changes no cost line", ko: "바뀌는 항목이 없습니다")
         case .cutsOff(let lost):
             Wording(
                 "cut-off", en: "would cut off \(lost.text.en)", ko: "연결이 끊깁니다(\(lost.text.ko))")
         case .open(let why): why.wording
         case .otherMissing:
-            Wording("other-missing", en: "something else is missing", ko: "다른 항목의 비용을 알 수 없습니다")
+            Wording("other-missing", en: "other items are missing", ko: "다른 항목의 비용을 알 수 없습니다")
         case .warning(let warning): warning.wording
         }
     }

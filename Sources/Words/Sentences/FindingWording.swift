@@ -4,12 +4,15 @@ public struct FindingWording: Hashable, Sendable {
     public let code: String
     /// Names the fault.
     public let title: LocalizedText
+    /// Names what to do, the verb first.
+    public let action: LocalizedText
     /// One or two sentences: what happens and why.
     public let detail: LocalizedText
 
-    public init(_ code: String, title: LocalizedText, detail: LocalizedText) {
+    public init(_ code: String, title: LocalizedText, action: LocalizedText, detail: LocalizedText) {
         self.code = code
         self.title = title
+        self.action = action
         self.detail = detail
     }
 }

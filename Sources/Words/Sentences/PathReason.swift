@@ -48,25 +48,25 @@ public enum PathReason: Sentence {
         case .targetsOfNoLoadBalancer:
             Wording(
                 "targets-without-load-balancer",
-                en: "only a load balancer has targets",
+                en: "`targets` is a destination of load balancers only",
                 ko: "targets는 로드 밸런서에만 쓸 수 있습니다")
         case .severalEndpointKinds(let vpc):
             Wording(
                 "cluster-endpoints-differ",
-                en: "no single kind of cluster endpoint is known in \(vpc)",
+                en: "the clusters in \(vpc) differ in endpoint access, or it is unknown",
                 ko: "\(vpc)에 있는 클러스터들의 엔드포인트 액세스 설정이 서로 다르거나 알 수 없습니다")
         case .endpointAccessUnknown(let cluster):
             Wording(
                 "cluster-endpoint-unknown",
-                en: "whether \(cluster) has a private endpoint is unknown: import describe-cluster",
+                en: "endpoint access of \(cluster) is unknown: import describe-cluster",
                 ko: "\(cluster)에 프라이빗 엔드포인트가 있는지 알 수 없습니다. describe-cluster를 가져오세요")
         case .clusterZonesUnknown(let cluster):
             Wording(
                 "cluster-zones-unknown",
-                en: "the zones of \(cluster)'s subnets are unknown",
+                en: "the AZs of the subnets of \(cluster) are unknown",
                 ko: "\(cluster) 서브넷의 가용 영역을 알 수 없습니다")
         case .zoneUnknown(let subnet):
-            Wording("zone-unknown", en: "the zone of \(subnet) is unknown", ko: "\(subnet)의 가용 영역을 알 수 없습니다")
+            Wording("zone-unknown", en: "the AZ of \(subnet) is unknown", ko: "\(subnet)의 가용 영역을 알 수 없습니다")
         case .noIPv4Block(let subnet):
             Wording(
                 "no-ipv4-block",
@@ -75,38 +75,38 @@ public enum PathReason: Sentence {
         case .ownVPC(let name):
             Wording(
                 "own-vpc",
-                en: "\(name) is the source's own VPC: name a subnet or a zone",
+                en: "\(name) is the VPC of the source: use a subnet or an AZ as destination",
                 ko: "\(name, .topic) 출발지와 같은 VPC입니다. 서브넷이나 가용 영역을 지정하세요")
         case .noBlock(let vpc):
             Wording(
                 "vpc-block-unknown",
-                en: "no block of \(vpc) is in the snapshot",
+                en: "the snapshot has no CIDR block of \(vpc)",
                 ko: "스냅샷에 \(vpc)의 CIDR 블록이 없습니다")
         case .noRoute(let table, let block):
             Wording(
                 "no-route",
-                en: "no route of \(table) matches \(block)",
+                en: "\(table) has no route to \(block)",
                 ko: "\(table)에 \(block)에 해당하는 경로가 없습니다")
         case .blackhole(let table, let block):
             Wording(
                 "blackhole-route",
-                en: "\(table) drops \(block): its route is a blackhole",
+                en: "the route of \(table) to \(block) is a blackhole",
                 ko: "\(table)의 \(block) 경로가 블랙홀 상태입니다")
         case .noSubnetHolds(let block):
             Wording(
                 "no-subnet-holds-block",
-                en: "no single subnet holds \(block)",
+                en: "no single subnet contains \(block)",
                 ko: "\(block, .object) 모두 포함하는 서브넷이 없습니다")
         case .peerZoneUnknown(let peering):
             Wording(
                 "peer-zone-unknown",
-                en: "the zone at the other end of \(peering) is unknown: name a subnet there as destination",
+                en: "the AZ at the other end of \(peering) is unknown: use a subnet there as destination",
                 ko: "\(peering) 반대편의 가용 영역을 알 수 없습니다. 목적지로 그쪽 서브넷을 지정하세요")
         case .sharedZoneUnknown(let subnet, let other):
             Wording(
                 "shared-zone-unknown",
                 en:
-                    "whether \(subnet) and \(other) are in one zone is unknown: their accounts name zones each in its own way, and a zone id is missing",
+                    "whether \(subnet) and \(other) are in the same AZ is unknown: AZ names differ between accounts, and an AZ ID is missing",
                 ko:
                     "\(subnet, .with) \(other, .subject) 같은 가용 영역에 있는지 알 수 없습니다. 계정마다 가용 영역 이름이 다른데 AZ ID가 없습니다"
             )
@@ -128,58 +128,60 @@ public enum PathReason: Sentence {
         case .loops(let subnet):
             Wording(
                 "route-loop",
-                en: "the way out comes back to \(subnet)",
+                en: "the route out of \(subnet) leads back to it",
                 ko: "밖으로 나가는 경로가 \(subnet, .toward) 되돌아옵니다")
         case .gatewayNotImported(let name, let subnet):
             Wording(
                 "gateway-not-imported",
-                en: "\(name), the way out of \(subnet), is not in the snapshot",
+                en: "\(name), the target of the default route of \(subnet), is not in the snapshot",
                 ko: "\(subnet)의 기본 경로 대상인 \(name, .subject) 스냅샷에 없습니다")
         case .appliance(let name, let subnet):
             Wording(
                 "appliance-in-path",
-                en: "\(name) stands in the way out of \(subnet): what reaches it from other zones is unknown",
+                en: "traffic of \(subnet) leaves through \(name): the cross-AZ traffic to it is unknown",
                 ko: "\(subnet)의 트래픽이 \(name, .object) 거쳐 나갑니다. 다른 가용 영역에서 이곳으로 오는 양은 알 수 없습니다")
         case .targetNotModelled(let name, let subnet):
             Wording(
                 "route-target-not-modelled",
-                en: "\(subnet) goes out by \(name), which is not modelled",
+                en: "\(subnet) routes to \(name), which is not modelled",
                 ko: "\(subnet)의 트래픽이 나가는 \(name, .topic) 모델에서 다루지 않습니다")
         case .beyondPrivateNAT(let gateway):
             Wording(
                 "private-nat-target-unknown",
-                en: "where the private \(gateway) sends on is not in the snapshot",
+                en: "the next hop of the private NAT gateway \(gateway) is not in the snapshot",
                 ko: "프라이빗 NAT 게이트웨이 \(gateway, .subject) 트래픽을 보내는 곳이 스냅샷에 없습니다")
         case .blackholeBehindNAT(let subnet, let gateway):
             Wording(
                 "blackhole-behind-nat",
-                en: "the default route of \(subnet), where \(gateway) stands, is a blackhole",
+                en: "the default route of \(subnet), the subnet of \(gateway), is a blackhole",
                 ko: "\(gateway, .subject) 있는 \(subnet)의 기본 경로가 블랙홀 상태입니다")
         case .privateNATAtInternet(let gateway):
             Wording(
                 "private-nat-without-public-ip",
-                en: "\(gateway) is private and has no public address to go out with",
+                en: "\(gateway) is a private NAT gateway without a public address",
                 ko: "\(gateway, .topic) 프라이빗 NAT 게이트웨이여서 인터넷으로 나갈 퍼블릭 주소가 없습니다")
         case .noFirewallEndpoint(let name, let subnet):
             Wording(
                 "firewall-endpoint-not-imported",
-                en: "\(name), the way out of \(subnet), is no firewall's endpoint in the snapshot",
+                en:
+                    "\(name), the target of the default route of \(subnet), is not a Gateway Load Balancer endpoint in the snapshot",
                 ko: "\(subnet)의 기본 경로 대상인 \(name, .topic) 스냅샷에 있는 Gateway Load Balancer 엔드포인트가 아닙니다")
         case .noExit(let gateway, let subnet):
             Wording(
                 "no-exit-behind-transit-gateway",
-                en: "behind \(gateway), the way out of \(subnet), the snapshot has no VPC with a way out",
+                en:
+                    "no VPC with internet access is known behind \(gateway), the target of the default route of \(subnet)",
                 ko: "\(subnet)의 출구인 \(gateway) 뒤에 인터넷으로 나가는 VPC가 스냅샷에 없습니다")
         case .severalExits(let gateway, let subnet):
             Wording(
                 "several-exits-behind-transit-gateway",
                 en:
-                    "behind \(gateway), the way out of \(subnet), the snapshot has more than one VPC with a way out",
+                    "several VPCs with internet access are known behind \(gateway), the target of the default route of \(subnet)",
                 ko: "\(subnet)의 출구인 \(gateway) 뒤에 인터넷으로 나가는 VPC가 스냅샷에 둘 이상 있습니다")
         case .exitUnknown(let vpc, let gateway):
             Wording(
                 "exit-unknown",
-                en: "the way out of \(vpc) behind \(gateway) is unknown",
+                en: "the route of \(vpc) to the internet behind \(gateway) is unknown",
                 ko: "\(gateway) 뒤에 있는 \(vpc)의 출구를 알 수 없습니다")
         }
     }

@@ -19,7 +19,7 @@ public enum Warning: Sentence {
             Wording(
                 "no-price",
                 en:
-                    "no price of \(usageType) in \(region): the line is unpriced and totals are \"at least\"; add it with `ekscost pricing update` or under prices: in ekscost.yaml",
+                    "no price for \(usageType) in \(region): not in the total, so totals are \"at least\"; add it with `ekscost pricing update` or under prices: in ekscost.yaml",
                 ko:
                     "\(region)의 \(usageType) 단가가 없어 이 항목은 합계에 없고 합계는 최솟값입니다. `ekscost pricing update`로 받거나 ekscost.yaml의 prices:에 추가하세요"
             )
@@ -30,12 +30,12 @@ public enum Warning: Sentence {
         case .notFollowed(let origin, let why):
             Wording(
                 "not-followed",
-                en: "\(origin): \(why.text.en), so it is not in the total",
+                en: "\(origin): \(why.text.en); not in the total",
                 ko: "\(origin): \(why.text.ko). 이 트래픽은 합계에 없습니다")
         case .dropped(let origin, let why):
             Wording(
                 "dropped",
-                en: "\(origin): \(why.text.en), so it goes nowhere and costs nothing",
+                en: "\(origin): \(why.text.en); the traffic is dropped and costs nothing",
                 ko: "\(origin): \(why.text.ko). 이 트래픽은 전달되지 않으며 비용이 없습니다")
         case .change(let it):
             it.wording

@@ -210,7 +210,7 @@ extension CellExplainer {
         case .natIndex:
             var answer = CellAnswer("The place of the chosen way to run NAT on the sheet of NAT.", "1")
             answer.facts = [
-                "The report shows NAT as it is; whoever chooses another in the cell above sees every sum follow."
+                "The report shows the current NAT option; choose another one in the cell above to recalculate all totals."
             ]
             return answer
         case .accountEgress:

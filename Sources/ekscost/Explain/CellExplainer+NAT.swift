@@ -58,7 +58,7 @@ extension CellExplainer {
             answer.arithmetic =
                 "\(line.fixed.decimal) + \(line.moving.decimal) × \(curve.fractions[point].exactDecimal)"
             answer.facts = [
-                "Hours and public addresses stand still; processing and the transfers between zones that NAT causes grow with the gigabytes."
+                "Hours and public addresses are fixed; NAT processing and the cross-AZ data transfer that it causes grow with the gigabytes."
             ]
             return answer
         case .foot:

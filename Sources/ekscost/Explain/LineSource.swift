@@ -106,7 +106,7 @@ final class LineSource {
         case .after: " after \(report.whatIf?.changes.joined(separator: ", ") ?? "the change")"
         case .way(let place):
             report.model.ways[place] == .asItIs
-                ? " with NAT as it is" : " with NAT \(report.model.ways[place].rawValue)"
+                ? " with NAT current" : " with NAT \(report.model.ways[place].rawValue)"
         case .month(let place):
             " of \(report.history.months[place].month)"
                 + (report.history.months[place].snapshot.map { ", from snapshot \($0)" } ?? "")

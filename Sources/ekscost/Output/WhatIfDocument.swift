@@ -60,6 +60,7 @@ struct WhatIfDocument: Encodable {
     }
     struct BreakEvenDocument: Encodable {
         var question: String
+        var code: String
         var quantity: String
         var unit: String
         var per: String
@@ -69,10 +70,11 @@ struct WhatIfDocument: Encodable {
         @Nullable var vpc: String?
 
         init(_ row: BreakEven) {
-            question = row.question
+            question = row.question.description
+            code = row.question.code
             quantity = row.quantity
-            unit = row.unit
-            per = row.per
+            unit = row.question.unit.description
+            per = row.question.basis.description
             formula = row.formula
             region = row.region
             vpc = row.vpc?.rawValue

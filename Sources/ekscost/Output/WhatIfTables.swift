@@ -101,8 +101,8 @@ struct WhatIfTables {
     var breakEven: [[String]] {
         answer.breakEven.byPlace.map { row, vpcs in
             [
-                row.question, row.region, Self.list(vpcs), row.quantity, "\(row.unit) of \(row.per)",
-                row.formula,
+                row.question.description, row.region, Self.list(vpcs), row.quantity,
+                "\(row.question.unit), \(row.question.basis)", row.formula,
             ]
         }
     }
