@@ -17,20 +17,20 @@ let package = Package(
         .target(name: "Units"),
         .target(name: "Words", dependencies: ["Units"]),
         .target(name: "Topology", dependencies: ["Units"]),
-        .target(name: "Pricing", dependencies: ["Units"]),
+        .target(name: "Pricing", dependencies: ["Units", "Words"]),
 
         // The rooms, in the order data walks through them.
         .target(
             name: "Importer",
             dependencies: [
-                "CArchive", "CISAL", "CJSONMask", "Pricing", "TOMLKit", "Topology", "Units", "Yams",
+                "CArchive", "CISAL", "CJSONMask", "Pricing", "TOMLKit", "Topology", "Units", "Words", "Yams",
                 .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ]),
         .target(
             name: "Store",
             dependencies: [
-                "Pricing", "Topology", "Units",
+                "Pricing", "Topology", "Units", "Words",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ]),

@@ -15,7 +15,7 @@ public struct Finding: Hashable, Sendable {
     /// Why the saving is unknown, or what it does not hold.
     public var savingNote: SavingNote?
     /// The command whose output proves it.
-    public var proof: String
+    public var proof: ShellCommand
     /// Whether it rests on something that was not imported and is taken not to be there.
     public var isAssumed = false
     /// The owner; none where nothing tells.
@@ -30,7 +30,7 @@ public struct Finding: Hashable, Sendable {
 
     public init(
         rule: FindingRule, severity: Severity, _ text: some FindingText, resource: String,
-        monthlySaving: Money?, savingNote: SavingNote? = nil, proof: String
+        monthlySaving: Money?, savingNote: SavingNote? = nil, proof: ShellCommand
     ) {
         self.rule = rule
         self.severity = severity

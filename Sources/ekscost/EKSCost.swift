@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Words
 
 /// The command line: reads it, walks the data through, and ends in an exit code of the contract.
 @main
@@ -39,8 +40,21 @@ struct EKSCost: AsyncParsableCommand {
             }
         } catch {
             if let failure = Failure(explaining: error) { failure.end() }
-            exit(withError: error)
+            end(explaining: error)
         }
+    }
+
+    /// Ends with what the parser says; an argument that it repeats is shown on one line.
+    private static func end(explaining error: any Error) -> Never {
+        let code = exitCode(for: error)
+        var message = fullMessage(for: error)
+        guard code != .success, !message.isEmpty else { exit(withError: error) }
+        for argument in CommandLine.arguments where !argument.isEmpty {
+            let shown = VisibleText.line(argument)
+            if shown != argument { message = message.replacing(argument, with: shown) }
+        }
+        Console.note(.own(VisibleText.lines(message)))
+        Foundation.exit(code.rawValue)
     }
 
     @Flag(help: "No colour; NO_COLOR does the same. Every command takes it.") var noColor = false

@@ -6,6 +6,7 @@ import Pricing
 import Report
 import Simulation
 import Store
+import Words
 
 /// An error as the user sees it: one line, and an exit code of the contract.
 struct Failure: Error, CustomStringConvertible {
@@ -35,8 +36,8 @@ struct Failure: Error, CustomStringConvertible {
     }
 
     func end() -> Never {
-        let line = description.split(separator: "\n").joined(separator: " ")
-        FileHandle.standardError.write(Data("ekscost: error: \(line)\n".utf8))
+        let line = description.split(whereSeparator: \.isNewline).joined(separator: " ")
+        Console.note("ekscost: error: \(line)")
         Foundation.exit(exitCode)
     }
 }

@@ -5,8 +5,8 @@ import Testing
 
 /// What a spreadsheet's cell may hold.
 @Suite struct CellTextTests {
-    @Test func `control characters and what XML forbids become blanks`() {
-        #expect(CellText.clean("a\u{0}b\u{1F}c\u{FFFE}d") == "a b c d")
+    @Test func `control characters are shown and what XML forbids becomes blanks`() {
+        #expect(CellText.clean("a\u{0}b\u{1F}c\u{FFFE}d") == "a\\u0000b\\u001fc d")
         #expect(CellText.clean("tab\tand\nline") == "tab\tand\nline")
         #expect(CellText.clean("서울 → $1") == "서울 → $1")
     }

@@ -1,8 +1,6 @@
 import Foundation
 import Testing
 
-@testable import ekscost
-
 /// What is pasted into a pull request or mailed must be Markdown that others read as we mean it.
 @Suite struct MarkdownOutputTests {
     private static let whatIf = ["what-if", "--nat-per-az", "--s3-endpoint", "gateway", "--month", "2026-10"]
@@ -28,14 +26,6 @@ import Testing
             #expect(outcome.output.contains(part), "\(part)")
         }
         try Golden.expect("what-if.md", outcome.output)
-    }
-
-    @Test func `text from outside is harmless in Markdown`() {
-        #expect(
-            MarkdownText.plain("<b>@me</b> #1 a|b *x* _y_ [z](w) `c`\nd")
-                == "&lt;b&gt;&#64;me&lt;/b&gt; &#35;1 a\\|b \\*x\\* \\_y\\_ \\[z\\](w) \\`c\\` d")
-        #expect(MarkdownText.code("a`b|c\nd") == "`a'b\\|c d`")
-        #expect(MarkdownText.code("") == "")
     }
 
     /// Lines as long as they need to be, HTML for what opens, and comments that do not begin with a title.

@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import Pricing
 import Testing
+import Words
 
 @testable import ekscost
 
@@ -29,22 +30,22 @@ private let book = URL(filePath: #filePath).deletingLastPathComponent().deleting
         schema: "s.v1", columns: ["region", "tier_from", "source"],
         rows: [["r", nil, "a, \"b\""], ["region-1", "10", "c"]])
 
-    @Test func `is aligned for people`() throws {
+    @Test func `is aligned for people`() {
         #expect(
-            try table.text(.table) == """
+            table.aligned == """
                 REGION    TIER FROM  SOURCE
                 r                    a, "b"
                 region-1         10  c
                 """)
     }
 
-    @Test func `is quoted for spreadsheets`() throws {
-        #expect(try table.text(.csv) == "region,tier_from,source\nr,,\"a, \"\"b\"\"\"\nregion-1,10,c")
+    @Test func `is quoted for spreadsheets`() {
+        #expect(table.csv == "region,tier_from,source\nr,,\"a, \"\"b\"\"\"\nregion-1,10,c")
     }
 
     @Test func `carries its schema for programs, and null for nothing`() throws {
         let object =
-            try JSONSerialization.jsonObject(with: Data(try table.text(.json).utf8)) as? [String: Any]
+            try JSONSerialization.jsonObject(with: JSONEncoder().encode(table.document)) as? [String: Any]
         #expect(object?["schema"] as? String == "s.v1")
         #expect((object?["rows"] as? [[String: Any]])?.first?["tier_from"] is NSNull)
     }

@@ -1,4 +1,5 @@
 import Testing
+import Words
 
 @testable import ekscost
 
@@ -71,12 +72,12 @@ import Testing
     }
 
     @Test(arguments: [20, 30, 40, 60, 80, 100, 200]) func `no line is wider than the terminal`(width: Int) {
-        #expect(widest(grid.text(on: terminal(width))) <= width)
+        #expect(widest(grid.text(on: terminal(width)).terminal) <= width)
         let ids = Grid(
             header: ["line", "from"],
             rows: [["nat-gateway/NatGateway-Bytes/nat-0c0ffee0000000001/ap-northeast-2a", "교통표.csv:2 서울"]],
             numbers: [])
-        #expect(widest(ids.text(on: terminal(width))) <= width)
+        #expect(widest(ids.text(on: terminal(width)).terminal) <= width)
     }
 
     @Test func `Korean and Chinese characters take two columns and marks take none`() {
@@ -117,10 +118,10 @@ import Testing
         #expect(made([:], tty: false).width == nil && made(["COLUMNS": "0"], tty: false).width == nil)
         var coloured = grid
         coloured.meaning = { row, column in column == 2 ? (row == 0 ? .bad : .good) : .plain }
-        let text = coloured.text(on: terminal(nil, colour: true))
+        let text = coloured.text(on: terminal(nil, colour: true)).terminal
         #expect(text.contains("\u{1B}[31m1580.79\u{1B}[0m"))
         let plain = text.replacing(/\u{1B}\[[0-9]+m/, with: "")
-        #expect(plain == coloured.text(on: .pipe))
+        #expect(plain == coloured.text(on: .pipe).terminal)
     }
 
     @Test func `a sparkline spans its least and its greatest, and leaves out what is unknown`() {

@@ -7,7 +7,7 @@ import Words
 enum SubnetShapes {
     private static func finding(
         _ rule: FindingRule, _ severity: Finding.Severity, _ text: CapacityFinding, _ resource: String,
-        proof: String? = nil
+        proof: ShellCommand? = nil
     ) -> Finding {
         Finding(
             rule: rule, severity: severity, text, resource: resource, monthlySaving: nil,

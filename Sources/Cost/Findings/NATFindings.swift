@@ -80,7 +80,7 @@ enum NATInOtherZone: CostFindingRule {
 enum SinglePointNAT: CostFindingRule {
     static func find(_ context: FindingContext) -> [Finding] {
         // Subnets may depend on a zone without NAT gateways too, of which there is none to have in each zone.
-        let change = context.snapshot.vpcsBehindNAT().isEmpty ? "" : "--nat-per-az "
+        let change: ShellCommand = context.snapshot.vpcsBehindNAT().isEmpty ? "" : "--nat-per-az "
         return ZoneRisk(of: context.snapshot).losses.filter { !$0.cutOff.isEmpty }.map { loss in
             let owners = loss.cutOff.compactMap { context.index.subnets[Identifier($0)] }
                 .map { context.owners.owner(of: $0) }

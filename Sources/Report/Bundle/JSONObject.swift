@@ -1,3 +1,5 @@
+import Words
+
 /// An object of a bundle while it is put together; what is nil or empty is left out, as AWS leaves it out.
 struct JSONObject {
     private var members = ""
@@ -7,11 +9,11 @@ struct JSONObject {
 
     mutating func add(_ key: String, json: String) {
         if !members.isEmpty { members += "," }
-        members += JSONObject.quoted(key) + ":" + json
+        members += JSONQuoted.string(key) + ":" + json
     }
 
     mutating func add(_ key: String, _ text: String?) {
-        if let text { add(key, json: JSONObject.quoted(text)) }
+        if let text { add(key, json: JSONQuoted.string(text)) }
     }
 
     mutating func add(_ key: String, _ number: Int?) {
@@ -23,7 +25,7 @@ struct JSONObject {
     }
 
     mutating func add(_ key: String, _ texts: [String]) {
-        if !texts.isEmpty { add(key, json: "[" + texts.map(JSONObject.quoted).joined(separator: ",") + "]") }
+        if !texts.isEmpty { add(key, json: "[" + texts.map(JSONQuoted.string).joined(separator: ",") + "]") }
     }
 
     mutating func add(_ key: String, _ objects: [JSONObject]) {
@@ -59,23 +61,5 @@ struct JSONObject {
         var object = JSONObject()
         fill(&object)
         return object
-    }
-
-    static func quoted(_ text: String) -> String {
-        var out = "\""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "\"": out += "\\\""
-            case "\\": out += "\\\\"
-            case "\n": out += "\\n"
-            case "\r": out += "\\r"
-            case "\t": out += "\\t"
-            case _ where scalar.value < 0x20:
-                let digits = String(scalar.value, radix: 16)
-                out += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-            default: out.unicodeScalars.append(scalar)
-            }
-        }
-        return out + "\""
     }
 }

@@ -1,3 +1,5 @@
+import Words
+
 /// A picture in SVG: written by hand, for it needs lines, boxes and words alone.
 ///
 /// No script, no font of its own, nothing from elsewhere: GitHub shows it as an image. The colours of words and axes
@@ -50,7 +52,7 @@ struct Vector {
         _ x: Double, _ y: Double, _ text: String, _ anchor: Anchor = .start, kind: String = "word"
     ) {
         body.append(
-            "<text class=\"\(kind)\" x=\"\(Self.figure(x))\" y=\"\(Self.figure(y))\" text-anchor=\"\(anchor.rawValue)\">\(Self.escape(text))</text>"
+            "<text class=\"\(kind)\" x=\"\(Self.figure(x))\" y=\"\(Self.figure(y))\" text-anchor=\"\(anchor.rawValue)\">\(XMLText.escaped(text))</text>"
         )
     }
 
@@ -65,14 +67,9 @@ struct Vector {
             + ".axis,.today{stroke:#9198a1}.grid{stroke:#3d444d}}"
         return
             "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"\(width)\" height=\"\(height)\" viewBox=\"0 0 \(width) \(height)\" role=\"img\" aria-labelledby=\"title description\">\n"
-            + "<title id=\"title\">\(Self.escape(title))</title>\n"
-            + "<desc id=\"description\">\(Self.escape(description))</desc>\n"
+            + "<title id=\"title\">\(XMLText.escaped(title))</title>\n"
+            + "<desc id=\"description\">\(XMLText.escaped(description))</desc>\n"
             + "<style>\(style)</style>\n" + body.joined(separator: "\n") + "\n</svg>\n"
-    }
-
-    static func escape(_ text: String) -> String {
-        CellText.clean(text).replacing("&", with: "&amp;").replacing("<", with: "&lt;")
-            .replacing(">", with: "&gt;").replacing("\"", with: "&quot;")
     }
 
     /// A coordinate with at most one decimal, the same on every machine.

@@ -4,6 +4,7 @@ import Estate
 import Simulation
 import Topology
 import Units
+import Words
 
 extension MarkdownReport {
     var findings: String {
@@ -16,7 +17,7 @@ extension MarkdownReport {
                 code(finding.resource + report.scope(of: finding)),
                 words.text(finding.detail)
                     + (finding.savingNote.map { " (\(words.sentence($0)))" } ?? ""),
-                code(finding.proof.replacing("`", with: "'")),
+                code(finding.proof.description),
             ]
         }
         let columns: [Column] = [.saves, .severity, .what, .place, .why, .proof]

@@ -4,6 +4,7 @@ import Estate
 import Simulation
 import Topology
 import Units
+import Words
 
 /// The report as Markdown, as GitHub and GitLab show it.
 public struct MarkdownReport: Sendable {
@@ -62,7 +63,7 @@ public struct MarkdownReport: Sendable {
             .snapshotSentence, number, words.date(report.takenAt),
             words.date(assessment.pricesEffective), stem + ".xlsx")
         paragraphs.append(([source] + report.noteSentences).joined(separator: " "))
-        return paragraphs.joined(separator: "\n\n")
+        return paragraphs.map(Self.line).joined(separator: "\n\n")
     }
 
     /// Last month and the next one.
@@ -139,11 +140,9 @@ public struct MarkdownReport: Sendable {
             separator: "\n")
     }
 
-    /// Names of resources come from outside: none may begin a tag or another line.
-    private static func line(_ text: String) -> String {
-        CellText.clean(text).replacing("\n", with: " ").replacing("<", with: "&lt;")
-    }
+    /// Names of resources come from outside: none may be a tag, a link, a mention or another line.
+    private static func line(_ text: String) -> String { MarkdownText.mixed(text) }
 
-    /// A name as code; a backtick in it would end the code.
-    func code(_ text: String) -> String { text.isEmpty ? "" : "`\(text.replacing("`", with: "'"))`" }
+    /// A name as code.
+    func code(_ text: String) -> String { MarkdownText.span(text) }
 }

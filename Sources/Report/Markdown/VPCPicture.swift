@@ -1,6 +1,7 @@
 import Cost
 import Topology
 import Units
+import Words
 
 /// One VPC in the network's flowchart: its boxes, then its arrows.
 struct VPCPicture {
@@ -42,12 +43,12 @@ struct VPCPicture {
     private mutating func draw() {
         let vpc = snapshot.vpcs.first { $0.id == id }
         let blocks = vpc?.cidrBlocks.map(\.description).joined(separator: ", ") ?? ""
-        boxes.append("  subgraph \(prefix)[\"\(Self.text(vpc?.name ?? id.rawValue)) \(blocks)\"]")
+        boxes.append("  subgraph \(prefix)[\"\(MermaidText.label(vpc?.name ?? id.rawValue)) \(blocks)\"]")
         let zones = Dictionary(grouping: rows) { $0.subnet.zone?.rawValue ?? words.label(.noZone) }
         var arrows: [String] = []
         for (place, zone) in zones.keys.sorted().enumerated() {
             let name = "\(prefix)z\(place)"
-            boxes.append("    subgraph \(name)[\"\(Self.text(zone))\"]")
+            boxes.append("    subgraph \(name)[\"\(MermaidText.label(zone))\"]")
             for tier in NetworkMap.Tier.allCases {
                 let subnets = (zones[zone] ?? []).filter { $0.tier == tier }
                 guard !subnets.isEmpty else { continue }
@@ -106,7 +107,7 @@ struct VPCPicture {
         if names.count > mostTogether {
             return [(key("nats-\(zone)"), words.label(.manyNATs, "\(names.count)"))]
         }
-        return names.map { (key($0), "NAT \(Self.text($0))") }
+        return names.map { (key($0), "NAT \(MermaidText.label($0))") }
     }
 
     /// The targets of routes outside the zones.
@@ -115,7 +116,7 @@ struct VPCPicture {
     private var exits: [Box] {
         let names = exitNames
         if names.count > mostTogether { return [(key("exits"), words.label(.manyExits, "\(names.count)"))] }
-        return names.map { (key($0), Self.text($0)) }
+        return names.map { (key($0), MermaidText.label($0)) }
     }
 
     /// The ways of NAT gateways to the internet.
@@ -130,11 +131,11 @@ struct VPCPicture {
         let interfaces = Set(here.filter { $0.kind == .interface }.map { $0.service ?? $0.serviceName })
             .sorted()
         var lines = gateways.map {
-            "    \(key("gateway-\($0)"))[/\"gateway endpoint \(Self.text($0))\"/]"
+            "    \(key("gateway-\($0)"))[/\"gateway endpoint \(MermaidText.label($0))\"/]"
         }
         if !interfaces.isEmpty {
             let names = interfaces.prefix(6).joined(separator: ", ") + (interfaces.count > 6 ? ", …" : "")
-            lines.append("    \(prefix)interfaces[/\"interface endpoints: \(Self.text(names))\"/]")
+            lines.append("    \(prefix)interfaces[/\"interface endpoints: \(MermaidText.label(names))\"/]")
         }
         return lines
     }
@@ -144,23 +145,5 @@ struct VPCPicture {
     /// A name that Mermaid takes as a node's id.
     private func key(_ id: String) -> String {
         prefix + String(id.map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "_" })
-    }
-
-    /// A name between quotes: what would end it, be an entity or HTML is written as an entity, in Mermaid's own way.
-    ///
-    /// Source: <https://mermaid.js.org/syntax/flowchart.html#entity-codes-to-escape-characters>.
-    private static func text(_ text: String) -> String {
-        text.map { character in
-            switch character {
-            case "#": "#35;"
-            case "\"": "#quot;"
-            case "<": "#lt;"
-            case ">": "#gt;"
-            case "&": "#amp;"
-            case "`": "#96;"
-            case _ where character.isNewline: " "
-            default: String(character)
-            }
-        }.joined()
     }
 }

@@ -3,6 +3,7 @@ import Capacity
 import Cost
 import Simulation
 import Units
+import Words
 
 /// One sheet of a workbook; rows and columns count from 0, and rows are written downwards.
 package final class Sheet {
@@ -319,21 +320,17 @@ enum CellText {
     /// Source: <https://support.microsoft.com/office/1672b34d-7043-467e-8e27-269d656771c3>.
     static let most = 32_767
 
-    /// Text without what XML 1.0 forbids, cut to what a cell takes.
+    /// Text in which nothing steers and without what XML 1.0 forbids, cut to what a cell takes.
     ///
     /// Text is written as text: one that begins with `=` never becomes a formula.
     static func clean(_ text: String) -> String {
-        var needsWork = text.utf8.count > most
-        for byte in text.utf8 where byte < 0x20 && byte != 0x09 && byte != 0x0A { needsWork = true }
-        if text.utf8.contains(0xEF) { needsWork = true }
-        guard needsWork else { return text }
+        let text = VisibleText.lines(text)
+        guard text.utf8.count > most || text.utf8.contains(0xEF) else { return text }
         var scalars = String.UnicodeScalarView()
         var length = 0
         for scalar in text.unicodeScalars {
-            let forbidden =
-                (scalar.value < 0x20 && scalar.value != 0x09 && scalar.value != 0x0A)
-                || scalar.value == 0xFFFE || scalar.value == 0xFFFF
-            let kept = forbidden ? UnicodeScalar(UInt8(ascii: " ")) : scalar
+            let isForbidden = scalar.value == 0xFFFE || scalar.value == 0xFFFF
+            let kept = isForbidden ? UnicodeScalar(UInt8(ascii: " ")) : scalar
             length += kept.value > 0xFFFF ? 2 : 1
             if length >= most {
                 scalars.append("…")

@@ -4,6 +4,7 @@ import Estate
 import Simulation
 import Topology
 import Units
+import Words
 
 /// The findings, the dearest first.
 struct FindingsSheet {
@@ -29,7 +30,7 @@ struct FindingsSheet {
             sheet.text(row, 3, finding.resource + report.scope(of: finding), .wrapped)
             sheet.text(row, 4, words.text(finding.detail), .wrapped)
             sheet.text(row, 5, finding.savingNote.map { words.sentence($0) } ?? "", .wrapped)
-            sheet.text(row, 6, finding.proof, .wrapped)
+            sheet.text(row, 6, finding.proof.description, .wrapped)
             sheet.text(row, 7, finding.rule.rawValue)
         }
         sheet.print(columns: 6, rows: max(report.findings.count, 1))

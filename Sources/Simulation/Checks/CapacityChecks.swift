@@ -1,6 +1,7 @@
 import Capacity
 import Topology
 import Units
+import Words
 
 /// Checks of addresses and pods, by the capacity assessment.
 enum CapacityChecks {

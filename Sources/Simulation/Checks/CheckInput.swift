@@ -3,6 +3,7 @@ public import Cost
 public import Estate
 public import Topology
 public import Units
+public import Words
 
 /// All that checks look at.
 public struct CheckInput: Sendable {
@@ -14,8 +15,8 @@ public struct CheckInput: Sendable {
         /// The snapshot and its month, for people.
         public var name: String
         /// What shows both sums and what made the difference; nil where a snapshot has no number.
-        public var command: String?
-        public init(total: Total, months: Int, name: String, command: String? = nil) {
+        public var command: ShellCommand?
+        public init(total: Total, months: Int, name: String, command: ShellCommand? = nil) {
             self.total = total
             self.months = months
             self.name = name

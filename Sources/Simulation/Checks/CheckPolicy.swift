@@ -1,5 +1,6 @@
 public import Cost
 public import Units
+public import Words
 
 /// Thresholds that an estate must keep.
 public struct CheckPolicy: Hashable, Sendable {
@@ -153,7 +154,7 @@ public struct CheckResult: Hashable, Sendable {
     /// The fault or its absence, in a sentence.
     public var message: String
     /// A command that shows more or mends it.
-    public var command: String?
+    public var command: ShellCommand?
     /// The line of the policy that asks for it.
     public var line: Int?
 

@@ -1,5 +1,6 @@
 import Topology
 import Units
+import Words
 
 extension CheckPolicy {
     /// Holds an estate against every rule, in the order of the policy.
@@ -20,7 +21,7 @@ struct CheckReading {
     var actual: String?
     var limit: String
     var message: String
-    var command: String?
+    var command: ShellCommand?
 
     func result(of rule: CheckPolicy.Rule, unknown: CheckPolicy.Severity?) -> CheckResult {
         let severity: CheckPolicy.Severity? =

@@ -1,6 +1,7 @@
 import Cost
 import Topology
 import Units
+import Words
 
 /// Checks of money and of how well it is known.
 enum CostChecks {
@@ -49,7 +50,7 @@ enum CostChecks {
         counts: (Category) -> Bool
     ) -> CheckReading {
         let limit = "at most $\(most.decimal)"
-        let command = "ekscost explain \(subject)"
+        let command: ShellCommand = "ekscost explain \(subject)"
         func reading(_ outcome: CheckResult.Outcome, _ known: Money, _ message: String) -> CheckReading {
             CheckReading(
                 subject: subject, outcome: outcome, actual: known.decimal, limit: limit,

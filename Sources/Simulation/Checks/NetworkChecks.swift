@@ -3,6 +3,7 @@ import Cost
 import Estate
 import Topology
 import Units
+import Words
 
 /// Checks of ways, endpoints and risk, and of findings.
 enum NetworkChecks {
@@ -65,7 +66,7 @@ enum NetworkChecks {
                     ? GatewayEndpointMissing.subnets(without: service, among: subnets, of: vpc, index).count
                     : index.endpointsByVPC[vpc]?.contains { $0.service == service && $0.kind == .interface }
                         ?? false ? 0 : subnets.count
-                let command =
+                let command: ShellCommand =
                     isGateway
                     ? "ekscost what-if --\(service)-endpoint gateway"
                     : "ekscost what-if --interface-endpoint \(service)"
@@ -91,7 +92,7 @@ enum NetworkChecks {
             return [nothing]
         }
         // Where no way out is through NAT there is nothing to have in each zone.
-        let change = input.estate.snapshot.vpcsBehindNAT().isEmpty ? "" : "--nat-per-az "
+        let change: ShellCommand = input.estate.snapshot.vpcsBehindNAT().isEmpty ? "" : "--nat-per-az "
         return ZoneRisk(of: input.snapshot).losses.map { loss in
             let count = loss.cutOff.count
             let zones = loss.zonesCutOff.joined(separator: ", ")

@@ -3,6 +3,7 @@ import Capacity
 import Simulation
 import Topology
 import Units
+import Words
 
 /// `ekscost cidr check`: whether a block is a good one for a VPC, for a pipeline.
 struct CIDRCheck: ParsableCommand {
@@ -53,7 +54,7 @@ struct CIDRCheck: ParsableCommand {
             Console.data(
                 reasons.isEmpty
                     ? "\(block) is free: \(block.size) addresses, compared with \(others.count) ranges"
-                    : "\(block) is not free:\n" + reasons.map { "- \($0)" }.joined(separator: "\n"))
+                    : .list("\(block) is not free", reasons, false))
             if reasons.isEmpty { Console.data("as one subnet it would have \(usable) usable addresses") }
             for note in notes { Console.note("note: \(note)") }
         }

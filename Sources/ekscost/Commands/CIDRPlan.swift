@@ -2,6 +2,7 @@ import ArgumentParser
 import Capacity
 import Simulation
 import Units
+import Words
 
 /// `ekscost cidr plan`: the smallest block that holds what will come.
 struct CIDRPlan: ParsableCommand {
@@ -51,7 +52,7 @@ struct CIDRPlan: ParsableCommand {
         case .picture: Console.data(BlockPlanText(document, picture: true).text)
         case .terraform:
             guard plan.vpc != nil else { break }
-            Console.data(BlockPlanTerraform.text(plan))
+            Console.document(BlockPlanTerraform.text(plan))
         }
         guard plan.vpc != nil else {
             Console.note("ekscost: \(plan.impossible ?? "nothing fits")")

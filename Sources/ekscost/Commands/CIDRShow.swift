@@ -1,6 +1,7 @@
 import ArgumentParser
 import Capacity
 import Units
+import Words
 
 /// `ekscost cidr show`: the calculator.
 struct CIDRShow: ParsableCommand {

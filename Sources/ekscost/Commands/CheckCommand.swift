@@ -1,5 +1,6 @@
 import ArgumentParser
 import Simulation
+import Words
 
 /// `ekscost check`: an estate against a policy, for a pipeline.
 struct CheckCommand: ParsableCommand {
@@ -35,7 +36,7 @@ struct CheckCommand: ParsableCommand {
     }
 
     func run() throws {
-        if printPolicy { return Console.data(StarterPolicy.text) }
+        if printPolicy { return Console.document(StarterPolicy.text) }
         let (policy, file) = try PolicyReader.load(path: policy)
         let maker = CheckMaker(
             database: database.path, assessment: assessment, since: since,

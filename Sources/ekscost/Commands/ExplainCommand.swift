@@ -6,6 +6,7 @@ import Report
 import Simulation
 import Store
 import Topology
+import Words
 
 /// `ekscost explain`: any figure down to its rows.
 struct ExplainCommand: ParsableCommand {
@@ -67,7 +68,7 @@ struct ExplainCommand: ParsableCommand {
         case .json:
             try Console.json(
                 ExplainDocument(answer, cell: cell, query: name, snapshot: snapshot, world: world))
-        case .markdown: Console.data(text.markdown)
+        case .markdown: Console.markdown(text.markdown)
         default: Console.data(text.text(on: .current))
         }
     }

@@ -6,6 +6,7 @@ import Simulation
 import Store
 import Topology
 import Units
+import Words
 
 /// `ekscost export`: a snapshot to keep, to send and to read back.
 struct ExportCommand: ParsableCommand {
@@ -38,8 +39,8 @@ struct ExportCommand: ParsableCommand {
         let months = try TopologyStore(readingFrom: database.path).billedMonths(of: snapshot.number)
         if !quiet, !months.isEmpty {
             Console.note(
-                "warning: the snapshot's bill of \(months.map(\.description).joined(separator: ", ")) is not exported; "
-                    + "import it again behind the snapshot")
+                "warning: the snapshot's bill of \(months.map(\.description).joined(separator: ", ")) is not exported; import it again behind the snapshot"
+            )
         }
     }
 }

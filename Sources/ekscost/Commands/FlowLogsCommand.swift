@@ -3,6 +3,7 @@ import Foundation
 import Importer
 import Store
 import Topology
+import Words
 
 /// `ekscost flow-logs`: flow logs that are too many for one machine, read where they are.
 struct FlowLogsCommand: ParsableCommand {
@@ -108,7 +109,7 @@ struct FlowScaleArguments: ParsableArguments {
         let earlier =
             kept.outcome.replaced == 0
             ? "" : ", in place of the \(kept.outcome.replaced) that an earlier import of flow logs had"
-        Console.note("snapshot \(number) in \(path): \(kept.outcome.stored) flows" + earlier)
+        Console.note("snapshot \(number) in \(path): \(kept.outcome.stored) flows\(earlier)")
         Console.note(FlowLogSummaryText(matrix: measured, scale: scale, traffic: kept.traffic).text)
         let others = snapshot.traffic.filter { $0.table != TrafficFlow.flowLogs }.count
         if others > 0 {

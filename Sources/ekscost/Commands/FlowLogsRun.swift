@@ -4,6 +4,7 @@ import Importer
 import Store
 import Topology
 import Units
+import Words
 
 /// `ekscost flow-logs run`: the aggregate on an engine, and its result in the store.
 struct FlowLogsRun: ParsableCommand {
@@ -54,7 +55,7 @@ struct FlowLogsRun: ParsableCommand {
         run.progress = meter.show
         let answer = try run.run()
         meter.end()
-        if let scanned = answer.scanned { Console.note(cost(scanned)) }
+        if let scanned = answer.scanned { Console.note("\(cost(scanned))") }
         let measured = try FlowMatrix(
             answer.sums, snapshot: snapshot, ranges: try engine.ranges.read(), path: "the result")
         try scale.keep(measured, for: snapshot, in: store, path: database.path)
@@ -102,17 +103,17 @@ private enum Terabyte: BillingUnit { static let symbol = "TB" }
 private final class EngineMeter {
     private let engine: EngineName
     private let isTerminal = isatty(FileHandle.standardError.fileDescriptor) == 1
-    private var last = ""
+    private var last = PrintedText()
     init(engine: EngineName) { self.engine = engine }
 
     func show(_ progress: EngineRun.Progress) {
         guard isTerminal else { return }
         let scanned = progress.scanned.map { ", \(FlowLogSummaryText.size($0)) read" } ?? ""
-        let line = "\(engine.rawValue): \(progress.state), \(progress.seconds) s\(scanned)"
+        let line: PrintedText = "\(engine.rawValue): \(progress.state), \(progress.seconds) s\(scanned)"
         guard line != last else { return }
         last = line
-        FileHandle.standardError.write(Data("\r\u{1b}[K\(line)".utf8))
+        Console.draw("\r\u{1b}[K\(line)")
     }
 
-    func end() { if isTerminal, !last.isEmpty { FileHandle.standardError.write(Data("\r\u{1b}[K".utf8)) } }
+    func end() { if isTerminal, !last.isEmpty { Console.draw("\r\u{1b}[K") } }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Importer
 import Store
+import Words
 
 /// `ekscost flow-logs sql`: the aggregate, for whoever runs it.
 struct FlowLogsSQL: ParsableCommand {
@@ -15,6 +16,6 @@ struct FlowLogsSQL: ParsableCommand {
 
     func run() throws {
         let snapshot = try database.loadAsStored(.everything)
-        Console.data(String(try engine.statement(for: snapshot).text.dropLast()))
+        Console.document(String(try engine.statement(for: snapshot).text.dropLast()))
     }
 }

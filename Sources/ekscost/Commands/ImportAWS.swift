@@ -3,6 +3,7 @@ import Foundation
 import Importer
 import Store
 import Units
+import Words
 
 /// `ekscost import aws`: accounts as they are, through the installed AWS CLI.
 struct ImportAWS: AsyncParsableCommand {
@@ -25,7 +26,7 @@ struct ImportAWS: AsyncParsableCommand {
     func run() async throws {
         let now = WallClock.seconds
         let options = live.options(now: now)
-        if printPolicy { return Console.data(PolicyText(calls: AWSImport(options).calls).text) }
+        if printPolicy { return Console.document(PolicyText(calls: AWSImport(options).calls).text) }
         let importing = LiveAWSImport(options: options, save: live.save)
         let (path, into, quiet) = (database.path, into, quiet)
         let done = try await Interruption.guarding {
@@ -36,7 +37,7 @@ struct ImportAWS: AsyncParsableCommand {
                 show: { progress.show($0) })
         }
         guard !quiet else { return }
-        Console.note("snapshot \(done.snapshot) in \(database.path)\n" + LiveSummaryText.render(done))
+        Console.note("snapshot \(done.snapshot) in \(database.path)\n\(LiveSummaryText.render(done))")
     }
 }
 

@@ -4,6 +4,7 @@ import Importer
 import Store
 import Topology
 import Units
+import Words
 
 /// `ekscost import bill`: what AWS charged, to hold the model against.
 struct ImportBill: ParsableCommand {
@@ -51,11 +52,11 @@ struct ImportBill: ParsableCommand {
 enum BillSummaryText {
     static func render(
         _ summary: BillSummary, _ outcome: BillOutcome, snapshot: Int64, database: String
-    ) -> String {
+    ) -> PrintedText {
         var lines = ["snapshot \(snapshot) in \(database)"]
         let months = summary.months.map(\.description).joined(separator: ", ")
         lines.append(
-            "read \(summary.filesRead) bill\(summary.filesRead == 1 ? "" : "s") of \(months.isEmpty ? "no month" : months):"
+            "read \(Counted.text(summary.filesRead, "bill")) of \(months.isEmpty ? "no month" : months):"
                 + " \(summary.keptLines) lines kept of \(summary.items) items, \(summary.otherLines) of other services"
         )
         let read = summary.keptLines + summary.otherLines
@@ -65,7 +66,7 @@ enum BillSummaryText {
                     ? "" : ", in place of the \(outcome.replaced) that an earlier import of it had"))
         for (service, amount, count) in services(summary).prefix(10) {
             lines.append(
-                "  \(service.isEmpty ? "no service" : service): \(amount) in \(count) line\(count == 1 ? "" : "s"), counted only"
+                "  \(service.isEmpty ? "no service" : service): \(amount) in \(Counted.text(count, "line")), counted only"
             )
         }
         for input in summary.skipped { lines.append("not read: \(input.path): \(input.reason)") }
@@ -75,7 +76,7 @@ enum BillSummaryText {
                 "warning: no line is about what the model knows (NAT, transfer, endpoints, load balancers, EKS, nodes); "
                     + "from Cost Explorer, group by SERVICE and USAGE_TYPE")
         }
-        return lines.joined(separator: "\n")
+        return lines.map { PrintedText($0) }.joined(separator: "\n")
     }
 
     private static func services(_ summary: BillSummary) -> [(String, String, Int)] {

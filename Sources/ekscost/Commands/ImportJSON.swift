@@ -3,6 +3,7 @@ import Foundation
 import Importer
 import Store
 import Topology
+import Words
 
 /// `ekscost import json`: AWS CLI and kubectl output, any mix, any order.
 struct ImportJSON: ParsableCommand {
@@ -52,11 +53,11 @@ struct ImportJSON: ParsableCommand {
                 try sink(.readLists(summary.trackedLists))
             }
             if !quiet {
-                let lines = [ImportSummaryText.render(summary)] + outcome.lines
-                Console.note("snapshot \(number) in \(database.path)\n" + lines.joined(separator: "\n"))
+                Console.note(
+                    "snapshot \(number) in \(database.path)\n\(ImportSummaryText.render(summary, outcome))")
             }
         } catch is NothingFound {
-            Console.note(ImportSummaryText.render(summary))
+            Console.note(ImportSummaryText.render(summary, outcome))
             Console.note("warning: nothing here that ekscost reads, so no snapshot was made")
         }
     }
@@ -106,14 +107,14 @@ extension ImportOutcome {
 
 /// The summary of an import as the terminal shows it.
 enum ImportSummaryText {
-    static func render(_ summary: ImportSummary) -> String {
+    static func render(_ summary: ImportSummary, _ outcome: ImportOutcome) -> PrintedText {
         var lines: [String] = []
         let items = summary.documents.reduce(0) { $0 + $1.items }
         let documents = summary.documents.reduce(0) { $0 + $1.documents }
         lines.append("read \(summary.filesRead) files: \(documents) documents, \(items) items")
         for count in summary.documents.sorted(by: { $0.kind < $1.kind }) {
             lines.append(
-                "  \(count.kind): \(count.items) in \(count.documents) document\(count.documents == 1 ? "" : "s")"
+                "  \(count.kind): \(count.items) in \(Counted.text(count.documents, "document"))"
             )
         }
         if !summary.skipped.isEmpty {
@@ -132,6 +133,7 @@ enum ImportSummaryText {
         }
         if summary.ignoredFiles > 0 { lines.append("ignored \(summary.ignoredFiles) files of other kinds") }
         for warning in summary.warnings { lines.append("warning: \(warning)") }
-        return lines.joined(separator: "\n")
+        lines += outcome.lines
+        return lines.map { PrintedText($0) }.joined(separator: "\n")
     }
 }

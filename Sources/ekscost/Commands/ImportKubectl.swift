@@ -3,6 +3,7 @@ import Foundation
 import Importer
 import Store
 import Topology
+import Words
 
 /// `ekscost import kubectl`: what runs in the clusters, through the installed kubectl.
 struct ImportKubectl: AsyncParsableCommand {
@@ -29,7 +30,7 @@ struct ImportKubectl: AsyncParsableCommand {
             return try await importing.run(into: path, snapshot: into, show: { progress.show($0) })
         }
         guard !quiet else { return }
-        Console.note("snapshot \(done.snapshot) in \(database.path)\n" + done.text)
+        Console.note("snapshot \(done.snapshot) in \(database.path)\n\(done.text)")
     }
 }
 

@@ -3,6 +3,7 @@ import Foundation
 import Importer
 import Store
 import Topology
+import Words
 
 /// `ekscost import traffic`: a table of what exchanges how much.
 struct ImportTraffic: ParsableCommand {
@@ -47,10 +48,10 @@ struct ImportTraffic: ParsableCommand {
         guard !quiet else { return }
         Console.note("snapshot \(target) in \(database.path)")
         for (place, table) in tables.enumerated() {
-            Console.note(text(table.name, summaries[place], outcomes[place]))
+            Console.note("\(text(table.name, summaries[place], outcomes[place]))")
         }
         for input in repeated { Console.note("not read: \(input.path): \(input.reason)") }
-        for warning in summaries.flatMap(\.warnings) { Console.note("warning: \(warning)") }
+        Console.warn(summaries.flatMap(\.warnings))
     }
 
     private func text(_ name: String, _ read: TrafficTableSummary, _ kept: TrafficOutcome) -> String {

@@ -4,6 +4,7 @@ import Estate
 import Simulation
 import Topology
 import Units
+import Words
 
 /// `ekscost optimize`: the combination of changes that costs the least.
 struct OptimizeCommand: ParsableCommand {
@@ -34,10 +35,10 @@ struct OptimizeCommand: ParsableCommand {
             answer: answer, snapshot: estate.snapshot, world: world, context: context)
         switch format {
         case .json: try Console.json(OptimizeDocument(output))
-        case .markdown: Console.data(output.text(markdown: true, on: .pipe))
+        case .markdown: Console.markdown(output.text(markdown: true, on: .pipe))
         default: Console.data(output.text(markdown: false, on: .current))
         }
-        for warning in answer.before.warnings where format == .table { Console.note("warning: \(warning)") }
+        if format == .table { Console.warn(answer.before.warnings) }
         try Strictness.check([answer.before], strict: assessment.strict)
     }
 

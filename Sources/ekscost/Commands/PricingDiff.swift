@@ -5,6 +5,7 @@ import Pricing
 import Store
 import Topology
 import Units
+import Words
 
 /// `ekscost pricing diff`: what changed between two price lists.
 struct PricingDiff: ParsableCommand {
@@ -48,7 +49,7 @@ struct PricingDiff: ParsableCommand {
             table.bill = bill.document
             if format != .json { Console.note(bill.text) }
         }
-        print(try table.text(format))
+        try table.print(as: format)
     }
 
     /// The prices as a book; a lone file borrows what holds everywhere from its folder.

@@ -3,6 +3,7 @@ import Foundation
 import Importer
 import Pricing
 import Units
+import Words
 
 /// `ekscost pricing import`: newer prices from lists that lie here.
 struct PricingImport: ParsableCommand {
@@ -54,11 +55,11 @@ struct PriceBookTarget: ParsableArguments {
 
     func folder() throws -> String { try pricing ?? PricingFolder.find(nil) }
 
-    func note(_ text: String) { if !quiet { Console.note(text) } }
+    func note(_ text: PrintedText) { if !quiet { Console.note(text) } }
 
     /// Puts the prices of each region into its files.
     func keep(_ prices: [String: [DatedPrice]], _ summary: PriceListSummary) throws {
-        for warning in summary.warnings { Console.note("warning: \(warning)") }
+        Console.warn(summary.warnings)
         let folder = try folder()
         guard !prices.isEmpty else {
             note("nothing in them that the price book keeps; \(folder) stays as it is")
@@ -81,10 +82,12 @@ struct PriceBookTarget: ParsableArguments {
                 counts[kind].map { "\($0) \(kind.rawValue)" }
             }
             note(
-                "\(folder)/\(update.file)\(dryRun ? " (not written)" : ""): \(update.rows.count) prices, "
-                    + (words.isEmpty ? "none changed" : words.joined(separator: ", ")))
+                "\(folder)/\(update.file)\(dryRun ? " (not written)" : ""): \(update.rows.count) prices, \(words.isEmpty ? "none changed" : words.joined(separator: ", "))"
+            )
         }
-        if let format { print(try PriceChangeTable.of(updates.map { ($0.region, $0.changes) }).text(format)) }
+        if let format {
+            try PriceChangeTable.of(updates.map { ($0.region, $0.changes) }).print(as: format)
+        }
     }
 }
 

@@ -36,7 +36,7 @@ struct PricingShow: ParsableCommand {
         let regions = region.isEmpty ? known.sorted() : region
         let book = try folder.load(regions: regions, overrides: own)
         let isSummary = region.isEmpty && usageType == nil && format == .table
-        print(try (isSummary ? summary(book, folder) : prices(book, regions)).text(format))
+        try (isSummary ? summary(book, folder) : prices(book, regions)).print(as: format)
     }
 
     private func summary(_ book: PriceBook, _ folder: PriceBookFolder) -> PricingTable {

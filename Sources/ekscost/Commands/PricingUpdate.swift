@@ -7,6 +7,7 @@ import Importer
 import Simulation
 import Store
 import Topology
+import Words
 
 /// `ekscost pricing update`: newer prices from AWS itself.
 struct PricingUpdate: AsyncParsableCommand {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Importer
 import Pricing
+import Words
 
 /// `ekscost pricing verify`: whether the book can be calculated with.
 struct PricingVerify: ParsableCommand {
@@ -29,9 +30,9 @@ struct PricingVerify: ParsableCommand {
                 audit.problems.append(error.description)
             }
         }
-        for problem in audit.problems { print("problem: \(problem)") }
-        for gap in audit.gaps { print("gap: \(Self.sentence(gap, folder.regions))") }
-        print(
+        for problem in audit.problems { Console.data("problem: \(problem)") }
+        for gap in audit.gaps { Console.data("gap: \(Self.sentence(gap, folder.regions))") }
+        Console.data(
             "\(folder.files.count) files, \(prices) prices, \(audit.problems.count) problems, \(audit.gaps.count) gaps"
         )
         if !audit.problems.isEmpty { throw ExitCode(1) }

@@ -7,6 +7,7 @@ import Simulation
 import Store
 import Topology
 import Units
+import Words
 
 /// `ekscost reconcile`: the model against the bill, every difference named.
 struct ReconcileCommand: ParsableCommand {
@@ -39,10 +40,10 @@ struct ReconcileCommand: ParsableCommand {
             of: bill, against: estate, book: world.book, calendar: world.calendar, options: world.options)
         switch format {
         case .json: try Console.json(ReconcileDocument(answer, snapshot: estate.number))
-        case .markdown: Console.data(ReconcileOutput(answer: answer).text(markdown: true))
+        case .markdown: Console.markdown(ReconcileOutput(answer: answer).text(markdown: true))
         default: Console.data(ReconcileOutput(answer: answer).text(markdown: false))
         }
-        for warning in answer.warnings { Console.note("warning: \(warning)") }
+        Console.warn(answer.warnings)
     }
 
     private func estimateS3(_ estate: Estate, _ month: BillingMonth, _ world: World) throws {

@@ -6,6 +6,7 @@ import Simulation
 import Store
 import Topology
 import Units
+import Words
 
 /// `ekscost report`: the month as Markdown with pictures and as a workbook.
 struct ReportCommand: ParsableCommand {
@@ -28,8 +29,8 @@ struct ReportCommand: ParsableCommand {
         ).report(of: try choice.estate(in: database.path))
         let files = ReportFiles(folder: out, month: report.month)
         let pictures = try files.write(report)
-        for warning in report.assessment.warnings { Console.note("warning: \(warning)") }
-        if !quiet { for path in [files.markdown, files.workbook] + pictures { Console.data(path) } }
+        Console.warn(report.assessment.warnings)
+        if !quiet { for path in [files.markdown, files.workbook] + pictures { Console.data("\(path)") } }
         try Strictness.check([report.assessment], strict: assessment.strict)
     }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Units
+import Words
 
 /// `ekscost run-monthly`: the month's report by itself.
 struct RunMonthlyCommand: AsyncParsableCommand {
@@ -68,12 +69,12 @@ struct RunMonthlyCommand: AsyncParsableCommand {
         ).run(assessment: assessment, into: &result)
     }
 
-    private func note(_ text: String) { if !quiet { Console.note(text) } }
+    private func note(_ text: PrintedText) { if !quiet { Console.note(text) } }
 
     private func tell(_ result: MonthlyResult, since start: ContinuousClock.Instant) throws {
         var result = result
         let (seconds, rest) = (ContinuousClock.now - start).components
         result.durationMs = seconds * 1000 + rest / 1_000_000_000_000_000
-        Console.data(try result.line)
+        Console.json(try result.line)
     }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Words
 
 /// `ekscost schedule`: units that let the month's run come by itself.
 struct ScheduleCommand: ParsableCommand {
@@ -17,7 +18,9 @@ struct ScheduleCommand: ParsableCommand {
         @Option(help: "The folder for the two files, such as /etc/systemd/system.") var output: String?
 
         func validate() throws {
-            guard !onCalendar.contains("\n") else { throw ValidationError("--on-calendar takes one line") }
+            guard VisibleText.line(onCalendar) == onCalendar else {
+                throw ValidationError("--on-calendar takes one line")
+            }
             try CalendarTime.check(onCalendar)
         }
 
@@ -40,14 +43,20 @@ struct ScheduleCommand: ParsableCommand {
         @Option(help: "The folder to run in, with the store and the reports.") var folder = "/var/lib/ekscost"
         @Option(help: "The user, for a file of /etc/cron.d.") var user: String?
 
-        func validate() throws { try CronTime.check(schedule) }
+        func validate() throws {
+            try CronTime.check(schedule)
+            guard !folder.isEmpty else { throw ValidationError("--folder takes a path") }
+            if let user, !Crontab.isUser(user) {
+                throw ValidationError("--user takes the name of a user, not '\(user)'")
+            }
+        }
 
         func run() throws {
-            Console.piece(
-                Crontab(
+            Console.files(
+                try Crontab(
                     schedule: schedule, user: user, folder: folder, binary: try place.binary,
                     config: try place.config
-                ).text)
+                ).text())
         }
     }
 
@@ -77,16 +86,24 @@ struct ScheduleCommand: ParsableCommand {
             }
             if let roleARN,
                 !roleARN.hasPrefix("arn:") || roleARN.contains(where: { $0 == "\"" || $0.isWhitespace })
+                    || VisibleText.line(roleARN) != roleARN
             {
                 throw ValidationError("--role-arn takes arn:aws:iam::ACCOUNT:role/NAME, not '\(roleARN)'")
             }
-            guard !image.contains(where: { $0 == "\"" || $0.isWhitespace }) else {
+            let isImage = image.unicodeScalars.allSatisfy { scalar in
+                scalar.isASCII
+                    && (scalar.properties.isAlphabetic || "0123456789._-/:@".unicodeScalars.contains(scalar))
+            }
+            guard isImage, !image.isEmpty else {
                 throw ValidationError("--image takes the name of an image, not '\(image)'")
+            }
+            guard KubernetesSize.isOne(storage) else {
+                throw ValidationError("--storage takes a size such as 5Gi, not '\(storage)'")
             }
         }
 
         func run() throws {
-            Console.piece(
+            Console.files(
                 KubernetesManifest(
                     image: image, namespace: namespace, roleARN: roleARN, schedule: schedule,
                     settings: try settings(), storageClass: storageClass, storage: storage
@@ -140,7 +157,7 @@ struct ScheduledFiles {
 
     func print(or folder: String?) throws {
         guard let folder else {
-            Console.piece(files.map { "# \($0.name)\n\($0.text)" }.joined(separator: "\n"))
+            Console.files(files.map { "# \($0.name)\n\($0.text)" }.joined(separator: "\n"))
             return
         }
         for file in files {
@@ -150,7 +167,7 @@ struct ScheduledFiles {
                     "cannot write a unit, \(path), make the folder or name another with --output",
                     exitCode: 73)
             }
-            Console.note(path)
+            Console.note("\(path)")
         }
     }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Importer
 import Store
+import Words
 
 /// `ekscost snapshots`: what the store keeps.
 struct SnapshotsCommand: ParsableCommand {

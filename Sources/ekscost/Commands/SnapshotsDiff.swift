@@ -6,6 +6,7 @@ import Simulation
 import Store
 import Topology
 import Units
+import Words
 
 /// `ekscost snapshots diff`: what two snapshots do not agree on, and with `--cost` what that did to the bill.
 struct SnapshotsDiff: ParsableCommand {
@@ -50,7 +51,7 @@ struct SnapshotsDiff: ParsableCommand {
         let output = ChangeStoryOutput(story: story, from: "\(from)", to: "\(to)")
         switch format {
         case .json: try Console.json(ChangeStoryDocument(story, from: "\(from)", to: "\(to)"))
-        case .markdown: Console.data(output.text(markdown: true, on: .pipe))
+        case .markdown: Console.markdown(output.text(markdown: true, on: .pipe))
         default: Console.data(output.text(markdown: false, on: .current))
         }
     }
@@ -81,17 +82,14 @@ struct SnapshotsDiff: ParsableCommand {
                 Document(
                     from: "\(from)", to: "\(to)",
                     changes: rows.map { .init(change: $0[0], noun: $0[1], id: $0[2]) }))
-        case .markdown: Console.data(grid.text(markdown: true))
+        case .markdown: Console.markdown(grid.markdown)
         default:
             // Nothing on standard output, for scripts take that as nothing changed.
             guard !rows.isEmpty else {
                 return Console.note("no difference between snapshots \(from) and \(to)")
             }
             let terminal = Terminal.current
-            Console.data(
-                terminal.isForPeople
-                    ? grid.text(on: terminal)
-                    : rows.map { $0.joined(separator: "\t") }.joined(separator: "\n"))
+            Console.data(terminal.isForPeople ? grid.text(on: terminal) : .tabs(rows))
         }
     }
 }

@@ -6,6 +6,7 @@ import Foundation
 import Store
 import Topology
 import Units
+import Words
 
 /// `ekscost snapshots list`: every snapshot with what it holds, and with `--cost` what each costs.
 struct SnapshotsList: ParsableCommand {
@@ -32,7 +33,7 @@ struct SnapshotsList: ParsableCommand {
         }
         switch format {
         case .json: try Console.json(SnapshotsDocument(snapshots: rows))
-        case .csv: Console.data(SnapshotRow.csv(rows, cost: cost))
+        case .csv: Console.document(SnapshotRow.csv(rows, cost: cost))
         default:
             guard !rows.isEmpty else { return }
             let terminal = Terminal.current
@@ -104,27 +105,25 @@ struct SnapshotRow: Encodable {
         ]
     }
 
-    static func tabs(_ rows: [SnapshotRow], cost: Bool) -> String {
-        rows.map { row in
-            (["\(row.number)", row.taken_at, row.label, row.holds] + row.money).joined(separator: "\t")
-        }.joined(separator: "\n")
+    static func tabs(_ rows: [SnapshotRow], cost: Bool) -> PrintedText {
+        .tabs(rows.map { row in ["\(row.number)", row.taken_at, row.label, row.holds] + row.money })
     }
 
     static func csv(_ rows: [SnapshotRow], cost: Bool) -> String {
         let nouns = Set(rows.flatMap(\.counts.keys)).sorted()
         let head = ["number", "taken_at", "label"] + nouns
         let figures = cost ? ["monthly_cost", "complete", "addresses_free"] : []
-        return
-            ([head + figures]
-            + rows.map { row in
+        return CSVText.table(
+            head + figures,
+            rows.map { row in
                 ["\(row.number)", row.taken_at, row.label] + nouns.map { "\(row.counts[$0] ?? 0)" }
                     + (row.figures.map {
                         [$0.monthly_cost, "\($0.complete)", $0.addresses_free.map(String.init) ?? ""]
                     } ?? [])
-            }).map { PricingTable.record($0) }.joined(separator: "\n")
+            })
     }
 
-    static func table(_ rows: [SnapshotRow], cost: Bool, on terminal: Terminal) -> String {
+    static func table(_ rows: [SnapshotRow], cost: Bool, on terminal: Terminal) -> PrintedText {
         let nouns = shown.filter { noun in rows.contains { $0.counts[noun] != nil } }
         let header =
             ["snapshot", "taken (UTC)", "from"] + nouns + (cost ? ["USD a month", "addresses free"] : [])
@@ -138,13 +137,13 @@ struct SnapshotRow: Encodable {
     }
 
     /// Both figures over time, oldest to newest.
-    private static func trends(_ rows: [SnapshotRow]) -> [String] {
+    private static func trends(_ rows: [SnapshotRow]) -> [PrintedText] {
         guard rows.count > 1 else { return [] }
         // By the time they were taken, for an older export may have been imported last.
         let rows = rows.sorted { ($0.taken_at, $0.number) < ($1.taken_at, $1.number) }
         let costs = rows.map { $0.figures?.total }
         let free = rows.map { $0.figures?.addresses_free }
-        var lines: [String] = []
+        var lines: [PrintedText] = []
         if let first = costs.first ?? nil, let last = costs.last ?? nil {
             let line = Sparkline.text(costs.map { $0?.amount.lower?.billionths })
             lines.append("cost       \(line)  \(first.amount.inDollars) → \(last.amount.inDollars)")

@@ -6,6 +6,7 @@ import Foundation
 import Store
 import Topology
 import Units
+import Words
 
 /// `ekscost snapshots show`: what one snapshot holds.
 struct SnapshotsShow: ParsableCommand {
@@ -131,7 +132,7 @@ struct SnapshotDocument: Encodable {
         return String(origin[..<colon])
     }
 
-    func text(on terminal: Terminal) -> String {
+    func text(on terminal: Terminal) -> PrintedText {
         func list(_ items: [String]) -> String { items.isEmpty ? "none" : items.joined(separator: ", ") }
         let head = [
             "snapshot \(number.map(String.init) ?? "none"), taken \(taken_at)\(label.isEmpty ? "" : ", from \(label)")",

@@ -5,6 +5,7 @@ import Report
 import Simulation
 import Topology
 import Units
+import Words
 
 extension CellExplainer {
     func sum(_ selection: LineSelection) throws -> CellAnswer {
@@ -295,7 +296,7 @@ extension CellExplainer {
     }
 
     static func count(_ number: Int, _ noun: String) -> String {
-        "\(number) \(noun)\(number == 1 ? "" : "s")"
+        Counted.text(number, noun)
     }
 }
 

@@ -2,6 +2,7 @@ import Foundation
 import Importer
 import Store
 import Topology
+import Words
 
 /// A live import from the first call to the snapshot: `import aws` and the monthly run do this.
 struct LiveAWSImport: Sendable {
@@ -59,7 +60,7 @@ extension MissingPart {
 
 /// The summary of a live import as the terminal shows it.
 enum LiveSummaryText {
-    static func render(_ done: LiveAWSImport.Done) -> String {
+    static func render(_ done: LiveAWSImport.Done) -> PrintedText {
         var lines: [String] = []
         let report = done.report
         lines.append(
@@ -80,6 +81,6 @@ enum LiveSummaryText {
                     + permissions.joined(separator: ", "))
         }
         lines += report.notes.map { "warning: " + $0 } + done.summary.warnings.map { "warning: " + $0 }
-        return lines.joined(separator: "\n")
+        return lines.map { PrintedText($0) }.joined(separator: "\n")
     }
 }

@@ -2,6 +2,7 @@ import Foundation
 import Importer
 import Store
 import Topology
+import Words
 
 /// The import of what runs in the clusters, from the first call to the snapshot.
 struct LiveKubectlImport: Sendable {
@@ -174,7 +175,7 @@ extension LiveKubectlImport.Done {
     }
 
     /// The summary as the terminal shows it.
-    var text: String {
+    var text: PrintedText {
         var lines = clusters.map { Self.line($0.context, $0.match) }
         for count in summary.documents where count.items > 0 {
             lines.append("  \(count.kind): \(count.items)")
@@ -184,7 +185,8 @@ extension LiveKubectlImport.Done {
             lines.append("not read (`ekscost import aws --print-policy` prints the ClusterRole):")
             lines += lost.map { "  " + $0.description }
         }
-        return (lines + summary.warnings.map { "warning: " + $0 }).joined(separator: "\n")
+        return (lines + summary.warnings.map { "warning: " + $0 }).map { PrintedText($0) }
+            .joined(separator: "\n")
     }
 }
 

@@ -1,5 +1,6 @@
 import Foundation
 import Importer
+import Words
 
 /// Shows a live import while it runs.
 ///
@@ -44,7 +45,7 @@ final class LiveProgress {
             rows[place] = row
         case .lost(let part):
             wipe()
-            Console.note("not read: " + part.description)
+            Console.note("not read: \(part.description)")
         }
     }
 
@@ -53,9 +54,9 @@ final class LiveProgress {
         guard !isQuiet else { return }
         wipe()
         guard !isTerminal else { return }
-        for (place, row) in rows.sorted(by: { $0.key < $1.key }) { Console.note(Self.text(place, row)) }
+        for (place, row) in rows.sorted(by: { $0.key < $1.key }) { Console.note("\(Self.text(place, row))") }
         let time = ContinuousClock.now - started
-        Console.note("\(Self.counted(done, "call")) in \(Self.text(time))")
+        Console.note("\(Counted.text(done, "call")) in \(Self.text(time))")
     }
 
     /// `2m 5s`, in no language's own way.
@@ -66,11 +67,7 @@ final class LiveProgress {
     }
 
     private static func text(_ place: String, _ row: Row) -> String {
-        "\(place): \(counted(row.items, "item")) in \(counted(row.calls, "call"))"
-    }
-
-    private static func counted(_ count: Int, _ noun: String) -> String {
-        "\(count) \(noun)\(count == 1 ? "" : "s")"
+        "\(place): \(Counted.text(row.items, "item")) in \(Counted.text(row.calls, "call"))"
     }
 
     private func draw() {
@@ -80,19 +77,19 @@ final class LiveProgress {
         let lines =
             newest.sorted { $0.key < $1.key }.map { Self.text($0.key, $0.value) }
             + [
-                "total: \(Self.counted(rows.values.reduce(0) { $0 + $1.items }, "item")), \(done) of \(Self.counted(known, "call"))"
+                "total: \(Counted.text(rows.values.reduce(0) { $0 + $1.items }, "item")), \(done) of \(Counted.text(known, "call"))"
             ]
-        var text = Self.up(drawn)
-        for line in lines { text += "\r\u{1B}[2K\(line.prefix(width - 1))\n" }
+        var text: PrintedText = "\(own: Self.up(drawn))"
+        for line in lines { text += "\r\u{1B}[2K\(VisibleText.line(line).prefix(width - 1))\n" }
         // Fewer lines than before: what is below is old.
         text += "\u{1B}[J"
-        FileHandle.standardError.write(Data(text.utf8))
+        Console.draw(text)
         drawn = lines.count
     }
 
     private func wipe() {
         guard drawn > 0 else { return }
-        FileHandle.standardError.write(Data("\(Self.up(drawn))\r\u{1B}[J".utf8))
+        Console.draw("\(own: Self.up(drawn))\r\u{1B}[J")
         drawn = 0
     }
 

@@ -2,6 +2,7 @@ import Capacity
 import Estate
 import Simulation
 import Topology
+import Words
 
 /// Holds the month against a policy, once its report is written.
 struct MonthlyCheck {
@@ -38,7 +39,7 @@ struct MonthlyCheck {
 
     /// - Parameter estate: by its own names, with pods.
     /// - Returns: what it came to, and the sentence that tells people.
-    func run(on estate: Estate, by maker: CheckMaker) throws -> (outcome: Outcome, text: String) {
+    func run(on estate: Estate, by maker: CheckMaker) throws -> (outcome: Outcome, text: PrintedText) {
         let input = try maker.input(for: policy, of: estate)
         let output = CheckOutput(
             results: policy.results(for: input), policy: policy, file: file, input: input)
@@ -48,9 +49,9 @@ struct MonthlyCheck {
             policy: file, failOn: failOn.rawValue, failed: failed,
             counts: CheckDocument(output).counts,
             raised: CheckDocument.results(Array(told.prefix(Outcome.most))))
-        let lines = told.prefix(10).map {
-            "\n  \($0.severity?.rawValue ?? "note") \($0.check): \($0.message)"
+        let lines = told.prefix(10).map { result -> PrintedText in
+            "\n  \(result.severity?.rawValue ?? "note") \(result.check): \(result.message)"
         }
-        return (outcome, "policy \(file ?? "that ships"): \(output.summary)" + lines.joined())
+        return (outcome, "policy \(file ?? "that ships"): \(output.summary)\(lines.joined())")
     }
 }

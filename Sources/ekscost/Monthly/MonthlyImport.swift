@@ -2,6 +2,7 @@ import Importer
 import Store
 import Topology
 import Units
+import Words
 
 /// Everything that a month's run reads, as one snapshot: where one input fails, or the run is killed, there is none.
 struct MonthlyImport: Sendable {
@@ -91,10 +92,9 @@ struct MonthlyImport: Sendable {
             }
             warnings += try keepTraffic(knowing: ends, in: sink)
         }
-        let lines = [ImportSummaryText.render(summary)] + outcome.lines
-        note("snapshot \(number) in \(database)\n" + lines.joined(separator: "\n"))
+        note("snapshot \(number) in \(database)\n\(ImportSummaryText.render(summary, outcome))")
         for (context, match) in LiveKubectlImport.names(of: clusters, matches) {
-            note(LiveKubectlImport.Done.line(context, match))
+            note("\(LiveKubectlImport.Done.line(context, match))")
         }
         let lost = (report?.lost ?? []) + clusters.flatMap(\.lost)
         return Imported(
@@ -118,7 +118,7 @@ struct MonthlyImport: Sendable {
         return warnings
     }
 
-    private func note(_ text: String) { if !isQuiet { Console.note(text) } }
+    private func note(_ text: PrintedText) { if !isQuiet { Console.note(text) } }
 }
 
 extension Snapshot {

@@ -7,6 +7,7 @@ import Simulation
 import Store
 import Topology
 import Units
+import Words
 
 /// Imports, simulates, reports, checks and prunes, in this order, each step whole or not at all.
 struct MonthlyRun: Sendable {
@@ -55,7 +56,7 @@ struct MonthlyRun: Sendable {
         throw ReportChoice.unknown(target, told, database)
     }
 
-    private func note(_ text: String) { if !isQuiet { Console.note(text) } }
+    private func note(_ text: PrintedText) { if !isQuiet { Console.note(text) } }
 
     private var redactionKey: String? { settings.redacts ? RedactionKeyFile.beside(database) : nil }
 

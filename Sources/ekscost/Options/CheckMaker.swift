@@ -5,6 +5,7 @@ import Simulation
 import Store
 import Topology
 import Units
+import Words
 
 /// Asks what a policy asks of a snapshot, for the command and for the monthly run alike.
 struct CheckMaker {
@@ -72,7 +73,7 @@ struct CheckMaker {
     }
 
     /// The command that tells the same two sums and what made the difference.
-    private func command(_ from: Int64, _ told: BillingMonth, to: Int64) -> String {
+    private func command(_ from: Int64, _ told: BillingMonth, to: Int64) -> ShellCommand {
         var words = ["snapshots", "diff", "\(from)", "\(to)", "--cost"]
         if let month = assessment.told {
             words += ["--from-month", "\(told)", "--month", "\(month)"]
@@ -82,6 +83,6 @@ struct CheckMaker {
         if database != DatabaseOptions.path(nil) { words += ["--db", database] }
         // Where names are hidden, so are those that were asked for.
         if redactionKey == nil { words += assessment.options(withMonth: false) }
-        return (["ekscost"] + words).map(ShellWord.quoted).joined(separator: " ")
+        return ShellCommand(words: ["ekscost"] + words)
     }
 }

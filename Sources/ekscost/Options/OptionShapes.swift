@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Simulation
+import Words
 
 /// The options that a command declares and how many values each takes, as the parser itself tells.
 enum OptionShapes {

@@ -1,6 +1,7 @@
 import Capacity
 import Topology
 import Units
+import Words
 
 /// `ekscost.cidr.v1`: what the calculator says of a block.
 struct BlockDocument: Encodable {
@@ -99,7 +100,7 @@ struct BlockDocument: Encodable {
         return kinds.contains { CIDRBlock($0.0)?.overlaps(block) ?? false } ? "of several kinds" : "public"
     }
 
-    var text: String {
+    var text: PrintedText {
         var rows = [["block", cidr], ["kind", kind], ["first", first], ["last", last]]
         if let netmask { rows.append(["netmask", netmask]) }
         rows.append(["addresses", size])
@@ -122,6 +123,6 @@ struct BlockDocument: Encodable {
             lines += ["", "\(split.count) blocks:"] + split.parts
             if split.count != String(split.parts.count) { lines.append("… (--limit shows more)") }
         }
-        return lines.joined(separator: "\n")
+        return lines.map { PrintedText($0) }.joined(separator: "\n")
     }
 }

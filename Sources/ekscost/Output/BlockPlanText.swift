@@ -1,4 +1,5 @@
 import Units
+import Words
 
 /// A plan as a table, or drawn.
 struct BlockPlanText {
@@ -9,8 +10,8 @@ struct BlockPlanText {
         self.picture = picture
     }
 
-    var text: String {
-        var parts: [String] = []
+    var text: PrintedText {
+        var parts: [PrintedText] = []
         let blocks = ([document.vpc_cidr].compactMap(\.self) + document.secondary_cidrs).compactMap {
             CIDRBlock($0)
         }
@@ -18,7 +19,7 @@ struct BlockPlanText {
             let subnets = document.subnets.filter { subnet in
                 CIDRBlock(subnet.cidr).map { block.contains($0) } ?? false
             }
-            parts.append(headline(block, subnets))
+            parts.append(PrintedText(headline(block, subnets)))
             parts.append(picture ? BlockPicture(block, subnets).text : table(subnets))
         }
         guard !picture else { return parts.joined(separator: "\n\n") }
@@ -40,7 +41,7 @@ struct BlockPlanText {
             "\(name) \(block): \(block.size) addresses, \(used) in \(subnets.count) subnets, \(block.size - used) left"
     }
 
-    private func table(_ subnets: [BlockPlanDocument.Subnet]) -> String {
+    private func table(_ subnets: [BlockPlanDocument.Subnet]) -> PrintedText {
         Grid(
             header: ["tier", "zone", "cidr", "usable", "needed", "headroom"],
             rows: subnets.map {
@@ -49,10 +50,9 @@ struct BlockPlanText {
         ).text(markdown: false)
     }
 
-    private func list(_ title: String, _ items: [String]) -> String {
-        guard !items.isEmpty else { return "" }
-        let more = items.count > 12 ? ["- … and \(items.count - 12) more"] : []
-        return "\(title):\n" + (items.prefix(12).map { "- \($0)" } + more).joined(separator: "\n")
+    private func list(_ title: String, _ items: [String]) -> PrintedText {
+        let more = items.count > 12 ? ["… and \(items.count - 12) more"] : []
+        return .list(title, items.prefix(12) + more, false)
     }
 }
 
@@ -69,11 +69,11 @@ struct BlockPicture {
     private static let cells = 64
     private static let cellsPerRow = 16
 
-    var text: String {
+    var text: PrintedText {
         let cells = min(Self.cells, block.size)
         let size = block.size / cells
         var lines = [
-            "one cell is \(size) address\(size == 1 ? "" : "es"), '.' is free, '+' is several subnets"
+            "one cell is \(Counted.text(size, "address", "addresses")), '.' is free, '+' is several subnets"
         ]
         let names = (0..<cells).map { mark(block.base.value + UInt32($0 * size), size: size) }
         for start in stride(from: 0, to: cells, by: Self.cellsPerRow) {
@@ -90,7 +90,7 @@ struct BlockPicture {
                 "\(Self.name(index))  \(pad(subnet.tier, 7)) \(subnet.zone)  \(pad(subnet.cidr, 18))  [\(bar)]  \(subnet.needed) of \(subnet.usable)"
             )
         }
-        return lines.joined(separator: "\n")
+        return lines.map { PrintedText($0) }.joined(separator: "\n")
     }
 
     private static func name(_ index: Int) -> String { marks[index % marks.count] }

@@ -56,7 +56,7 @@ struct CapacityChangeText {
 
     private var rows: [[String]] { groups + subnets + blocks + workloads + scenarios }
 
-    func text(on terminal: Terminal) -> String {
+    func text(on terminal: Terminal) -> PrintedText {
         let grid = Grid(header: ["capacity", "before", "after"], rows: rows, numbers: [1, 2]).text(
             on: terminal)
         let notes = change.conditions.map { Wrap.hanging("- ", $0, width: terminal.width) }
@@ -66,8 +66,7 @@ struct CapacityChangeText {
     var markdown: String {
         let table = MarkdownText.table(
             ["capacity", "before", "after"], rows.map { $0.map(MarkdownText.plain) }, numbers: [1, 2])
-        let notes = change.conditions.map { "- " + MarkdownText.plain($0) }.joined(separator: "\n")
-        return [table, notes].filter { !$0.isEmpty }.joined(separator: "\n\n")
+        return [table, MarkdownText.list(change.conditions)].filter { !$0.isEmpty }.joined(separator: "\n\n")
     }
 
     private var groups: [[String]] {

@@ -47,7 +47,7 @@ struct CapacityDocument: Encodable {
             title = finding.title.description
             resource = finding.resource
             detail = finding.detail.description
-            proof = finding.proof
+            proof = finding.proof.description
         }
     }
 

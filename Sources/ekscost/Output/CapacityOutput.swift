@@ -14,16 +14,16 @@ struct CapacityOutput {
         switch format {
         case .json:
             try Console.json(CapacityDocument(answer, snapshot: snapshot, options: options))
-        case .csv: Console.data(CapacityCSV(answer).text)
+        case .csv: Console.document(CapacityCSV(answer).text)
         case .table: Console.data(text(markdown: false))
-        case .markdown: Console.data(text(markdown: true))
+        case .markdown: Console.markdown(text(markdown: true))
         }
     }
 
-    private func text(markdown: Bool) -> String {
+    private func text(markdown: Bool) -> PrintedText {
         let pods = CapacityPodsText(answer)
-        let title = "capacity on \(options.start)"
-        let parts = [
+        let title: PrintedText = "capacity on \(options.start)"
+        let parts: [PrintedText] = [
             markdown ? "### ekscost \(title)" : title, subnets(markdown), blocks(markdown),
             holders(markdown), cnis(markdown), pods.groups(markdown), pods.workloads(markdown),
             pods.scenarios(markdown), pods.reasons(markdown), findings(markdown),
@@ -42,7 +42,7 @@ struct CapacityOutput {
         return "\(day(dates.p50)) (\(day(dates.p10)) … \(day(dates.p90)))"
     }
 
-    private func subnets(_ markdown: Bool) -> String {
+    private func subnets(_ markdown: Bool) -> PrintedText {
         let rows = answer.subnets.map { row in
             [
                 row.id.rawValue, row.zone?.rawValue ?? "", row.cidr?.description ?? "IPv6 only",
@@ -61,7 +61,7 @@ struct CapacityOutput {
         ).text(markdown: markdown)
     }
 
-    private func blocks(_ markdown: Bool) -> String {
+    private func blocks(_ markdown: Bool) -> PrintedText {
         let rows = answer.blocks.map { row in
             [
                 row.vpcID.rawValue, row.block.description, "\(row.block.size)", "\(row.inSubnets)",
@@ -79,7 +79,7 @@ struct CapacityOutput {
     }
 
     /// What the nodes hold by the CNI's settings, and what is seen.
-    private func cnis(_ markdown: Bool) -> String {
+    private func cnis(_ markdown: Bool) -> PrintedText {
         let titles = answer.clusterTitles
         let rows = answer.cnis.map { row in
             [
@@ -97,7 +97,7 @@ struct CapacityOutput {
     }
 
     /// Who holds the addresses, in all subnets together.
-    private func holders(_ markdown: Bool) -> String {
+    private func holders(_ markdown: Bool) -> PrintedText {
         var sums: [AddressHolder: (addresses: Int, count: Int)] = [:]
         for holding in answer.subnets.flatMap(\.holders) {
             let before = sums[holding.kind] ?? (0, 0)
@@ -110,19 +110,25 @@ struct CapacityOutput {
         return Grid(header: ["held by", "addresses", "interfaces"], rows: rows).text(markdown: markdown)
     }
 
-    private func findings(_ markdown: Bool) -> String {
+    private func findings(_ markdown: Bool) -> PrintedText {
         list(
             "findings",
             answer.findings.map { "\($0.severity.rawValue): \($0.title), \($0.resource). \($0.detail)" },
             markdown)
     }
 
-    private func list(_ title: String, _ items: [String], _ markdown: Bool) -> String {
+    private func list(_ title: String, _ items: [String], _ markdown: Bool) -> PrintedText {
+        let more = items.count > 20 ? ["… and \(items.count - 20) more, see --format json"] : []
+        return .list(title, items.prefix(20) + more, markdown)
+    }
+}
+
+extension PrintedText {
+    /// A list below its title, for a terminal or Markdown; empty without items.
+    static func list(_ title: String, _ items: [String], _ markdown: Bool) -> PrintedText {
         guard !items.isEmpty else { return "" }
-        let shown =
-            items.prefix(20).map { "- \($0)" }
-            + (items.count > 20 ? ["- … and \(items.count - 20) more, see --format json"] : [])
-        return "\(title):\(markdown ? "\n" : "")\n" + shown.joined(separator: "\n")
+        let lines = items.map { "- \($0)" as PrintedText }.joined(separator: "\n")
+        return "\(title):\(own: markdown ? "\n" : "")\n\(lines)"
     }
 }
 
@@ -143,11 +149,7 @@ struct CapacityCSV {
 
     var text: String {
         let rows = answer.subnets.map(row) + answer.nodeGroups.map(row) + answer.scenarios.map(row)
-        return ([Self.columns] + rows.map { row in Self.columns.map { row[$0] ?? "" } }).map { cells in
-            cells.map {
-                $0.contains(",") || $0.contains("\"") ? "\"" + $0.replacing("\"", with: "\"\"") + "\"" : $0
-            }.joined(separator: ",")
-        }.joined(separator: "\n")
+        return CSVText.table(Self.columns, rows.map { row in Self.columns.map { row[$0] ?? "" } })
     }
 
     private func dates(_ dates: ExhaustionDates?) -> [String: String] {

@@ -2,6 +2,7 @@ import Capacity
 import Cost
 import Topology
 import Units
+import Words
 
 /// Node groups, workloads and scenarios as tables.
 struct CapacityPodsText {
@@ -35,7 +36,7 @@ struct CapacityPodsText {
         return "\(group.nodes) (\(least)…\(most))"
     }
 
-    func groups(_ markdown: Bool) -> String {
+    func groups(_ markdown: Bool) -> PrintedText {
         let rows = groups.map { group in
             [
                 prefix(group.cluster) + group.name, group.instanceTypes.joined(separator: ","),
@@ -55,7 +56,7 @@ struct CapacityPodsText {
         ).text(markdown: markdown)
     }
 
-    func workloads(_ markdown: Bool) -> String {
+    func workloads(_ markdown: Bool) -> PrintedText {
         let rows = workloads.map { room in
             [
                 "\(prefix(room.cluster))\(room.namespace)/\(room.name)", "\(room.replicas)",
@@ -69,7 +70,7 @@ struct CapacityPodsText {
         ).text(markdown: markdown)
     }
 
-    func scenarios(_ markdown: Bool) -> String {
+    func scenarios(_ markdown: Bool) -> PrintedText {
         let rows = scenarios.map { scenario in
             [
                 scenario.name, scenario.title(titles),
@@ -83,7 +84,7 @@ struct CapacityPodsText {
     }
 
     /// Why each group's nodes take no more pods, by what pod room is counted, and what is not known.
-    func reasons(_ markdown: Bool) -> String {
+    func reasons(_ markdown: Bool) -> PrintedText {
         let lines = groups.flatMap { group -> [String] in
             var lines: [String] = []
             let name = prefix(group.cluster) + group.name
@@ -99,8 +100,7 @@ struct CapacityPodsText {
             }
             return lines + group.unknowns.map { "\(name): unknown: \($0)" }
         }
-        guard !lines.isEmpty else { return "" }
-        return "node groups:\(markdown ? "\n" : "")\n" + lines.map { "- \($0)" }.joined(separator: "\n")
+        return .list("node groups", lines, markdown)
     }
 }
 

@@ -2,6 +2,7 @@ import Capacity
 import Cost
 import Report
 import Simulation
+import Words
 
 /// A cell of the workbook for people: what it holds, what that is, and what it is made of.
 struct CellText {
@@ -9,17 +10,17 @@ struct CellText {
     /// The number of facts and cells that are shown.
     let rows: Int
 
-    func text(on terminal: Terminal) -> String {
+    func text(on terminal: Terminal) -> PrintedText {
         let held = cell.cell.content.text
         let title = Wrap.hanging(
-            "", "cell \(cell.cell.fullAddress)" + (held.isEmpty ? "" : ": \(held)"), width: terminal.width
-        ).split(separator: "\n").map { Meaning.heading.paint(String($0), on: terminal) }
+            "", "cell \(cell.cell.fullAddress)" + (held.isEmpty ? "" : ": \(held)"), width: terminal.width,
+            meaning: .heading, on: terminal)
         let lines = fields.map { label, value in
             Wrap.hanging(
                 "  " + label + String(repeating: " ", count: max(0, 10 - label.count)) + " ", value,
                 width: terminal.width)
         }
-        return (title + lines).joined(separator: "\n")
+        return ([title] + lines).joined(separator: "\n")
     }
 
     private var fields: [(label: String, value: String)] {

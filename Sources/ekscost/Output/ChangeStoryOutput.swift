@@ -2,6 +2,7 @@ import Capacity
 import Cost
 import Simulation
 import Units
+import Words
 
 /// The changes between two snapshots, on standard output.
 struct ChangeStoryOutput {
@@ -11,11 +12,11 @@ struct ChangeStoryOutput {
     /// The number of resources that are shown; the rest is summed.
     static let most = 25
 
-    func text(markdown: Bool, on terminal: Terminal) -> String {
+    func text(markdown: Bool, on terminal: Terminal) -> PrintedText {
         let (before, after) = (story.totalBefore.amount.inDollars, story.totalAfter.amount.inDollars)
         let change = story.change.told == .unknown ? "change unknown" : "\(story.change.signed) USD a month"
         let title = "snapshot \(from) → \(to): \(before) → \(after), \(change)"
-        var parts = [
+        var parts: [PrintedText] = [
             markdown ? "### ekscost changes\n\n\(title)" : Wrap.hanging("", title, width: terminal.width)
         ]
         let groups = story.byGroup.map { [$0.group.rawValue, $0.amount.signed, causes(of: $0.group)] }
@@ -42,7 +43,7 @@ struct ChangeStoryOutput {
         return parts.filter { !$0.isEmpty }.joined(separator: "\n\n")
     }
 
-    private func text(_ grid: Grid, _ markdown: Bool, _ terminal: Terminal) -> String {
+    private func text(_ grid: Grid, _ markdown: Bool, _ terminal: Terminal) -> PrintedText {
         markdown ? grid.markdown : grid.text(on: terminal)
     }
 

@@ -17,12 +17,12 @@ struct CostOutput {
     func print(as format: OutputFormat) throws {
         switch format {
         case .json: try Console.json(CostDocument(self))
-        case .csv: Console.data(csv)
+        case .csv: Console.document(csv)
         case .table: Console.data(text(on: .current))
-        case .markdown: Console.data(markdown)
+        case .markdown: Console.markdown(.own(markdown))
         }
         guard format == .table || format == .csv else { return }
-        for warning in answer.warnings { Console.note("warning: \(warning)") }
+        Console.warn(answer.warnings)
     }
 
     // MARK: Parts
@@ -67,9 +67,9 @@ struct CostOutput {
 
     // MARK: Formats
 
-    private func text(on terminal: Terminal) -> String {
+    private func text(on terminal: Terminal) -> PrintedText {
         let grid = Grid(header: header, rows: rows, numbers: [breakdown.dimensions.count])
-        var parts = [
+        var parts: [PrintedText] = [
             "\(answer.total.amount.inDollars) \(period)",
             grid.text(on: terminal),
         ]
@@ -112,7 +112,7 @@ struct CostOutput {
                 line.amount?.decimal ?? "", line.basis.rawValue,
             ]
         }
-        return ([header] + rows).map(PricingTable.record).joined(separator: "\n")
+        return CSVText.table(header, rows)
     }
 }
 

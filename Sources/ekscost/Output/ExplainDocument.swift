@@ -89,7 +89,7 @@ struct ExplainDocument: Encodable {
             title = finding.title.description
             resource = finding.resource
             detail = finding.detail.description
-            proof = finding.proof
+            proof = finding.proof.description
             monthly_saving = finding.monthlySaving?.decimal
             saving_note = finding.savingNote?.description
         }

@@ -23,8 +23,8 @@ struct ExplainText {
     /// A label of a line with what it says.
     private typealias Field = (label: String, value: String)
 
-    func text(on terminal: Terminal) -> String {
-        var parts = cell.map { [CellText(cell: $0, rows: rows).text(on: terminal)] } ?? []
+    func text(on terminal: Terminal) -> PrintedText {
+        var parts: [PrintedText] = cell.map { [CellText(cell: $0, rows: rows).text(on: terminal)] } ?? []
         if case .cell = answer.subject { return parts.joined(separator: "\n\n") }
         parts.append(heading(terminal))
         parts += answer.facts.map { Wrap.hanging("", $0, width: terminal.width) }
@@ -39,24 +39,24 @@ struct ExplainText {
         return parts.filter { !$0.isEmpty }.joined(separator: "\n\n")
     }
 
-    private func heading(_ terminal: Terminal) -> String {
+    private func heading(_ terminal: Terminal) -> PrintedText {
         let (kind, name) = answer.subject.names
         if kind == "finding" || answer.lines.isEmpty && answer.unknowns.isEmpty {
             let none = kind == "part" ? ": none is billed now" : ": no line of its own"
-            return "\(kind) \(name)" + (kind == "finding" ? "" : none)
+            return "\(kind) \(name)\(kind == "finding" ? "" : none)"
         }
         let month = answer.month.map { "\($0), " } ?? ""
         return Wrap.hanging(
             "",
             "\(kind.replacing("-", with: " ")) \(name): \(answer.total.amount.words { "$\($0.decimal)" }) a month "
-                + "(\(month)\(answer.hours.decimal) h) in \(answer.lines.count) line\(answer.lines.count == 1 ? "" : "s")",
+                + "(\(month)\(answer.hours.decimal) h) in \(Counted.text(answer.lines.count, "line"))",
             width: terminal.width)
     }
 
-    private func block(_ title: String, _ fields: [Field], _ line: Line?, _ terminal: Terminal) -> String {
-        let title = Wrap.hanging("", title, width: terminal.width).split(separator: "\n").map {
-            Meaning.heading.paint(String($0), on: terminal)
-        }.joined(separator: "\n")
+    private func block(
+        _ title: String, _ fields: [Field], _ line: Line?, _ terminal: Terminal
+    ) -> PrintedText {
+        let title = Wrap.hanging("", title, width: terminal.width, meaning: .heading, on: terminal)
         let lines = fields.map { field in
             let label =
                 "  " + field.label + String(repeating: " ", count: max(0, 10 - field.label.count)) + " "
@@ -106,7 +106,8 @@ struct ExplainText {
         return [
             ("what", "\(finding.title) (\(finding.severity.rawValue))"), ("where", finding.resource),
             ("why", finding.detail.description),
-            ("saves", saving + (finding.savingNote.map { " (\($0))" } ?? "")), ("proof", finding.proof),
+            ("saves", saving + (finding.savingNote.map { " (\($0))" } ?? "")),
+            ("proof", finding.proof.description),
         ]
     }
 
@@ -126,7 +127,7 @@ struct ExplainText {
     }
 
     /// The rows that a quantity is the sum of.
-    private func parts(of line: Line, _ terminal: Terminal) -> String? {
+    private func parts(of line: Line, _ terminal: Terminal) -> PrintedText? {
         guard let parts = line.parts?.parts, !parts.isEmpty else { return nil }
         let shown = parts.prefix(rows)
         let hasTraffic = parts.contains { $0.traffic != nil }
@@ -145,13 +146,14 @@ struct ExplainText {
             : Grid(header: ["from", line.unit], rows: shown.map { [$0.origin, $0.quantity] })
         var narrower = terminal
         narrower.width = terminal.width.map { max($0 - indent.count, 20) }
-        var text = grid.text(on: narrower)
+        var text = grid.text(on: narrower).terminal
         if parts.count > shown.count {
             text += "\n… and \(parts.count - shown.count) more rows, all of them in --format json"
         }
-        return text.split(separator: "\n", omittingEmptySubsequences: false).map {
-            $0.isEmpty ? "" : indent + $0
-        }.joined(separator: "\n")
+        return .own(
+            text.split(separator: "\n", omittingEmptySubsequences: false).map {
+                $0.isEmpty ? "" : indent + $0
+            }.joined(separator: "\n"))
     }
 
     private func singular(_ unit: String) -> String {
@@ -166,9 +168,9 @@ struct ExplainText {
 
 extension ExplainText {
     /// The same as a list for a pull request or an issue.
-    var markdown: String {
-        let plain = text(on: .pipe)
-        return
-            "### ekscost explain \(cell?.cell.fullAddress ?? answer.subject.names.name)\n\n```text\n\(plain)\n```"
+    var markdown: PrintedText {
+        let block = MarkdownText.block(text(on: .pipe).terminal, language: "text")
+        let subject = cell?.cell.fullAddress ?? answer.subject.names.name
+        return "### ekscost explain \(subject)\n\n\(own: block)"
     }
 }

@@ -1,6 +1,7 @@
 import Foundation
 import Importer
 import Units
+import Words
 
 /// The outcome of an import of flow logs, for people: what it read, covered and left out.
 struct FlowLogSummaryText {
@@ -8,7 +9,7 @@ struct FlowLogSummaryText {
     var scale: FlowScale
     var traffic: FlowTraffic
 
-    var text: String {
+    var text: PrintedText {
         let counts = matrix.counts
         var lines = [
             "read \(matrix.filesRead) files: \(counts.good) good lines, \(counts.skipped) without data "
@@ -20,7 +21,7 @@ struct FlowLogSummaryText {
         lines += notCounted
         lines += window
         for left in traffic.leftOut { lines.append("left out: \(Self.size(left.bytes)) \(left.reason)") }
-        return lines.joined(separator: "\n")
+        return lines.map { PrintedText($0) }.joined(separator: "\n")
     }
 
     private var notCounted: [String] {

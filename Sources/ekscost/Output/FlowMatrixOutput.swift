@@ -1,5 +1,6 @@
 import Importer
 import Topology
+import Words
 
 /// The traffic matrix as it was measured, in bytes.
 struct FlowMatrixOutput {
@@ -42,13 +43,10 @@ struct FlowMatrixOutput {
     func print(as format: OutputFormat) throws {
         switch format {
         case .json: try Console.json(document)
-        case .csv:
-            Console.data(([Self.columns] + cells).map { $0.joined(separator: ",") }.joined(separator: "\n"))
+        case .csv: Console.document(CSVText.table(Self.columns, cells))
         case .markdown:
-            let rule = Self.columns.map { _ in "---" }
-            Console.data(
-                ([Self.columns, rule] + cells).map { "| \($0.joined(separator: " | ")) |" }.joined(
-                    separator: "\n"))
+            Console.markdown(
+                .own(MarkdownText.table(Self.columns, cells.map { $0.map(MarkdownText.plain) })))
         case .table: Console.data(table)
         }
     }
@@ -68,7 +66,7 @@ struct FlowMatrixOutput {
         }
     }
 
-    private var table: String {
+    private var table: PrintedText {
         Grid(header: Self.columns, rows: cells, numbers: [5, 6, 7]).text(markdown: false)
     }
 

@@ -27,24 +27,21 @@ struct OptimizeOutput {
                 return aimed.vpc.rawValue == place ? aimed.change.name : nil
             }
             let words = ["ekscost", "what-if"] + changes + (place.map { ["--vpc", $0] } ?? []) + context
-            return words.map(ShellWord.quoted).joined(separator: " ")
+            return ShellCommand(words: words).description
         }
     }
 
     private var isOne: Bool { answer.cheapest.arguments == answer.cheapestSafe.arguments }
 
-    func text(markdown: Bool, on terminal: Terminal) -> String {
-        func plain(_ text: String) -> String {
-            markdown ? text : Wrap.hanging("", text, width: terminal.width)
-        }
+    func text(markdown: Bool, on terminal: Terminal) -> PrintedText {
         let how =
             answer.isExhaustive
             ? "all \(answer.asked) combinations asked"
             : "\(answer.asked) combinations asked, one choice at a time"
-        var parts = [
-            plain(
-                "\(markdown ? "### ekscost optimize\n\n" : "")today \(answer.before.total.amount.inDollars) a month; \(how)"
-            )
+        let today = "today \(answer.before.total.amount.inDollars) a month; \(how)"
+        var parts: [PrintedText] = [
+            markdown
+                ? "### ekscost optimize\n\n\(today)" : Wrap.hanging("", today, width: terminal.width)
         ]
         // What saves nobody knows how much may be cheaper still.
         let all =
@@ -71,14 +68,18 @@ struct OptimizeOutput {
 
     private func plan(
         _ plan: Optimisation.Plan, _ title: String, _ markdown: Bool, _ terminal: Terminal
-    ) -> [String] {
+    ) -> [PrintedText] {
         let commands = commands(plan)
         guard !commands.isEmpty else { return ["\(title): nothing to change saves money"] }
         let saving = plan.saving(from: answer.before).told.inDollars
         let risk =
             plan.raisesRisk ? "; more is cut off if a zone is lost" : ""
-        let head =
-            "\(title): \(markdown ? "**" : "")\(plan.after.total.amount.inDollars)\(markdown ? "**" : "") a month, saves \(saving)\(risk)"
+        let cost = plan.after.total.amount.inDollars
+        let head: PrintedText =
+            markdown
+            ? "\(title): **\(cost)** a month, saves \(saving)\(risk)"
+            : Wrap.hanging(
+                "", "\(title): \(cost) a month, saves \(saving)\(risk)", width: terminal.width)
         let rows = plan.steps.enumerated().map { place, step in
             [
                 "\(place + 1)", step.scenario.name, step.saving.signed, step.after.amount.cents,
@@ -89,11 +90,13 @@ struct OptimizeOutput {
             header: ["step", "change", "saves USD", "then USD a month", "alone it saves"], rows: rows,
             numbers: [0, 2, 3, 4])
         return [
-            markdown ? head : Wrap.hanging("", head, width: terminal.width),
+            head,
             markdown ? grid.markdown : grid.text(on: terminal),
             markdown
-                ? "```sh\n\(commands.joined(separator: "\n"))\n```"
-                : commands.map { "  " + $0 }.joined(separator: "\n"),
+                ? .own(
+                    MarkdownText.block(
+                        commands.map(VisibleText.line).joined(separator: "\n"), language: "sh"))
+                : commands.map { "  \($0)" as PrintedText }.joined(separator: "\n"),
         ]
     }
 }

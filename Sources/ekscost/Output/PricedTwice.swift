@@ -4,6 +4,7 @@ import Estate
 import Pricing
 import Topology
 import Units
+import Words
 
 /// One snapshot at two lists of prices.
 struct PricedTwice {
@@ -49,7 +50,7 @@ struct PricedTwice {
     }
 
     /// One line, and one a category that changes.
-    var text: String {
+    var text: PrintedText {
         let month = before.month.map { " in \($0)" } ?? " a month"
         let gap =
             change.exact == nil
@@ -57,7 +58,7 @@ struct PricedTwice {
         let head =
             "snapshot \(snapshot ?? 0)\(month): \(before.total.amount.inDollars) → \(after.total.amount.inDollars), "
             + "\(change.signed)\(gap)"
-        return ([head] + moved.map { "  \($0.category.rawValue): \($0.change.signed)" }).joined(
-            separator: "\n")
+        return ([head] + moved.map { "  \($0.category.rawValue): \($0.change.signed)" })
+            .map { PrintedText($0) }.joined(separator: "\n")
     }
 }

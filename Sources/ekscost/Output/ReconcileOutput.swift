@@ -3,12 +3,13 @@ import Cost
 import Simulation
 import Topology
 import Units
+import Words
 
 /// A reconciliation for people.
 struct ReconcileOutput {
     let answer: Reconciliation
 
-    func text(markdown: Bool) -> String {
+    func text(markdown: Bool) -> PrintedText {
         var parts = [verdict(markdown)]
         if markdown { parts.insert("### ekscost reconcile \(answer.month)", at: 0) }
         parts.append(
@@ -35,15 +36,17 @@ struct ReconcileOutput {
         return parts.filter { !$0.isEmpty }.joined(separator: "\n\n")
     }
 
-    private func verdict(_ markdown: Bool) -> String {
-        let share = "\(Self.percent(answer.explainedShare)) %"
+    private func verdict(_ markdown: Bool) -> PrintedText {
+        let percent = Self.percent(answer.explainedShare)
+        let share: PrintedText = markdown ? "**\(percent) %**" : "\(percent) %"
         return
             "\(answer.month): billed \(answer.billed.inDollars), modelled \(answer.modelled.amount.inDollars), for the \(answer.billedHours) of \(answer.monthHours) hours that the bill has.\n"
-            + "The model explains \(markdown ? "**\(share)**" : share) of \(answer.charges.inDollars) charged; "
+            + "The model explains \(share) of \(answer.charges.inDollars) charged; "
             + "unexplained \(answer.unexplained.inDollars) (\(Self.percent(answer.unexplainedShare)) %), "
             + "outside the snapshot \(answer.outside.inDollars)."
-            + (answer.effectiveDiscount.map { "\nEffective discount: \($0.percent) % below the price book." }
-                ?? "")
+            + (answer.effectiveDiscount.map { discount -> PrintedText in
+                "\nEffective discount: \(discount.percent) % below the price book."
+            } ?? "")
     }
 
     private func row(_ line: ReconciledLine) -> [String] {
@@ -58,7 +61,7 @@ struct ReconcileOutput {
     }
 
     /// Each difference with its reason, the largest first; discounts and rounding stand in the tables above.
-    private func named(_ markdown: Bool) -> String {
+    private func named(_ markdown: Bool) -> PrintedText {
         let told = answer.residuals.filter { $0.kind != .rounding && $0.kind != .discount }
         // What many lines share, such as the hours that the whole bill lacks, is said once.
         let groups = Dictionary(grouping: told) { [$0.kind.rawValue, $0.detail] }
@@ -70,7 +73,7 @@ struct ReconcileOutput {
             return (amount, [key[0], amount.signedCents, type, resource, key[1]])
         }.sorted { (Self.size($1.amount), $0.cells[4]) < (Self.size($0.amount), $1.cells[4]) }
         guard !shown.isEmpty else { return "" }
-        let more =
+        let more: PrintedText =
             shown.count > 25 ? "\n… and \(shown.count - 25) more, all of them in --format json" : ""
         return Grid(
             header: ["difference", "USD", "usage type", "resource", "why"],
@@ -78,14 +81,14 @@ struct ReconcileOutput {
         ).text(markdown: markdown) + more
     }
 
-    private func discounts(_ markdown: Bool) -> String {
+    private func discounts(_ markdown: Bool) -> PrintedText {
         Grid(
             header: ["discount fitted", "region", "% below the book"],
             rows: answer.discounts.map { [$0.usageType, $0.region, $0.share.percent] }, numbers: [2]
         ).text(markdown: markdown)
     }
 
-    private func elsewhere(_ markdown: Bool) -> String {
+    private func elsewhere(_ markdown: Bool) -> PrintedText {
         let groups = Dictionary(grouping: answer.elsewhere) { [$0.service, $0.kind.rawValue, $0.currency] }
         let rows = groups.map { key, rows in
             (key, rows.reduce(into: Money.zero) { $0 += $1.cost }, rows.reduce(0) { $0 + $1.lines })

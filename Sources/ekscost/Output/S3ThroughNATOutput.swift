@@ -1,6 +1,7 @@
 import Capacity
 import Simulation
 import Units
+import Words
 
 /// The part of NAT's bytes that is S3's, for people and for programs.
 struct S3ThroughNATOutput {
@@ -10,12 +11,13 @@ struct S3ThroughNATOutput {
 
     func print(as format: OutputFormat) throws {
         if format == .json { return try Console.json(Document(self)) }
-        Console.data(text(markdown: format == .markdown))
+        if format == .markdown { return Console.markdown(text(markdown: true)) }
+        Console.data(text(markdown: false))
     }
 
-    private func text(markdown: Bool) -> String {
-        let title = "S3 through NAT in \(month), by regression of the bill's own lines"
-        var parts = [markdown ? "### ekscost \(title)" : title]
+    private func text(markdown: Bool) -> PrintedText {
+        let title: PrintedText = "S3 through NAT in \(month), by regression of the bill's own lines"
+        var parts: [PrintedText] = [markdown ? "### ekscost \(title)" : title]
         var rows: [[String]] = []
         for answer in answers {
             switch answer.answer {

@@ -23,7 +23,7 @@ struct WhatIfMarkdown {
     }
 
     private var heading: String {
-        let changes = answer.changes.map(MarkdownText.code).joined(separator: " ")
+        let changes = answer.changes.map(MarkdownText.span).joined(separator: " ")
         return "### ekscost what-if" + (changes.isEmpty ? "" : ": " + changes)
     }
 
@@ -141,7 +141,7 @@ struct WhatIfMarkdown {
         let number = snapshot.number.map { "snapshot \($0)" } ?? "a snapshot"
         let time = AssessmentArguments.day(snapshot.takenAt)
         return
-            "ekscost \(Version.text), \(number) of \(time), prices as of \(answer.before.pricesEffective). "
+            "ekscost \(Version.text), \(number) of \(time), prices as of \(MarkdownText.plain(answer.before.pricesEffective)). "
             + "Any figure: `ekscost explain NAME`."
     }
 }

@@ -20,29 +20,29 @@ struct WhatIfOutput {
                 world.options.scope.region.map { [$0.rawValue] } ?? Estate(snapshot).regions.map(\.rawValue)
             try Console.json(
                 WhatIfDocument(answer, snapshot: snapshot.number, regions: regions, azLoss: azLoss))
-        case .csv: Console.data(csv)
+        case .csv: Console.document(csv)
         case .table: Console.data(text(on: .current))
         case .markdown:
-            Console.data(
-                WhatIfMarkdown(answer: answer, snapshot: snapshot, azLoss: azLoss).text)
+            Console.markdown(
+                .own(WhatIfMarkdown(answer: answer, snapshot: snapshot, azLoss: azLoss).text))
         }
         guard format == .table || format == .csv else { return }
-        for warning in answer.warnings { Console.note("warning: \(warning)") }
+        Console.warn(answer.warnings)
     }
 
     private var tables: WhatIfTables { WhatIfTables(answer: answer, azLoss: azLoss) }
 
-    private func text(on terminal: Terminal) -> String {
-        let title = "what-if \(answer.changes.joined(separator: " "))"
+    private func text(on terminal: Terminal) -> PrintedText {
+        let title: PrintedText = "what-if \(answer.changes.joined(separator: " "))"
         let meaning: Meaning =
             answer.change.isNegative && answer.cutOff.isEmpty
             ? .good : answer.change == .zero && answer.cutOff.isEmpty ? .plain : .caution
-        let verdict = tables.verdict
-        var parts = [
-            title, Wrap.hanging("", "\(tables.sides): \(verdict)", width: terminal.width),
+        let verdict = VisibleText.line(tables.verdict)
+        let sides = Wrap.hanging("", "\(tables.sides): \(verdict)", width: terminal.width).terminal
+        var parts: [PrintedText] = [
+            title, .own(sides.replacing(verdict, with: meaning.paint(verdict, on: terminal))),
             categories(on: terminal),
         ]
-        parts[1] = parts[1].replacing(verdict, with: meaning.paint(verdict, on: terminal))
         let unknown = tables.unknownChanges
         if !unknown.isEmpty {
             parts.append(
@@ -68,7 +68,7 @@ struct WhatIfOutput {
         return parts.filter { !$0.isEmpty }.joined(separator: "\n\n")
     }
 
-    private func categories(on terminal: Terminal) -> String {
+    private func categories(on terminal: Terminal) -> PrintedText {
         let rows = tables.categories
         var grid = Grid(header: ["category", "before USD", "after USD", "change USD"], rows: rows)
         grid.meaning = { row, column in
@@ -79,14 +79,14 @@ struct WhatIfOutput {
         return grid.text(on: terminal)
     }
 
-    private func risk(on terminal: Terminal) -> String {
+    private func risk(on terminal: Terminal) -> PrintedText {
         Grid(
             header: ["if this zone is lost", "cut off before", "cut off after"], rows: tables.risk,
             numbers: []
         ).text(on: terminal)
     }
 
-    private func cutOff(on terminal: Terminal) -> String {
+    private func cutOff(on terminal: Terminal) -> PrintedText {
         let rows = answer.cutOff.ways.map {
             [$0.subnet.rawValue, $0.zone?.rawValue ?? "", $0.destination, $0.gigabytes?.decimal ?? "unknown"]
         }
@@ -96,7 +96,7 @@ struct WhatIfOutput {
                 on: terminal)
     }
 
-    private func list(_ title: String, _ items: [String], _ terminal: Terminal) -> String {
+    private func list(_ title: String, _ items: [String], _ terminal: Terminal) -> PrintedText {
         guard !items.isEmpty else { return "" }
         let shown = items.prefix(12) + (items.count > 12 ? ["… and \(items.count - 12) more"] : [])
         return "\(title):\n"
@@ -104,22 +104,20 @@ struct WhatIfOutput {
     }
 
     private var csv: String {
-        let header = "side,id,category,usage_type,region,resource,zone,quantity,unit,unit_price,amount,basis"
-        func rows(_ side: String, _ assessment: Assessment) -> [String] {
+        let header = [
+            "side", "id", "category", "usage_type", "region", "resource", "zone", "quantity", "unit",
+            "unit_price", "amount", "basis",
+        ]
+        func rows(_ side: String, _ assessment: Assessment) -> [[String]] {
             assessment.lines.map { line in
                 [
                     side, line.id, line.category.rawValue, line.usageType, line.region, line.resource,
                     line.zone ?? "",
                     line.quantity ?? "", line.unit, line.unitPrice ?? "", line.amount?.decimal ?? "",
                     line.basis.rawValue,
-                ].map {
-                    $0.contains(",") || $0.contains("\"")
-                        ? "\"" + $0.replacing("\"", with: "\"\"") + "\"" : $0
-                }
-                .joined(separator: ",")
+                ]
             }
         }
-        return ([header] + rows("before", answer.before) + rows("after", answer.after)).joined(
-            separator: "\n")
+        return CSVText.table(header, rows("before", answer.before) + rows("after", answer.after))
     }
 }

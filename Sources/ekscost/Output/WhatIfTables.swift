@@ -94,7 +94,7 @@ struct WhatIfTables {
             return nothing
         }
         let count = loss.cutOff.count
-        return "\(count) subnet\(count == 1 ? "" : "s") in \(loss.zonesCutOff.joined(separator: ", "))"
+        return "\(Counted.text(count, "subnet")) in \(loss.zonesCutOff.joined(separator: ", "))"
     }
 
     /// Question, place, quantity, what it is of, and formula of each break-even.

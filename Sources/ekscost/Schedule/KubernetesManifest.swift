@@ -1,4 +1,5 @@
 import Importer
+import Words
 
 /// Everything that a cluster needs to make its own report: as little as it takes, and no right to write.
 struct KubernetesManifest {
@@ -31,12 +32,13 @@ struct KubernetesManifest {
     private var labels: String { "app.kubernetes.io/name: ekscost" }
 
     private var account: String {
-        let role = roleARN.map { "\n  annotations:\n    eks.amazonaws.com/role-arn: \"\($0)\"" } ?? ""
+        let role =
+            roleARN.map { "\n  annotations:\n    eks.amazonaws.com/role-arn: \(YAMLText.quoted($0))" } ?? ""
         return """
             apiVersion: v1
             kind: Namespace
             metadata:
-              name: \(namespace)
+              name: \(YAMLText.name(namespace))
               labels:
                 \(labels)
                 pod-security.kubernetes.io/enforce: restricted
@@ -45,7 +47,7 @@ struct KubernetesManifest {
             kind: ServiceAccount
             metadata:
               name: ekscost
-              namespace: \(namespace)
+              namespace: \(YAMLText.name(namespace))
               labels:
                 \(labels)\(role)
 
@@ -69,37 +71,34 @@ struct KubernetesManifest {
         subjects:
           - kind: ServiceAccount
             name: ekscost
-            namespace: \(namespace)
+            namespace: \(YAMLText.name(namespace))
 
         """
     }
 
     private var settingsMap: String {
-        let lines = settings.split(separator: "\n", omittingEmptySubsequences: false)
-        let text = lines.map { $0.isEmpty ? "" : "    " + $0 }.joined(separator: "\n")
-        return """
-            apiVersion: v1
-            kind: ConfigMap
-            metadata:
-              name: ekscost
-              namespace: \(namespace)
-              labels:
-                \(labels)
-            data:
-              ekscost.yaml: |
-            \(text.hasSuffix("\n") ? String(text.dropLast()) : text)
+        """
+        apiVersion: v1
+        kind: ConfigMap
+        metadata:
+          name: ekscost
+          namespace: \(YAMLText.name(namespace))
+          labels:
+            \(labels)
+        data:
+          ekscost.yaml: \(YAMLText.block(settings, indent: 4))
 
-            """
+        """
     }
 
     private var volume: String {
-        let storageClass = storageClass.map { "\n  storageClassName: \($0)" } ?? ""
+        let storageClass = storageClass.map { "\n  storageClassName: \(YAMLText.name($0))" } ?? ""
         return """
             apiVersion: v1
             kind: PersistentVolumeClaim
             metadata:
               name: ekscost
-              namespace: \(namespace)
+              namespace: \(YAMLText.name(namespace))
               labels:
                 \(labels)
             spec:
@@ -117,7 +116,7 @@ struct KubernetesManifest {
         kind: CronJob
         metadata:
           name: ekscost
-          namespace: \(namespace)
+          namespace: \(YAMLText.name(namespace))
           labels:
             \(labels)
         spec:
@@ -155,7 +154,7 @@ struct KubernetesManifest {
                       type: RuntimeDefault
                   containers:
                     - name: ekscost
-                      image: "\(image)"
+                      image: \(YAMLText.quoted(image))
                       args: [run-monthly, --quiet, --config, /etc/ekscost/ekscost.yaml]
                       workingDir: /var/lib/ekscost
                       env:

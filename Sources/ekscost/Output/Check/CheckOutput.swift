@@ -3,6 +3,7 @@ import Cost
 import Simulation
 import Topology
 import Units
+import Words
 
 /// The results of `check`, for people and for pipelines.
 struct CheckOutput {
@@ -16,11 +17,11 @@ struct CheckOutput {
         switch format {
         case .table: Console.data(table(all: all, on: .current))
         case .json: try Console.json(CheckDocument(self))
-        case .junit: Console.data(JUnitXML(self).text)
+        case .junit: Console.document(JUnitXML(self).text)
         case .sarif: try Console.json(SARIFLog(self))
         case .github:
             let text = GitHubAnnotations(self).text
-            if !text.isEmpty { Console.data(text) }
+            if !text.isEmpty { Console.document(text) }
         }
     }
 
@@ -43,10 +44,10 @@ struct CheckOutput {
         let failed = results.filter { $0.outcome == .failed }
         let grades = CheckPolicy.Severity.allCases.reversed().compactMap { severity -> String? in
             let number = failed.count { $0.severity == severity }
-            return number == 0 ? nil : "\(number) \(severity.rawValue)\(number == 1 ? "" : "s")"
+            return number == 0 ? nil : Counted.text(number, severity.rawValue)
         }
         let detail = grades.isEmpty ? "" : " (\(grades.joined(separator: ", ")))"
-        return "\(results.count) check\(results.count == 1 ? "" : "s"): \(count(.passed)) passed, "
+        return "\(Counted.text(results.count, "check")): \(count(.passed)) passed, "
             + "\(failed.count) failed\(detail), \(count(.unknown)) unknown"
             + (count(.notApplicable) == 0 ? "" : ", \(count(.notApplicable)) not applicable")
     }
@@ -54,7 +55,7 @@ struct CheckOutput {
     /// The number of results that the table shows.
     private static let most = 40
 
-    private func table(all: Bool, on terminal: Terminal) -> String {
+    private func table(all: Bool, on terminal: Terminal) -> PrintedText {
         let told = raised + (all ? results.filter { !$0.isRaised } : [])
         let shown = all ? told : Array(told.prefix(Self.most))
         var grid = Grid(
@@ -74,11 +75,14 @@ struct CheckOutput {
             case (.failed, _): return .caution
             }
         }
-        let commands = Set(raised.compactMap(\.command)).sorted().prefix(8).map { "  \($0)" }
-        let more = commands.isEmpty ? "" : "look closer:\n" + commands.joined(separator: "\n")
+        let commands = Set(raised.compactMap { $0.command?.description }).sorted().prefix(8).map {
+            "  \($0)" as PrintedText
+        }
+        let more: PrintedText = commands.isEmpty ? "" : "look closer:\n\(commands.joined(separator: "\n"))"
         let isFailed = results.contains { $0.outcome == .failed }
-        let verdict = (isFailed ? Meaning.bad : .good).paint(summary, on: terminal)
-        let rest =
+        let verdict = Wrap.hanging(
+            "", summary, width: nil, meaning: isFailed ? .bad : .good, on: terminal)
+        let rest: PrintedText =
             told.count > shown.count ? "… and \(told.count - shown.count) more; --all shows them" : ""
         return [grid.text(on: terminal), rest, more, verdict].filter { !$0.isEmpty }.joined(separator: "\n\n")
     }
@@ -135,7 +139,8 @@ struct CheckDocument: Encodable {
         results.map {
             Result(
                 check: $0.check, subject: $0.subject, outcome: $0.outcome.rawValue, limit: $0.limit,
-                message: $0.message, severity: $0.severity?.rawValue, actual: $0.actual, command: $0.command,
+                message: $0.message, severity: $0.severity?.rawValue, actual: $0.actual,
+                command: $0.command?.description,
                 policy_line: $0.line)
         }
     }

@@ -1,6 +1,7 @@
 import Capacity
 import Estate
 import Simulation
+import Words
 
 /// Results as the commands that a GitHub workflow turns into annotations.
 ///
@@ -19,19 +20,10 @@ struct GitHubAnnotations {
                 case .note, nil: "notice"
                 }
             let place =
-                output.file.map { "file=\(Self.property($0)),line=\(result.line ?? 1)," } ?? ""
-            let title = Self.property("\(result.check): \(result.subject)")
-            let see = result.command.map { "\nSee: \($0)" } ?? ""
-            return "::\(command) \(place)title=\(title)::\(Self.data(result.message + see))"
+                output.file.map { "file=\(AnnotationText.property($0)),line=\(result.line ?? 1)," } ?? ""
+            let title = AnnotationText.property("\(result.check): \(result.subject)")
+            let see = result.command.map { "%0ASee: \(AnnotationText.data($0.description))" } ?? ""
+            return "::\(command) \(place)title=\(title)::\(AnnotationText.data(result.message))\(see)"
         }.joined(separator: "\n")
-    }
-
-    /// As `@actions/core` escapes a message.
-    private static func data(_ text: String) -> String {
-        text.replacing("%", with: "%25").replacing("\r", with: "%0D").replacing("\n", with: "%0A")
-    }
-
-    private static func property(_ text: String) -> String {
-        data(text).replacing(":", with: "%3A").replacing(",", with: "%2C")
     }
 }

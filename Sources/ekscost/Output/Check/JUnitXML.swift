@@ -1,5 +1,6 @@
 import Capacity
 import Simulation
+import Words
 
 /// Results as JUnit's XML, which CI systems draw.
 ///
@@ -18,7 +19,7 @@ struct JUnitXML {
         return """
             <?xml version="1.0" encoding="UTF-8"?>
             <testsuites name="ekscost check" \(counts)>
-              <testsuite name="\(Self.escaped(output.file ?? "policy"))" \(counts)>
+              <testsuite name="\(XMLText.escaped(output.file ?? "policy"))" \(counts)>
             \(cases)
               </testsuite>
             </testsuites>
@@ -32,9 +33,9 @@ struct JUnitXML {
     }
 
     private func testCase(_ result: CheckResult) -> String {
-        let name = Self.escaped("\(result.check) \(result.subject)")
-        let head = "    <testcase classname=\"ekscost.\(Self.escaped(result.check))\" name=\"\(name)\""
-        let message = Self.escaped(result.message)
+        let name = XMLText.escaped("\(result.check) \(result.subject)")
+        let head = "    <testcase classname=\"ekscost.\(XMLText.escaped(result.check))\" name=\"\(name)\""
+        let message = XMLText.escaped(result.message)
         if Self.isSkipped(result) {
             return head + ">\n      <skipped message=\"\(message)\"/>\n    </testcase>"
         }
@@ -42,27 +43,8 @@ struct JUnitXML {
         let detail = [
             result.message, "is: \(result.actual ?? "unknown")", "limit: \(result.limit)",
             result.command.map { "see: \($0)" },
-        ].compactMap(\.self).joined(separator: "\n")
+        ].compactMap { $0.map(XMLText.escaped) }.joined(separator: "\n")
         return head + ">\n      <failure type=\"\(severity.rawValue)\" message=\"\(message)\">"
-            + Self.escaped(detail) + "</failure>\n    </testcase>"
-    }
-
-    /// Text for an element or a quoted attribute, without what XML 1.0 cannot hold.
-    static func escaped(_ text: String) -> String {
-        var result = ""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "&": result += "&amp;"
-            case "<": result += "&lt;"
-            case ">": result += "&gt;"
-            case "\"": result += "&quot;"
-            case "'": result += "&apos;"
-            case "\n", "\t": result.unicodeScalars.append(scalar)
-            case _ where scalar.value < 0x20 || scalar.value == 0xFFFE || scalar.value == 0xFFFF:
-                result += "\u{FFFD}"
-            default: result.unicodeScalars.append(scalar)
-            }
-        }
-        return result
+            + detail + "</failure>\n    </testcase>"
     }
 }

@@ -1,5 +1,6 @@
 import Capacity
 import Simulation
+import Words
 
 /// Results as SARIF 2.1.0, which code scanning reads.
 ///

@@ -1,10 +1,16 @@
+import Words
+
 /// A table for the terminal or for Markdown: numbers stand on the right, and it fits the width there is.
 ///
 /// Where the width is too small, columns of text are broken into lines; where even their longest words do not fit,
-/// each row is written as lines of its own, `title: value`. A number is never broken or shortened.
+/// each row is written as lines of its own, `title: value`. A number is never broken or shortened. What stands in a
+/// cell is text from outside: each is one line, in which nothing steers a terminal or means something in Markdown.
 struct Grid {
     let header: [String]
+    /// The cells as they are shown.
     let rows: [[String]]
+    /// The cells as they were given.
+    private let outside: [[String]]
     let numbers: Set<Int>
     /// The meaning of a cell, by its row and column.
     var meaning: (Int, Int) -> Meaning = { _, _ in .plain }
@@ -12,33 +18,28 @@ struct Grid {
     /// - Parameter numbers: the columns of numbers; all but the first where none are named.
     init(header: [String], rows: [[String]], numbers: Set<Int>? = nil) {
         self.header = header
-        self.rows = rows
+        outside = rows
+        self.rows = rows.map { $0.map(VisibleText.line) }
         self.numbers = numbers ?? Set(1..<header.count)
     }
 
-    func text(markdown: Bool) -> String { markdown ? self.markdown : text(on: .current) }
+    func text(markdown: Bool) -> PrintedText { markdown ? self.markdown : text(on: .current) }
 
-    /// The table as GitHub shows it; what would end a cell or mean something there is escaped.
-    var markdown: String {
-        guard !rows.isEmpty else { return "" }
-        let rule = header.indices.map { numbers.contains($0) ? "---:" : "---" }
-        return ([header.map(Self.escaped), rule] + rows.map { $0.map(Self.escaped) }).map {
-            "| " + $0.joined(separator: " | ") + " |"
-        }.joined(separator: "\n")
+    /// The table as GitHub shows it.
+    var markdown: PrintedText {
+        .own(
+            MarkdownText.table(
+                header.map(MarkdownText.plain), outside.map { $0.map(MarkdownText.plain) }, numbers: numbers))
     }
 
-    private static func escaped(_ cell: String) -> String {
-        cell.replacing("|", with: "\\|").replacing("\n", with: "<br>")
-    }
-
-    func text(on terminal: Terminal) -> String {
+    func text(on terminal: Terminal) -> PrintedText {
         guard !rows.isEmpty else { return "" }
-        guard let widths = widths(within: terminal.width) else { return records(on: terminal) }
+        guard let widths = widths(within: terminal.width) else { return .own(records(on: terminal)) }
         let head = line(header, widths, terminal) { _ in .heading }
-        return
+        return .own(
             ([head]
-            + rows.indices.map { row in line(rows[row], widths, terminal) { meaning(row, $0) } })
-            .joined(separator: "\n")
+                + rows.indices.map { row in line(rows[row], widths, terminal) { meaning(row, $0) } })
+                .joined(separator: "\n"))
     }
 
     private static let gap = "  "
@@ -48,7 +49,7 @@ struct Grid {
     /// The widths of the columns; nil where they do not fit.
     private func widths(within limit: Int?) -> [Int]? {
         let natural = header.indices.map { column in
-            ([header] + rows).map { row in lineWidth(row[column]) }.max() ?? 0
+            ([header] + rows).map { row in DisplayWidth.of(row[column]) }.max() ?? 0
         }
         guard let limit else { return natural }
         let room = limit - Self.gap.count * (header.count - 1)
@@ -72,18 +73,13 @@ struct Grid {
         return cut(low)
     }
 
-    private func lineWidth(_ cell: String) -> Int {
-        cell.split(separator: "\n").map { DisplayWidth.of($0) }.max() ?? 0
-    }
-
     /// A row: as many lines as its longest cell has.
     private func line(
         _ cells: [String], _ widths: [Int], _ terminal: Terminal, _ meaning: (Int) -> Meaning
     ) -> String {
         let broken = cells.indices.map { column -> [String] in
             let cell = cells[column]
-            return lineWidth(cell) <= widths[column] && !cell.contains("\n")
-                ? [cell] : Wrap.lines(cell, width: widths[column])
+            return DisplayWidth.of(cell) <= widths[column] ? [cell] : Wrap.lines(cell, width: widths[column])
         }
         return (0..<(broken.map(\.count).max() ?? 1)).map { place in
             var line = ""
@@ -113,8 +109,7 @@ struct Grid {
                 guard !cell.isEmpty else { return nil }
                 let indent = column == 0 ? 0 : 2
                 let width = (terminal.width ?? 80) - indent
-                let flat = cell.replacing("\n", with: "; ")
-                let lines = Wrap.lines("\(title): \(flat)", width: max(width - 2, 10))
+                let lines = Wrap.lines("\(title): \(cell)", width: max(width - 2, 10))
                 let space = String(repeating: " ", count: indent)
                 return lines.enumerated().map { place, line in
                     space + (place > 0 ? "  " : "") + meaning(row, column).paint(line, on: terminal)
