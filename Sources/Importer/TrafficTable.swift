@@ -1,5 +1,6 @@
 public import Topology
 import Units
+import Words
 
 /// The traffic table: who sends how much to whom in a month.
 public struct TrafficTable {
@@ -30,17 +31,17 @@ public struct TrafficTable {
         _ sink: (TrafficFlow) throws -> Void
     ) throws -> TrafficTableSummary {
         let file = source.path == "-" ? FileBytes() : try FileBytes(path: source.path)
-        let bytes = try file.readAll(limit: CSVRecords.greatestSize)
+        let bytes = try file.readAll(limit: CSVReader.greatestSize)
         if let other = ForeignFile.of(bytes, name: file.path)?.error(file.path, for: .traffic) { throw other }
-        var records = CSVRecords(path: file.path, bytes: bytes)
-        guard let header = try records.next() else {
+        var records = CSVReader(bytes)
+        guard let header = try records.next(of: file.path) else {
             throw ImportError.badTable(
                 path: file.path, line: 1, what: "the file is empty",
                 mend: "begin it with the header source,destination,gb_out,gb_in")
         }
         let table = try TrafficTable(path: file.path, source, name, header: header)
         var summary = TrafficTableSummary(warnings: table.warnings(header))
-        while let record = try records.next() {
+        while let record = try records.next(of: file.path) {
             if record.fields.allSatisfy({ $0.isEmpty }) { continue }
             let flow = try table.flow(record)
             if let (what, mend) = known?.complaint(of: flow) { throw table.bad(record, what, mend) }
@@ -56,7 +57,7 @@ public struct TrafficTable {
     }
 
     private init(
-        path: String, _ source: TrafficFile, _ name: String?, header: CSVRecords.Record
+        path: String, _ source: TrafficFile, _ name: String?, header: CSVReader.Record
     ) throws(ImportError) {
         self.path = path
         self.name = name ?? source.name
@@ -79,13 +80,13 @@ public struct TrafficTable {
         self.places = places
     }
 
-    private func warnings(_ header: CSVRecords.Record) -> [String] {
+    private func warnings(_ header: CSVReader.Record) -> [String] {
         let known = Set(places.values)
         let others = header.fields.enumerated().filter { !known.contains($0.offset) }.map(\.element)
         return others.isEmpty ? [] : ["\(path): columns not used: \(others.joined(separator: ", "))"]
     }
 
-    private func flow(_ record: CSVRecords.Record) throws(ImportError) -> TrafficFlow {
+    private func flow(_ record: CSVReader.Record) throws(ImportError) -> TrafficFlow {
         guard record.fields.count == width else {
             throw bad(
                 record, "\(record.fields.count) fields where the header has \(width)",
@@ -107,15 +108,15 @@ public struct TrafficTable {
             table: name)
     }
 
-    private func field(_ column: Column, _ record: CSVRecords.Record) -> String {
+    private func field(_ column: Column, _ record: CSVReader.Record) -> String {
         places[column].map { record.fields[$0].trimmed } ?? ""
     }
 
-    private func bad(_ record: CSVRecords.Record, _ what: String, _ mend: String) -> ImportError {
+    private func bad(_ record: CSVReader.Record, _ what: String, _ mend: String) -> ImportError {
         .badTable(path: path, line: record.line, what: what, mend: mend)
     }
 
-    private func source(_ record: CSVRecords.Record) throws(ImportError) -> TrafficSource {
+    private func source(_ record: CSVReader.Record) throws(ImportError) -> TrafficSource {
         let text = field(.source, record)
         if let source = TrafficSource(text: text) { return source }
         throw bad(
@@ -124,7 +125,7 @@ public struct TrafficTable {
         )
     }
 
-    private func destination(_ record: CSVRecords.Record) throws(ImportError) -> TrafficDestination {
+    private func destination(_ record: CSVReader.Record) throws(ImportError) -> TrafficDestination {
         let text = field(.destination, record)
         if let destination = TrafficDestination(text: text) { return destination }
         throw bad(
@@ -133,7 +134,7 @@ public struct TrafficTable {
                 + "a zone, vpc:ID, tgw, cidr:A.B.C.D/N, or targets for lb:NAME")
     }
 
-    private func gigabytes(_ column: Column, _ record: CSVRecords.Record) throws(ImportError) -> Quantity<
+    private func gigabytes(_ column: Column, _ record: CSVReader.Record) throws(ImportError) -> Quantity<
         Gigabyte
     > {
         let text = field(column, record)
@@ -153,7 +154,7 @@ public struct TrafficTable {
         return quantity
     }
 
-    private func basis(_ record: CSVRecords.Record) throws(ImportError) -> Basis {
+    private func basis(_ record: CSVReader.Record) throws(ImportError) -> Basis {
         let text = field(.basis, record)
         if text.isEmpty { return .assumed }
         if let basis = Basis(rawValue: text), basis != .configured { return basis }

@@ -1,3 +1,5 @@
+import Words
+
 /// One dated file of the price book, as its rows stand there.
 public struct PriceBookFile: Hashable, Sendable {
     /// The name of the file without its folder, for messages.
@@ -54,18 +56,19 @@ public struct PriceBookFile: Hashable, Sendable {
     /// - Parameter sources: what the codes of the `source` column stand for; a code that is not there is taken as
     ///   the name of the source itself.
     public init(bytes: [UInt8], name: String, sources: [String: String] = [:]) throws(PriceBookError) {
-        var table = CommaSeparated(bytes: bytes, name: name)
-        let header = try table.next() ?? []
+        var table = CSVReader(bytes)
+        let header = try table.next(of: name)?.fields ?? []
         let places = Self.columns.map { header.firstIndex(of: $0) }
         let at = places.compactMap { $0 }
         guard at.count == places.count else {
             throw .header(file: name, missing: zip(Self.columns, places).filter { $0.1 == nil }.map(\.0))
         }
         var rows: [Row] = []
-        while let fields = try table.next() {
+        while let record = try table.next(of: name) {
+            let fields = record.fields
             guard fields.count == header.count else {
                 throw .row(
-                    file: name, line: table.rowLine,
+                    file: name, line: record.line,
                     why: "\(fields.count) fields where the header has \(header.count)",
                     mend: "put a field that holds a comma in double quotes")
             }
@@ -73,7 +76,7 @@ public struct PriceBookFile: Hashable, Sendable {
             let source = fields[at[6]]
             rows.append(
                 Row(
-                    line: table.rowLine, usageType: fields[at[0]],
+                    line: record.line, usageType: fields[at[0]],
                     operation: operation.isEmpty ? nil : operation,
                     unit: fields[at[2]], from: fields[at[3]], to: fields[at[4]], usd: fields[at[5]],
                     source: sources[source] ?? source, date: fields[at[7]], confidence: fields[at[8]]))
@@ -84,19 +87,29 @@ public struct PriceBookFile: Hashable, Sendable {
 
     /// Reads what the codes of the `source` column stand for, from the bytes of `sources.csv`.
     public static func sources(bytes: [UInt8], name: String) throws(PriceBookError) -> [String: String] {
-        var table = CommaSeparated(bytes: bytes, name: name)
-        guard try table.next() == ["code", "source"] else {
+        var table = CSVReader(bytes)
+        guard try table.next(of: name)?.fields == ["code", "source"] else {
             throw .row(file: name, line: 1, why: "the header is not code,source", mend: "write it so")
         }
         var sources: [String: String] = [:]
-        while let fields = try table.next() {
+        while let record = try table.next(of: name) {
+            let fields = record.fields
             guard fields.count == 2 else {
                 throw .row(
-                    file: name, line: table.rowLine, why: "\(fields.count) fields where there must be 2",
+                    file: name, line: record.line, why: "\(fields.count) fields where there must be 2",
                     mend: "put a field that holds a comma in double quotes")
             }
             sources[fields[0]] = fields[1]
         }
         return sources
+    }
+}
+
+extension CSVReader {
+    /// The next record of a file; nil at its end.
+    fileprivate mutating func next(of file: String) throws(PriceBookError) -> Record? {
+        do { return try next() } catch {
+            throw .row(file: file, line: error.line, why: error.what, mend: error.mend)
+        }
     }
 }

@@ -1,4 +1,5 @@
 import Units
+import Words
 
 /// A region's price file of one day, with newer prices in the place of older ones.
 ///
@@ -103,13 +104,7 @@ public struct PriceBookUpdate: Hashable, Sendable {
 
     /// The file's bytes.
     public var text: String {
-        ([PriceBookFile.columns] + rows.map(\.fields)).map { fields in
-            fields.map(Self.quoted).joined(separator: ",")
-        }.joined(separator: "\n") + "\n"
-    }
-
-    private static func quoted(_ field: String) -> String {
-        field.contains { ",\"\n\r".contains($0) } ? "\"\(field.replacing("\"", with: "\"\""))\"" : field
+        ([PriceBookFile.columns] + rows.map(\.fields)).map(CSVText.exact).joined(separator: "\n") + "\n"
     }
 
     /// A date that lacks its day or month counts as the first day it can be.

@@ -105,7 +105,7 @@ extension Money {
     var grouped: String { (self < .zero ? "-" : "") + unsigned }
 
     /// With its sign, as a change reads: `+1,234.56`.
-    var signed: String { (self > .zero ? "+" : "") + grouped }
+    var signed: String { signed(\.grouped) }
 
     private var unsigned: String {
         let text = (self < .zero ? -self : self).cents

@@ -38,8 +38,11 @@ public struct Money: Hashable, Comparable, Sendable {
     /// What rounds to no cent but is not nothing is told in full.
     public var signedCents: String {
         let text = self != .zero && ["0.00", "-0.00"].contains(cents) ? decimal : cents
-        return (self > .zero ? "+" : "") + text
+        return signed { _ in text }
     }
+
+    /// The amount as `text` writes it, with a plus where it is above 0.
+    public func signed(_ text: (Money) -> String) -> String { (self > .zero ? "+" : "") + text(self) }
 
     /// The amount for people: rounded half to even to the cent, always two decimals.
     public var cents: String {

@@ -39,7 +39,7 @@ private func file(_ rows: String, sources: [String: String] = [:]) throws -> Pri
         ),
         ("A,,GB,0,inf,1,s,d,c\nA,,GB,0,inf,2,s,d,c", "stands here a second time"),
         ("A,,GB,0,inf", "5 fields where the header has 9"),
-        ("\"A,,GB", "a double quote is never closed"),
+        ("\"A,,GB", "a quote is never closed"),
     ])
     func `that cannot be trusted is refused with its line`(rows: String, why: String) throws {
         let error = try #require(throws: PriceBookError.self) { try file(rows).entries() }

@@ -2,7 +2,7 @@ public import Units
 
 /// A straight line through how much was in use on some days.
 ///
-/// Least squares, in whole numbers: the slope and its standard error are exact fractions but for one square root.
+/// By least squares, in whole numbers.
 public struct UsageTrend: Hashable, Sendable {
     public struct Point: Hashable, Sendable {
         public var day: CalendarDay
@@ -30,22 +30,13 @@ public struct UsageTrend: Hashable, Sendable {
         for point in points { byDay[point.day] = point.used }
         let all = byDay.sorted { $0.key < $1.key }
         guard all.count >= Self.fewest, let first = all.first else { return nil }
-        let n = Int128(all.count)
-        let xs = all.map { Int128($0.key - first.key) }
-        let ys = all.map { Int128($0.value) }
-        let (sumX, sumY) = (xs.reduce(0, +), ys.reduce(0, +))
-        // n times each sum of squares about the mean, so that nothing is rounded.
-        let sxx = n * zip(xs, xs).reduce(0) { $0 + $1.0 * $1.1 } - sumX * sumX
-        let sxy = n * zip(xs, ys).reduce(0) { $0 + $1.0 * $1.1 } - sumX * sumY
-        let syy = n * zip(ys, ys).reduce(0) { $0 + $1.0 * $1.1 } - sumY * sumY
-        guard sxx > 0 else { return nil }
+        guard
+            let line = LeastSquares(all.map { (x: Int128($0.key - first.key), y: Int128($0.value)) }),
+            let error = line.slopeError
+        else { return nil }
         days = all.count
-        slope = Rounding.divide(sxy * GrowthPaths.billion, by: sxx)
-        // Variance of the slope: (syy − sxy² ÷ sxx) ÷ (n − 2) ÷ sxx, in units of 10⁻¹⁸.
-        let residual = syy - Rounding.divide(sxy * sxy, by: sxx)
-        let scaled = max(residual, 0).multipliedReportingOverflow(by: GrowthPaths.billion * 1_000_000_000)
-        let variance = scaled.overflow ? Int128.max / sxx : scaled.partialValue / (sxx * (n - 2))
-        standardError = Self.squareRoot(variance)
+        slope = line.slopeBillionths
+        standardError = error
     }
 
     /// The days on which `free` more are in use, from a day on and within some months.
@@ -62,16 +53,5 @@ public struct UsageTrend: Hashable, Sendable {
             return start + Int(days)
         }
         return ExhaustionDates(ofEach: days)
-    }
-
-    /// The largest whole number whose square is not above a value.
-    static func squareRoot(_ value: Int128) -> Int128 {
-        guard value > 0 else { return 0 }
-        var guess = Int128(1) << Int128((128 - value.leadingZeroBitCount + 1) / 2)
-        while true {
-            let next = (guess + value / guess) / 2
-            if next >= guess { return guess }
-            guess = next
-        }
     }
 }

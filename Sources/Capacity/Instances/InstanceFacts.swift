@@ -1,3 +1,5 @@
+import Words
+
 /// The facts of an instance type that decide how many pods and addresses a node of it holds.
 public struct InstanceFacts: Hashable, Sendable {
     public var instanceType: String
@@ -20,6 +22,7 @@ public struct InstanceFacts: Hashable, Sendable {
 public enum InstanceFactsError: Error, Hashable, CustomStringConvertible {
     case missingColumn(String)
     case badNumber(line: Int, column: String, text: String)
+    case badTable(line: Int, what: String, mend: String)
 
     public var description: String {
         switch self {
@@ -27,6 +30,8 @@ public enum InstanceFactsError: Error, Hashable, CustomStringConvertible {
             "the list of instance types has no column “\(name)”; its first line must name instance_type, vcpu, memory_mib"
         case .badNumber(let line, let column, let text):
             "“\(text)” is no whole number, line \(line), column \(column) of the list of instance types; correct the field"
+        case .badTable(let line, let what, let mend):
+            "\(what), line \(line) of the list of instance types; \(mend)"
         }
     }
 }
@@ -38,11 +43,9 @@ extension InstanceFacts {
     public static func parse(csv text: String) throws(InstanceFactsError) -> [String: InstanceFacts] {
         var facts: [String: InstanceFacts] = [:]
         var columns: [String: Int] = [:]
-        var number = 0
-        for line in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
-            number += 1
-            if line.isEmpty || line.hasPrefix("#") { continue }
-            let fields = line.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+        var table = CSVReader(Array(text.utf8), comment: "#")
+        while let record = try next(&table) {
+            let fields = record.fields
             if columns.isEmpty {
                 columns = Dictionary(zip(fields, fields.indices)) { first, _ in first }
                 for name in ["instance_type", "vcpu", "memory_mib"] where columns[name] == nil {
@@ -50,7 +53,7 @@ extension InstanceFacts {
                 }
                 continue
             }
-            let row = Row(fields: fields, columns: columns, line: number)
+            let row = Row(fields: fields, columns: columns, line: record.line)
             let fact = InstanceFacts(
                 instanceType: row["instance_type"], vCPUs: try row.number("vcpu") ?? 0,
                 memoryMiB: try row.number("memory_mib") ?? 0, architecture: row["arch"],
@@ -61,6 +64,12 @@ extension InstanceFacts {
             facts[fact.instanceType] = fact
         }
         return facts
+    }
+
+    private static func next(_ table: inout CSVReader) throws(InstanceFactsError) -> CSVReader.Record? {
+        do { return try table.next() } catch {
+            throw .badTable(line: error.line, what: error.what, mend: error.mend)
+        }
     }
 
     private struct Row {

@@ -1,3 +1,5 @@
+import Words
+
 /// One item of a document as a small tree, for everything but the nouns that come by the ten thousand.
 enum JSONValue: Hashable {
     case null
@@ -68,11 +70,13 @@ extension JSONValue {
         case .null: "null"
         case .bool(let flag): flag ? "true" : "false"
         case .number(let digits): digits
-        case .string(let text): JSONValue.quoted(text)
+        case .string(let text): JSONQuoted.string(text)
         case .array(let elements): "[" + elements.map(\.compact).joined(separator: ",") + "]"
         case .object(let members):
             "{"
-                + members.sorted { $0.key < $1.key }.map { JSONValue.quoted($0.key) + ":" + $0.value.compact }
+                + members.sorted { $0.key < $1.key }.map {
+                    JSONQuoted.string($0.key) + ":" + $0.value.compact
+                }
                 .joined(separator: ",") + "}"
         }
     }
@@ -87,28 +91,11 @@ extension JSONValue {
             let name = key.string
             guard let value = try reader.scalar() else { continue }
             out += out.isEmpty ? "{" : ","
-            out += quoted(name)
+            out += JSONQuoted.string(name)
             out += ":"
-            out += quoted(value.string)
+            out += JSONQuoted.string(value.string)
         }
         return out.isEmpty ? nil : out + "}"
-    }
-
-    private static func quoted(_ text: String) -> String {
-        if text.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x22 && $0 != 0x5C }) { return "\"" + text + "\"" }
-        var out = "\""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "\"": out += "\\\""
-            case "\\": out += "\\\\"
-            case "\n": out += "\\n"
-            case _ where scalar.value < 0x20:
-                let digits = String(scalar.value, radix: 16)
-                out += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-            default: out.unicodeScalars.append(scalar)
-            }
-        }
-        return out + "\""
     }
 }
 

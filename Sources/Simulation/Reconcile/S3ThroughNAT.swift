@@ -95,7 +95,7 @@ public struct S3ThroughNAT: Hashable, Sendable {
             return .refused(
                 reason: "\(pairs.count) \(grain)s are too few: it takes \(leastPoints)", line: nil)
         }
-        guard let line = LeastSquares(pairs) else {
+        guard let line = LeastSquares(pairs), line.explained != nil else {
             return .refused(
                 reason: "S3's or NAT's quantities never change from one \(grain) to the next", line: nil)
         }

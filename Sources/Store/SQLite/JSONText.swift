@@ -1,3 +1,5 @@
+import Words
+
 /// The two shapes of JSON that the store writes, an array of texts and an object of texts, and reads back.
 enum JSONText {
     static func array(_ strings: [String]) -> String {
@@ -5,7 +7,7 @@ enum JSONText {
         var out = "["
         for string in strings {
             if out.utf8.count > 1 { out += "," }
-            quote(string, into: &out)
+            out += JSONQuoted.string(string)
         }
         return out + "]"
     }
@@ -16,30 +18,9 @@ enum JSONText {
         var out = "{"
         for (key, value) in pairs.sorted(by: { $0.key < $1.key }) {
             if out.utf8.count > 1 { out += "," }
-            quote(key, into: &out)
-            out += ":"
-            quote(value, into: &out)
+            out += JSONQuoted.string(key) + ":" + JSONQuoted.string(value)
         }
         return out + "}"
-    }
-
-    private static func quote(_ string: String, into out: inout String) {
-        out += "\""
-        if string.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x22 && $0 != 0x5C }) {
-            out += string
-        } else {
-            for scalar in string.unicodeScalars {
-                switch scalar {
-                case "\"": out += "\\\""
-                case "\\": out += "\\\\"
-                case _ where scalar.value < 0x20:
-                    let digits = String(scalar.value, radix: 16)
-                    out += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-                default: out.unicodeScalars.append(scalar)
-                }
-            }
-        }
-        out += "\""
     }
 
     /// Every text of an array, or every key and value of an object in turn.
@@ -88,7 +69,12 @@ enum JSONText {
                 out.append(value)
                 at += 6
             } else {
-                out.append(bytes[at + 1])
+                switch bytes[at + 1] {
+                case UInt8(ascii: "n"): out.append(UInt8(ascii: "\n"))
+                case UInt8(ascii: "r"): out.append(UInt8(ascii: "\r"))
+                case UInt8(ascii: "t"): out.append(UInt8(ascii: "\t"))
+                case let byte: out.append(byte)
+                }
                 at += 2
             }
         }

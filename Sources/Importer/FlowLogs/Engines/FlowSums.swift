@@ -1,4 +1,5 @@
 public import Topology
+import Words
 
 /// An engine's answer to `FlowSQL`, whatever the engine printed it as.
 public struct FlowSums: Hashable, Sendable {
@@ -59,9 +60,9 @@ public struct FlowSums: Hashable, Sendable {
                 ($0 + 1, $1.split(separator: "\t", omittingEmptySubsequences: false).map(String.init))
             }
         }
-        var records = CSVRecords(path: path, bytes: bytes)
+        var records = CSVReader(bytes)
         var table: [Record] = []
-        while let record = try records.next() { table.append((record.line, record.fields)) }
+        while let record = try records.next(of: path) { table.append((record.line, record.fields)) }
         return table
     }
 
