@@ -1,5 +1,6 @@
 import Capacity
 import Estate
+import Fixtures
 import Testing
 import Topology
 import Units

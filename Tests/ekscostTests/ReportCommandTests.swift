@@ -115,7 +115,9 @@ import Units
         #expect(trend.contains("a linear trend (least squares) through 3 days of snapshots"))
         // 110 addresses a month more, of which 3820 are left.
         #expect(trend.firstMatch(of: /\| `subnet-0bb00000000000003` .*\| 2029-\d\d-\d\d \(/) != nil)
-        #expect(trend.firstMatch(of: /\| `subnet-0aa00000000000001` .*\| not exhausted within the forecast \|/) != nil)
+        #expect(
+            trend.firstMatch(of: /\| `subnet-0aa00000000000001` .*\| not exhausted within the forecast \|/)
+                != nil)
         let outcome = try program.run(
             "report", "--month", "2026-10", "--out", "out", "--growth", "20%/month", "--lang", "en")
         #expect(outcome.status == 0, "\(outcome.errors)")

@@ -80,7 +80,7 @@ enum SubnetShapes {
     static func findings(_ subnet: Subnet, _ count: InterfaceCount) -> [Finding] {
         let block = count.cidr.description
         func odd(
-            _ rule: String, _ interfaces: [NetworkInterface], _ text: (String, Int) -> CapacityFinding
+            _ rule: FindingRule, _ interfaces: [NetworkInterface], _ text: (String, Int) -> CapacityFinding
         ) -> [Finding] {
             guard let first = interfaces.map(\.id).min() else { return [] }
             return [

@@ -1,3 +1,4 @@
+import Capacity
 import Cost
 import Estate
 import Simulation

@@ -1,4 +1,5 @@
 public import Cost
+public import Estate
 public import Units
 public import Words
 

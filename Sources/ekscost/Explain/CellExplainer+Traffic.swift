@@ -129,7 +129,8 @@ extension CellExplainer {
             answer = CellAnswer(
                 "What comes back to \(cost.talker.near) from \(cost.talker.far).", cost.talker.back.decimal)
         case .nat: answer = CellAnswer("What \(pair) cost at NAT gateways.", cost.nat?.decimal)
-        case .crossZone: answer = CellAnswer("The cross-AZ data transfer cost of \(pair).", cost.crossZone?.decimal)
+        case .crossZone:
+            answer = CellAnswer("The cross-AZ data transfer cost of \(pair).", cost.crossZone?.decimal)
         case .total:
             answer = CellAnswer("The NAT and cross-AZ data transfer cost of \(pair).", cost.total?.decimal)
             if let nat = cost.nat, let zone = cost.crossZone {

@@ -1,5 +1,6 @@
 import Capacity
 import Cost
+import Estate
 import FoundationEssentials
 import Simulation
 import Units

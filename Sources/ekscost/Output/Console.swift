@@ -39,7 +39,9 @@ enum Console {
     /// A message beside the data.
     static func note(_ text: PrintedText) { write(text.terminal + "\n", to: .standardError) }
 
-    static func warn(_ warnings: [String]) { for warning in warnings { note("warning: \(warning)") } }
+    static func warn(_ warnings: [some CustomStringConvertible]) {
+        for warning in warnings { note("warning: \(warning.description)") }
+    }
 
     /// Lines that are drawn over those before them.
     static func draw(_ text: PrintedText) { write(text.terminal, to: .standardError) }

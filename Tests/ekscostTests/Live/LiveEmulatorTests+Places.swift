@@ -96,7 +96,8 @@ extension LiveEmulatorTests {
         #expect(crossing.allSatisfy { $0.basis == "metered" })
         #expect(
             bill.assumptions.contains(
-                "CloudWatch of 2026-10, \(far.nat); the processed bytes are split over the subnets by the network metrics of its nodes."))
+                "CloudWatch of 2026-10, \(far.nat); the processed bytes are split over the subnets by the network metrics of its nodes."
+            ))
         // How much left for the internet is unknown of this region's gateway, and the other region is none of it.
         // The tag of its nodes names a cluster that no list has, whose fee is unknown too.
         let egress = bill.unknown.filter { $0.usage_type == "DataTransfer-Out-Bytes" }
