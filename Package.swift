@@ -34,6 +34,7 @@ let package = Package(
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ]),
+        .target(name: "Exchange", dependencies: ["Topology", "Units"]),
         // Whose everything is, and how the network hangs together: what costs and capacity both ask.
         .target(name: "Estate", dependencies: ["Topology", "Units", "Words"]),
         // Neither knows the other.
@@ -54,7 +55,8 @@ let package = Package(
         .executableTarget(
             name: "ekscost",
             dependencies: [
-                "Capacity", "Cost", "Estate", "Importer", "Pricing", "Report", "Simulation", "Store",
+                "Capacity", "Cost", "Estate", "Exchange", "Importer", "Pricing", "Report", "Simulation",
+                "Store",
                 "Topology", "Units", "Words", "Yams",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
@@ -89,7 +91,10 @@ let package = Package(
         .testTarget(name: "TopologyTests", dependencies: ["Topology", "Units"]),
         .testTarget(name: "PricingTests", dependencies: ["Importer", "Pricing", "Units"]),
         .testTarget(name: "ImporterTests", dependencies: ["Corpora", "Importer", "Topology", "Units"]),
-        .testTarget(name: "StoreTests", dependencies: ["Store", "Topology", "Units"]),
+        .testTarget(
+            name: "StoreTests", dependencies: ["RandomEstates", "Store", "Topology", "Units"],
+            exclude: ["Golden"]),
+        .testTarget(name: "ExchangeTests", dependencies: ["Exchange", "Fixtures", "Topology", "Units"]),
         .testTarget(
             name: "CostTests",
             dependencies: [
@@ -103,8 +108,8 @@ let package = Package(
         .testTarget(
             name: "SimulationTests",
             dependencies: [
-                "Capacity", "Corpora", "Cost", "Estate", "Fixtures", "Importer", "Pricing", "RandomEstates",
-                "Simulation", "Topology", "Units", "Words",
+                "Capacity", "Corpora", "Cost", "Estate", "Exchange", "Fixtures", "Importer", "Pricing",
+                "RandomEstates", "Simulation", "Topology", "Units", "Words",
             ]),
         .testTarget(
             name: "ReportTests",
@@ -116,7 +121,8 @@ let package = Package(
         .testTarget(
             name: "ekscostTests",
             dependencies: [
-                "Capacity", "Corpora", "Cost", "Estate", "Pricing", "RandomEstates", "Report", "Simulation",
+                "Capacity", "Corpora", "Cost", "Estate", "Exchange", "Pricing", "RandomEstates", "Report",
+                "Simulation",
                 "Store", "Topology", "Units", "Words", "Yams", "ekscost",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],

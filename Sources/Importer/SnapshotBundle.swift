@@ -33,12 +33,3 @@ extension TrafficFlow {
             table: line == nil ? Self.table(ofOrigin: told) : told)
     }
 }
-
-extension MissingPart {
-    init?(_ item: JSONValue) {
-        guard let call = item.text("call") else { return nil }
-        self.init(
-            call: call, accountID: item.text("accountID") ?? "", region: item.text("region") ?? "",
-            subject: item.text("subject") ?? "", reason: item.text("reason") ?? "")
-    }
-}

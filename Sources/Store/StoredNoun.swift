@@ -1,3 +1,5 @@
+import Topology
+
 /// A noun as SQL sees it: its table, what names a row for people, and the tables of its lists.
 struct StoredNoun: Sendable {
     let table: String
@@ -10,58 +12,59 @@ struct StoredNoun: Sendable {
     /// The tables of its lists, each with the column that names the owner.
     let lists: [(table: String, owner: String)]
 
-    private init(
-        _ table: String, _ name: String = "id", rows: String? = nil, cluster: String? = nil,
-        lists: [(table: String, owner: String)] = []
-    ) {
-        self.table = table
-        self.rows = rows ?? table
+    /// - Parameters:
+    ///   - name: an SQL expression.
+    ///   - view: a view that has the cluster of a Kubernetes noun, and texts that its table only names.
+    private init<Row: Noun>(_ noun: Row.Type, _ name: String = "id", view: String? = nil) {
+        table = Row.table.name
+        rows = view ?? Row.table.name
         self.name = name
-        self.cluster = cluster
-        self.lists = lists
+        cluster = view == nil ? nil : "cluster"
+        lists = Row.fields.compactMap { field in
+            guard case .rows(let table, let owner, _) = field.storage else { return nil }
+            return (table, owner)
+        }
     }
 
     static let all: [StoredNoun] = [
-        StoredNoun("vpc", lists: [("vpcCIDRBlock", "vpcID")]),
-        StoredNoun("subnet"),
-        StoredNoun("availabilityZone", "name"),
-        StoredNoun("subnetCIDRReservation"),
-        StoredNoun("routeTable", lists: [("route", "routeTableID"), ("routeTableSubnet", "routeTableID")]),
-        StoredNoun("prefixList", lists: [("prefixListCIDRBlock", "prefixListID")]),
-        StoredNoun("flowLog"),
-        StoredNoun("natGateway", lists: [("natGatewayAddress", "natGatewayID")]),
-        StoredNoun("internetGateway"),
-        StoredNoun("vpcEndpoint"),
-        StoredNoun("vpcPeeringConnection"),
-        StoredNoun("transitGatewayAttachment"),
-        StoredNoun("networkInterface"),
+        StoredNoun(VPC.self),
+        StoredNoun(Subnet.self),
+        StoredNoun(AvailabilityZone.self, "name"),
+        StoredNoun(SubnetCIDRReservation.self),
+        StoredNoun(RouteTable.self),
+        StoredNoun(PrefixList.self),
+        StoredNoun(FlowLog.self),
+        StoredNoun(NATGateway.self),
+        StoredNoun(InternetGateway.self),
+        StoredNoun(VPCEndpoint.self),
+        StoredNoun(VPCPeeringConnection.self),
+        StoredNoun(TransitGatewayAttachment.self),
+        StoredNoun(NetworkInterface.self),
         StoredNoun(
-            "elasticIP",
+            ElasticIP.self,
             "(publicIP >> 24) || '.' || (publicIP >> 16 & 255) || '.' || (publicIP >> 8 & 255) || '.' || (publicIP & 255)"
         ),
-        StoredNoun("loadBalancer"),
-        StoredNoun("targetGroup"),
-        StoredNoun("instance"),
-        StoredNoun("instanceType", "name"),
-        StoredNoun("autoScalingGroup", "name"),
-        StoredNoun("launchTemplateVersion", "templateID || ':' || version"),
-        StoredNoun("cluster", "name"),
-        StoredNoun("nodeGroup", "clusterName || '/' || name"),
-        StoredNoun("addon", "clusterName || '/' || name"),
-        StoredNoun("fargateProfile", "clusterName || '/' || name"),
-        StoredNoun("node", "name", rows: "vNode", cluster: "cluster"),
-        StoredNoun("pod", "namespace || '/' || name", rows: "vPod", cluster: "cluster"),
+        StoredNoun(LoadBalancer.self),
+        StoredNoun(TargetGroup.self),
+        StoredNoun(Instance.self),
+        StoredNoun(InstanceType.self, "name"),
+        StoredNoun(AutoScalingGroup.self, "name"),
+        StoredNoun(LaunchTemplateVersion.self, "templateID || ':' || version"),
+        StoredNoun(Cluster.self, "name"),
+        StoredNoun(NodeGroup.self, "clusterName || '/' || name"),
+        StoredNoun(Addon.self, "clusterName || '/' || name"),
+        StoredNoun(FargateProfile.self, "clusterName || '/' || name"),
+        StoredNoun(Node.self, "name", view: "vNode"),
+        StoredNoun(Pod.self, "namespace || '/' || name", view: "vPod"),
+        StoredNoun(Workload.self, "kind || ' ' || namespace || '/' || name", view: "vWorkload"),
+        StoredNoun(Service.self, "namespace || '/' || name", view: "vService"),
+        StoredNoun(Ingress.self, "namespace || '/' || name", view: "vIngress"),
+        StoredNoun(EndpointCount.self, "namespace || '/' || service", view: "vEndpointCount"),
+        StoredNoun(ENIConfig.self, "name", view: "vENIConfig"),
+        StoredNoun(Account.self),
+        StoredNoun(MeterReading.self, "resource || ' ' || metric"),
         StoredNoun(
-            "workload", "kind || ' ' || namespace || '/' || name", rows: "vWorkload", cluster: "cluster"),
-        StoredNoun("service", "namespace || '/' || name", rows: "vService", cluster: "cluster"),
-        StoredNoun("ingress", "namespace || '/' || name", rows: "vIngress", cluster: "cluster"),
-        StoredNoun(
-            "endpointCount", "namespace || '/' || service", rows: "vEndpointCount", cluster: "cluster"),
-        StoredNoun("eniConfig", "name", rows: "vENIConfig", cluster: "cluster"),
-        StoredNoun("account"),
-        StoredNoun("meterReading", "resource || ' ' || metric"),
-        StoredNoun(
-            "traffic",
+            TrafficFlow.self,
             """
             sourceKind || ':' || iif(sourceCluster = '', '', sourceCluster || '/')
             || iif(sourceNamespace = '', '', sourceNamespace || '/') || sourceValue || ' > '

@@ -87,7 +87,7 @@ extension Writer {
                 arguments: [snapshot, flow.table])
             _ = try begin(TrafficInput(name: flow.table, file: known))
         }
-        try TrafficTable.traffic.insert(flow, self)
+        try insert(flow)
     }
 
     func keepTables() throws {

@@ -5,16 +5,9 @@ import Units
 extension Writer {
     /// A list without blocks never takes those of the list that was read before: one call tells them, one does not.
     func write(_ list: PrefixList) throws {
-        guard list.cidrs.isEmpty else { return try NetworkTables.prefixList.insert(list, self) }
-        let statement = try statement(
-            """
-            INSERT INTO prefixList (snapshotID, id, name) VALUES (?,?,?)
-            ON CONFLICT DO UPDATE SET name = coalesce(excluded.name, name)
-            """)
-        statement.bind(snapshot)
-        list.id.bind(to: statement)
-        statement.bind(list.name)
-        try statement.run()
+        guard list.cidrs.isEmpty else { return try insert(list) }
+        let table: Table<PrefixList> = table(of: PrefixList.self)
+        try table.merge(list, self)
     }
 
     func write(_ id: Identifier<PrefixList>, _ blocks: [CIDRBlock]) throws {

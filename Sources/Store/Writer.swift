@@ -13,6 +13,8 @@ final class Writer {
     private var podTexts: PodTexts
     private let networkInterfaces: RowBatch<NetworkInterface>
     private var statements: [String: Statement] = [:]
+    /// The tables of the nouns that were written, by the noun's type.
+    private var nounTables: [ObjectIdentifier: any Sendable] = [:]
     /// The traffic tables that this import has begun, without what the snapshot had of them.
     var tables: [String: TrafficInput] = [:]
 
@@ -35,52 +37,68 @@ final class Writer {
         return new
     }
 
+    func table<Row: Noun>(of noun: Row.Type) -> Table<Row> {
+        if let known = nounTables[ObjectIdentifier(noun)] as? Table<Row> { return known }
+        let table = Table<Row>()
+        nounTables[ObjectIdentifier(noun)] = table
+        return table
+    }
+
+    func table<Row: KubernetesNoun>(of noun: Row.Type) -> ObjectTable<Row> {
+        if let known = nounTables[ObjectIdentifier(noun)] as? ObjectTable<Row> { return known }
+        let table = ObjectTable<Row>()
+        nounTables[ObjectIdentifier(noun)] = table
+        return table
+    }
+
+    func insert<Row: Noun>(_ noun: Row) throws { try table(of: Row.self).insert(noun, self) }
+
     func write(_ fact: Fact) throws {
         switch fact {
         case .pod(let it): try write(it)
         case .networkInterface(let it): try networkInterfaces.add(it)
         case .vpcAttribute(let id, let support, let hostnames): try write(id, support, hostnames)
-        case .vpc(let it): try NetworkTables.vpc.insert(it, self)
-        case .subnet(let it): try NetworkTables.subnet.insert(it, self)
-        case .availabilityZone(let it): try NetworkTables.availabilityZone.insert(it, self)
-        case .subnetCIDRReservation(let it): try NetworkTables.subnetCIDRReservation.insert(it, self)
-        case .routeTable(let it): try NetworkTables.routeTable.insert(it, self)
+        case .vpc(let it): try insert(it)
+        case .subnet(let it): try insert(it)
+        case .availabilityZone(let it): try insert(it)
+        case .subnetCIDRReservation(let it): try insert(it)
+        case .routeTable(let it): try insert(it)
         case .prefixList(let it): try write(it)
         case .prefixListBlocks(let id, let blocks): try write(id, blocks)
         case .loadBalancerAttribute(let id, let isEnabled): try write(id, isEnabled)
-        case .eniConfig(let it): try put(it, of: it.cluster, in: KubernetesTables.eniConfig)
-        case .account(let it): try LiveTables.account.insert(it, self)
-        case .meterReading(let it): try LiveTables.meterReading.insert(it, self)
-        case .missingPart(let it): try LiveTables.missingPart.insert(it, self)
+        case .eniConfig(let it): try put(it)
+        case .account(let it): try insert(it)
+        case .meterReading(let it): try insert(it)
+        case .missingPart(let it): try insert(it)
         case .readLists(let keys): try write(readLists: keys)
-        case .flowLog(let it): try NetworkTables.flowLog.insert(it, self)
-        case .natGateway(let it): try GatewayTables.natGateway.insert(it, self)
-        case .internetGateway(let it): try GatewayTables.internetGateway.insert(it, self)
-        case .vpcEndpoint(let it): try GatewayTables.vpcEndpoint.insert(it, self)
-        case .vpcPeeringConnection(let it): try GatewayTables.vpcPeeringConnection.insert(it, self)
-        case .transitGatewayAttachment(let it): try GatewayTables.transitGatewayAttachment.insert(it, self)
-        case .elasticIP(let it): try GatewayTables.elasticIP.insert(it, self)
-        case .loadBalancer(let it): try GatewayTables.loadBalancer.insert(it, self)
-        case .targetGroup(let it): try GatewayTables.targetGroup.insert(it, self)
-        case .instance(let it): try ComputeTables.instance.insert(it, self)
-        case .instanceType(let it): try ComputeTables.instanceType.insert(it, self)
-        case .autoScalingGroup(let it): try ComputeTables.autoScalingGroup.insert(it, self)
-        case .launchTemplateVersion(let it): try ComputeTables.launchTemplateVersion.insert(it, self)
-        case .cluster(let it): try ComputeTables.cluster.insert(it, self)
+        case .flowLog(let it): try insert(it)
+        case .natGateway(let it): try insert(it)
+        case .internetGateway(let it): try insert(it)
+        case .vpcEndpoint(let it): try insert(it)
+        case .vpcPeeringConnection(let it): try insert(it)
+        case .transitGatewayAttachment(let it): try insert(it)
+        case .elasticIP(let it): try insert(it)
+        case .loadBalancer(let it): try insert(it)
+        case .targetGroup(let it): try insert(it)
+        case .instance(let it): try insert(it)
+        case .instanceType(let it): try insert(it)
+        case .autoScalingGroup(let it): try insert(it)
+        case .launchTemplateVersion(let it): try insert(it)
+        case .cluster(let it): try insert(it)
         case .nodeGroup(let it):
             try makeRoom(in: "nodeGroup", for: it.name, of: it.clusterName, it.arn)
-            try ComputeTables.nodeGroup.insert(it, self)
+            try insert(it)
         case .addon(let it):
             try makeRoom(in: "addon", for: it.name, of: it.clusterName, it.arn)
-            try ComputeTables.addon.insert(it, self)
+            try insert(it)
         case .fargateProfile(let it):
             try makeRoom(in: "fargateProfile", for: it.name, of: it.clusterName, it.arn)
-            try ComputeTables.fargateProfile.insert(it, self)
-        case .node(let it): try put(it, of: it.cluster, in: KubernetesTables.node)
-        case .workload(let it): try put(it, of: it.cluster, in: KubernetesTables.workload)
-        case .service(let it): try put(it, of: it.cluster, in: KubernetesTables.service)
-        case .ingress(let it): try put(it, of: it.cluster, in: KubernetesTables.ingress)
-        case .endpointCount(let it): try put(it, of: it.cluster, in: KubernetesTables.endpointCount)
+            try insert(it)
+        case .node(let it): try put(it)
+        case .workload(let it): try put(it)
+        case .service(let it): try put(it)
+        case .ingress(let it): try put(it)
+        case .endpointCount(let it): try put(it)
         case .kubernetesDocument(let document): groups.begin(document)
         case .uid(let uid): groups.uid = uid.map { Int64(bitPattern: $0) }
         case .listedWhole(let kinds): groups.listedWhole(kinds)

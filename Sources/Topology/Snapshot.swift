@@ -58,22 +58,6 @@ public struct Snapshot: Hashable, Sendable {
     public init() {}
 }
 
-/// How many pods of a workload run on a node.
-public struct WorkloadPlacement: Hashable, Sendable {
-    /// The cluster that it belongs to; empty where nothing tells.
-    public var cluster: ClusterID = ""
-    public var namespace: String
-    public var workload: String
-    public var nodeName: String
-    public var pods: Int
-    public init(namespace: String, workload: String, nodeName: String, pods: Int) {
-        self.namespace = namespace
-        self.workload = workload
-        self.nodeName = nodeName
-        self.pods = pods
-    }
-}
-
 /// A document of Kubernetes objects, which are one cluster's unless they say otherwise.
 public struct KubernetesDocument: Hashable, Sendable {
     /// The file, or the member of an archive, for people.

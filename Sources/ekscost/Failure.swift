@@ -1,5 +1,6 @@
 import ArgumentParser
 import Capacity
+import Exchange
 import Foundation
 import Importer
 import Pricing
@@ -28,6 +29,7 @@ struct Failure: Error, CustomStringConvertible {
         case let error as StoreError: self.init(error.description, exitCode: error.exitCode)
         case let error as ConfigurationError: self.init(error.description, exitCode: error.exitCode)
         case let error as PriceBookError: self.init(error.description, exitCode: error.exitCode)
+        case let error as ExchangeError: self.init(error.description, exitCode: error.exitCode)
         case let error as ReportError: self.init(error.description, exitCode: error.exitCode)
         case let error as ChangeError: self.init(error.description, exitCode: 64)
         case let error as ScenarioError: self.init(error.description, exitCode: 65)

@@ -1,3 +1,4 @@
+import Exchange
 import Fixtures
 import Testing
 import Topology
@@ -255,7 +256,8 @@ import Words
         let redactor = Redactor(
             key: RedactionKey(low: 7, high: 9), for: plain.snapshot)
         let hidden = CapacityAssessment(
-            of: plain.redacted(by: redactor), facts: LoneCluster.facts, options: CapacityOptions())
+            of: plain.replacing(plain.snapshot.redacted(by: redactor)), facts: LoneCluster.facts,
+            options: CapacityOptions())
         let open = clusters.assessed()
         #expect(hidden.nodeGroups.map(\.pods).sorted() == open.nodeGroups.map(\.pods).sorted())
         #expect(Set(hidden.nodeGroups.map(\.cluster)) == Set(open.nodeGroups.map { redactor.id($0.cluster) }))

@@ -1,3 +1,4 @@
+import RandomEstates
 import Topology
 import Units
 
@@ -9,6 +10,7 @@ enum EveryNoun {
         try addGateways(&it)
         addCompute(&it)
         try addKubernetes(&it)
+        it.varyFields()
         return it
     }
 

@@ -1,6 +1,6 @@
 import Corpora
+import Exchange
 import Foundation
-import Report
 import Store
 import Testing
 import Topology

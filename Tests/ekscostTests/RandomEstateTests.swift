@@ -1,6 +1,6 @@
+import Exchange
 import Foundation
 import RandomEstates
-import Report
 import Testing
 import Topology
 

@@ -1,3 +1,4 @@
+import RandomEstates
 import Topology
 import Units
 
@@ -17,6 +18,7 @@ enum SecretEstate {
         addServices(&it)
         try addTraffic(&it)
         addLive(&it)
+        it.varyFields()
         return it
     }
 

@@ -77,15 +77,15 @@ enum AWSNoun: String, CaseIterable {
     /// The facts that an item tells; nil where it lacks what makes it one of this noun.
     func facts(_ item: JSONValue, at place: Place) -> [Fact]? {
         switch self {
-        case .vpcs: VPC(item, at: place).map { [.vpc($0)] }
+        case .vpcs: VPC(item).map { [.vpc($0.placed(in: \.region, place))] }
         case .vpcAttribute: VPC.attributeFacts(item)
         case .subnets: Subnet(item).map { [.subnet($0)] }
         case .routeTables: RouteTable(item).map { [.routeTable($0)] }
         case .natGateways: NATGateway(item).map { [.natGateway($0)] }
         case .vpcEndpoints: VPCEndpoint(item).map { [.vpcEndpoint($0)] }
-        case .internetGateways: InternetGateway(item, key: "InternetGatewayId").map { [.internetGateway($0)] }
+        case .internetGateways: InternetGateway(item).map { [.internetGateway($0)] }
         case .egressOnlyInternetGateways:
-            InternetGateway(item, key: "EgressOnlyInternetGatewayId").map { [.internetGateway($0)] }
+            InternetGateway(item, InternetGateway.egressOnlyFields).map { [.internetGateway($0)] }
         case .networkInterfaces: nil  // read from the stream
         case .reservations: Instance.facts(ofReservation: item)
         case .instances: Instance(item).map { [.instance($0)] }
@@ -94,11 +94,16 @@ enum AWSNoun: String, CaseIterable {
         case .addresses: ElasticIP.facts(item)
         case .vpcPeeringConnections: VPCPeeringConnection(item).map { [.vpcPeeringConnection($0)] }
         case .transitGatewayAttachments, .transitGatewayVpcAttachments:
-            TransitGatewayAttachment(item, at: place).map { [.transitGatewayAttachment($0)] }
+            TransitGatewayAttachment(item).map {
+                [.transitGatewayAttachment($0.placed(in: \.region, place))]
+            }
         case .prefixLists, .managedPrefixLists: PrefixList(item).map { [.prefixList($0)] }
         case .flowLogs: FlowLog(item).map { [.flowLog($0)] }
         case .loadBalancers: LoadBalancer(item).map { [.loadBalancer($0)] }
-        case .loadBalancerDescriptions: LoadBalancer(classic: item, at: place).map { [.loadBalancer($0)] }
+        case .loadBalancerDescriptions:
+            LoadBalancer(item, LoadBalancer.classicFields).map {
+                [.loadBalancer($0.placed(in: \.region, place))]
+            }
         case .targetGroups: TargetGroup(item).map { [.targetGroup($0)] }
         case .targetHealthDescriptions: item.has("Target") ? [] : nil
         case .autoScalingGroups: AutoScalingGroup(item).map { [.autoScalingGroup($0)] }
@@ -106,8 +111,7 @@ enum AWSNoun: String, CaseIterable {
         case .loadBalancerAttributes: LoadBalancer.attributeFacts(item)
         case .prefixListEntries: PrefixList.entryFacts(item)
         case .metricDataResults: MeterReading.facts(item)
-        case .accounts:
-            item.text("Id").map { [.account(Account(id: $0, name: item.text("Name")))] }
+        case .accounts: Account(item).map { [.account($0)] }
         case .subnetCidrReservations, .subnetIPv4CidrReservations, .subnetIPv6CidrReservations:
             SubnetCIDRReservation.facts(item)
         case .cluster: Cluster(item).map { [.cluster($0)] }
@@ -117,5 +121,14 @@ enum AWSNoun: String, CaseIterable {
         case .missingParts: MissingPart(item).map { [.missingPart($0)] }
         case .traffic: TrafficFlow(item).map { [.traffic($0)] }
         }
+    }
+}
+
+extension Structured {
+    /// The noun in the region that the folder of its file is named after, where its item names none.
+    fileprivate func placed(in region: WritableKeyPath<Self, Region?>, _ place: Place) -> Self {
+        var noun = self
+        noun[keyPath: region] = noun[keyPath: region] ?? place.region
+        return noun
     }
 }

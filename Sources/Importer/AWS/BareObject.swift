@@ -1,3 +1,5 @@
+import Topology
+
 extension AWSNoun {
     /// The noun of an object that stands without its wrapper, by the fields that only it has together.
     ///

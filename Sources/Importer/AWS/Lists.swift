@@ -1,12 +1,26 @@
 import Topology
 import Units
 
-extension PrefixList {
-    init?(_ item: JSONValue) {
-        guard let id = item.text("PrefixListId") else { return nil }
-        self.init(id: Identifier(id))
-        name = item.text("PrefixListName")
-        cidrs = item.texts("Cidrs").compactMap { CIDRBlock(canonicalising: $0) }
+// What an item of a list says besides, or instead of, the fields of its noun.
+
+extension VPC {
+    /// The answer of `describe-vpc-attribute`, which tells one attribute a call.
+    static func attributeFacts(_ item: JSONValue) -> [Fact]? {
+        guard let id = item.text("VpcId") else { return nil }
+        func flag(_ key: String) -> Bool? { item[key]?.bool("Value") ?? item.bool(key) }
+        return [
+            .vpcAttribute(
+                Identifier(id), enableDNSSupport: flag("EnableDnsSupport"),
+                enableDNSHostnames: flag("EnableDnsHostnames"))
+        ]
+    }
+}
+
+extension SubnetCIDRReservation {
+    /// One fact for an IPv4 reservation, none for an IPv6 one, nil for something else.
+    static func facts(_ item: JSONValue) -> [Fact]? {
+        SubnetCIDRReservation(item).map { [.subnetCIDRReservation($0)] }
+            ?? (item.has("SubnetCidrReservationId", "SubnetId") ? [] : nil)
     }
 }
 
@@ -20,29 +34,29 @@ extension PrefixList {
     }
 }
 
-extension FlowLog {
-    init?(_ item: JSONValue) {
-        guard let id = item.text("FlowLogId"), let resource = item.text("ResourceId") else { return nil }
-        self.init(id: Identifier(id), resourceID: resource)
-        format = item.text("LogFormat")
-        destination = item.text("LogDestination") ?? item.text("LogGroupName")
-    }
-}
-
 extension ElasticIP {
     /// One fact, or none for an address that is not IPv4; nil for something else.
     static func facts(_ item: JSONValue) -> [Fact]? {
-        guard let text = item.text("PublicIp") ?? item.text("CarrierIp") else {
-            return item.has("AllocationId") ? [] : nil
-        }
-        guard let publicIP = IPv4Address(text) else { return [] }
-        var address = ElasticIP(publicIP: publicIP)
-        address.allocationID = item.text("AllocationId")
-        address.associationID = item.text("AssociationId")
-        address.networkInterfaceID = item.text("NetworkInterfaceId")
-        address.instanceID = item.text("InstanceId")
-        address.networkBorderGroup = item.text("NetworkBorderGroup")
-        address.publicIPv4Pool = item.text("PublicIpv4Pool")
-        return [.elasticIP(address)]
+        ElasticIP(item).map { [.elasticIP($0)] }
+            ?? (item.has("AllocationId") || (item.text("PublicIp") ?? item.text("CarrierIp")) != nil
+                ? [] : nil)
+    }
+}
+
+extension Instance {
+    static func facts(ofReservation item: JSONValue) -> [Fact]? {
+        guard item.has("Instances") else { return nil }
+        return item.elements("Instances").compactMap { Instance($0).map { .instance($0) } }
+    }
+}
+
+extension LoadBalancer {
+    /// The answer of `describe-load-balancer-attributes`, which has to be told whose attributes they are:
+    /// `--query "{LoadBalancerArn: 'arn:…', Attributes: Attributes}"`.
+    static func attributeFacts(_ item: JSONValue) -> [Fact]? {
+        guard let arn = item.text("LoadBalancerArn") else { return nil }
+        return LoadBalancer.crossZone(item).map {
+            [.loadBalancerAttribute(Identifier(arn), crossZoneEnabled: $0)]
+        } ?? []
     }
 }

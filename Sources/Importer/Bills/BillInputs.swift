@@ -1,4 +1,5 @@
 import Glibc
+import Topology
 import Units
 
 /// The files of one import of bills: each once, and of a month's deliveries the one that counts.

@@ -88,31 +88,15 @@ enum KubernetesKind: String, CaseIterable {
     private func facts(
         _ item: JSONValue, _ again: inout JSONReader, _ memo: PodMemo
     ) throws(JSONStop) -> [Fact]? {
-        let cluster = item.cluster
         switch self {
-        case .service:
-            return Service(item).map {
-                var it = $0
-                it.cluster = cluster
-                return [.service(it)]
-            }
-        case .ingress:
-            return Ingress(item).map {
-                var it = $0
-                it.cluster = cluster
-                return [.ingress(it)]
-            }
-        case .eniConfig:
-            return ENIConfig(item).map {
-                var it = $0
-                it.cluster = cluster
-                return [.eniConfig(it)]
-            }
+        case .service: return Service(item).map { [.service($0)] }
+        case .ingress: return Ingress(item).map { [.ingress($0)] }
+        case .eniConfig: return ENIConfig(item).map { [.eniConfig($0)] }
         case .endpointSlice: return EndpointCount.facts(item)
         case .deployment, .replicaSet, .statefulSet, .daemonSet:
             guard var workload = Workload(item, kind: rawValue) else { return nil }
             workload.podTemplate = try PodReader.readTemplate(ofWorkload: &again, memo)
-            workload.cluster = cluster
+            workload.cluster = item.cluster
             return [.workload(workload)]
         case .pod, .node, .namespace: return nil  // read from the stream
         }

@@ -1,3 +1,5 @@
+import Topology
+
 /// What binds a pod to some nodes, as far as it was said.
 struct PodConstraints {
     /// Each as compact JSON.

@@ -1,3 +1,5 @@
+import Topology
+
 /// What the pods of an import have said.
 final class PodMemo {
     // One for each way to read a value: the same bytes need not say the same elsewhere.

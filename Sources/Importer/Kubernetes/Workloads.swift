@@ -14,38 +14,6 @@ extension Workload {
     }
 }
 
-extension Service {
-    init?(_ item: JSONValue) {
-        guard let metadata = item["metadata"], let name = metadata.text("name") else { return nil }
-        self.init(namespace: metadata.text("namespace") ?? "", name: name)
-        type = item["spec"]?.text("type")
-        externalTrafficPolicy = item["spec"]?.text("externalTrafficPolicy")
-        internalTrafficPolicy = item["spec"]?.text("internalTrafficPolicy")
-        trafficDistribution = item["spec"]?.text("trafficDistribution")
-        annotations = metadata.dictionary("annotations")
-        loadBalancerHostname = item.loadBalancerHostname
-    }
-}
-
-extension Ingress {
-    init?(_ item: JSONValue) {
-        guard let metadata = item["metadata"], let name = metadata.text("name") else { return nil }
-        self.init(namespace: metadata.text("namespace") ?? "", name: name)
-        annotations = metadata.dictionary("annotations")
-        ingressClass = item["spec"]?.text("ingressClassName") ?? annotations["kubernetes.io/ingress.class"]
-        loadBalancerHostname = item.loadBalancerHostname
-    }
-}
-
-extension ENIConfig {
-    init?(_ item: JSONValue) {
-        guard let name = item["metadata"]?.text("name") else { return nil }
-        self.init(name: name)
-        subnetID = item["spec"]?.id("subnet")
-        securityGroupIDs = item["spec"]?.texts("securityGroups") ?? []
-    }
-}
-
 extension EndpointCount {
     /// The slice's ready endpoints, zone by zone.
     static func facts(_ item: JSONValue) -> [Fact]? {
@@ -82,9 +50,4 @@ extension EndpointCount {
 extension JSONValue {
     /// The cluster of an object of a bundle; kubectl prints no such member.
     var cluster: ClusterID { ClusterID(text("cluster") ?? "") }
-
-    fileprivate var loadBalancerHostname: String? {
-        let ingress = self["status"]?["loadBalancer"]?.elements("ingress").first
-        return ingress?.text("hostname") ?? ingress?.text("ip")
-    }
 }

@@ -1,3 +1,5 @@
+import Topology
+
 /// One call of the AWS CLI: what it runs, what it needs to know first, and the permission it takes.
 ///
 /// The table of these makes the calls and prints the policy, so that the two cannot differ.

@@ -1,3 +1,5 @@
+import Topology
+
 extension AWSCall {
     /// Every call that `import aws` makes, in the order in which they are begun.
     ///

@@ -1,3 +1,5 @@
+import Topology
+
 /// Looks through an answer: whether it is JSON, how many items it has, and what further calls must ask about.
 struct LiveAnswer: Sendable {
     let items: Int

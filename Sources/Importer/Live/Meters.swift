@@ -57,7 +57,7 @@ enum Meters {
     /// The nodes of a cluster: what else runs in the account says nothing of NAT's bytes.
     static func node(_ item: JSONValue) -> [Subject] {
         guard let id = item.text("InstanceId"), item["State"]?.text("Name") != "terminated" else { return [] }
-        let names = item.tags().keys
+        let names = item.tags.keys
         let isNode = names.contains {
             $0.hasPrefix("kubernetes.io/cluster/") || $0.hasPrefix("eks:") || $0.hasPrefix("aws:eks:")
                 || $0.hasPrefix("karpenter.sh/") || $0.hasPrefix("alpha.eksctl.io/")

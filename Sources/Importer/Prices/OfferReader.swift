@@ -1,4 +1,5 @@
 import Glibc
+import Topology
 
 /// Reads a price list from a stream: an offer file of any size, or what `aws pricing get-products` prints.
 ///

@@ -1,3 +1,4 @@
+import Topology
 import Units
 
 /// The price of one thing in one tier, as a list writes it.

@@ -3,8 +3,9 @@ import Topology
 
 /// Kubernetes objects, of which the same key may be another cluster's object.
 extension Writer {
-    func put<Noun>(_ noun: Noun, of cluster: ClusterID, in table: ObjectTable<Noun>) throws {
-        var number = groups.number(of: cluster, for: table.name)
+    func put<Row: KubernetesNoun>(_ noun: Row) throws {
+        let table: ObjectTable<Row> = table(of: Row.self)
+        var number = groups.number(of: noun.cluster, for: table.name)
         while try !table.insert(noun, number: number, uid: groups.uid, self) {
             let other = try table.uid(of: noun, number: number, self)
             guard ObjectGroups.differ(groups.uid, other), !groups.isTold(number) else {

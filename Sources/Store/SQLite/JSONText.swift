@@ -1,3 +1,4 @@
+import Topology
 import Words
 
 /// The two shapes of JSON that the store writes, an array of texts and an object of texts, and reads back.

@@ -1,5 +1,6 @@
 import GRDB
 import GRDBSQLite
+import Topology
 
 /// A prepared statement whose parameters and columns are walked from left to right.
 ///
@@ -53,6 +54,10 @@ final class Statement {
     func bind(_ value: String) {
         index += 1
         texts.append(value, parameter: index)
+    }
+
+    func bind(_ value: Int64?) {
+        if let value { bind(value) } else { bindNull() }
     }
 
     func bind(_ value: String?) {
@@ -118,5 +123,23 @@ final class Statement {
             return nil
         }
         return text()
+    }
+}
+
+extension Statement: ColumnSink {
+    func bind(list: [String]) { bind(JSONText.array(list)) }
+    func bind(entries: [String: String]) { bind(JSONText.object(entries)) }
+}
+
+extension Statement: ColumnSource {
+    func list() throws -> [String] { try JSONText.strings(text()) }
+
+    func entries() throws -> [String: String] {
+        let strings = try list()
+        guard strings.count.isMultiple(of: 2) else { throw BadValue("a key has no value") }
+        var result: [String: String] = [:]
+        result.reserveCapacity(strings.count / 2)
+        for at in stride(from: 0, to: strings.count, by: 2) { result[strings[at]] = strings[at + 1] }
+        return result
     }
 }

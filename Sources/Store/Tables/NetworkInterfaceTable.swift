@@ -4,7 +4,7 @@ import Units
 
 /// Network interfaces: up to 50,000 a snapshot with their addresses, so written and read without key paths.
 enum NetworkInterfaceTable {
-    private static let names = [
+    static let names = [
         "id", "vpcID", "subnetID", "zone", "interfaceType", "descriptionText", "status", "instanceID",
         "requesterID", "publicIP", "publicIPOwner", "privateIPs", "ipv4Prefixes",
     ]
@@ -23,7 +23,7 @@ enum NetworkInterfaceTable {
             statement.bind(interface.status)
             statement.bind(interface.instanceID?.rawValue)
             statement.bind(interface.requesterID)
-            interface.publicIP.bind(to: statement)
+            statement.bind(interface.publicIP.map { Int64($0.value) })
             statement.bind(interface.publicIPOwner)
             statement.bind(numbers(interface.privateIPs))
             interface.ipv4Prefixes.bind(to: statement)

@@ -4,7 +4,7 @@ import Units
 
 /// Pods: up to 150,000 a snapshot, so written and read without key paths.
 enum PodTable {
-    private static let columns = [
+    static let columns = [
         "snapshotID", "clusterNumber", "namespace", "name", "ownerKind", "ownerName", "workloadName",
         "nodeName", "podIP",
         "isHostNetwork", "phase", "cpuMillis", "memoryBytes", "constraintsID", "labelsID", "isTerminating",
@@ -33,15 +33,15 @@ enum PodTable {
             statement.bind(pod.ownerName)
             statement.bind(pod.workloadName)
             statement.bind(pod.nodeName)
-            pod.podIP.bind(to: statement)
-            pod.isHostNetwork.bind(to: statement)
+            statement.bind(pod.podIP.map { Int64($0.value) })
+            statement.bind(pod.isHostNetwork ? 1 : 0 as Int64)
             statement.bind(pod.phase)
             statement.bind(Int64(pod.cpuMillis))
             statement.bind(pod.memoryBytes)
-            row.constraintsID.bind(to: statement)
-            row.labelsID.bind(to: statement)
-            pod.isTerminating.bind(to: statement)
-            row.uid.bind(to: statement)
+            statement.bind(row.constraintsID)
+            statement.bind(row.labelsID)
+            statement.bind(pod.isTerminating ? 1 : 0 as Int64)
+            statement.bind(row.uid)
         }
         return try RowBatch(db, into: "pod", columns: columns, put: put, settle: settle)
     }

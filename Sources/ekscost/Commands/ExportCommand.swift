@@ -1,7 +1,7 @@
 import ArgumentParser
 import Capacity
+import Exchange
 import Foundation
-import Report
 import Simulation
 import Store
 import Topology

@@ -1,6 +1,7 @@
 import Capacity
 import Cost
 import Estate
+import Exchange
 import Report
 import Simulation
 import Store

@@ -1,6 +1,7 @@
 import Capacity
 import Cost
 import Estate
+import Exchange
 import Foundation
 import Simulation
 import Store

@@ -1,6 +1,7 @@
 import Capacity
 import Cost
 import Estate
+import Exchange
 import Simulation
 import Store
 import Topology

@@ -1,4 +1,6 @@
 import ArgumentParser
+import Estate
+import Exchange
 import Foundation
 import Simulation
 import Topology
@@ -60,4 +62,9 @@ struct RedactionKeyFile {
         }
         return key
     }
+}
+
+extension Estate {
+    /// The same estate with every name, id, account, address and tag replaced.
+    func redacted(by redactor: Redactor) -> Estate { replacing(snapshot.redacted(by: redactor)) }
 }

@@ -1,4 +1,5 @@
 import Capacity
+import Exchange
 import Simulation
 import Store
 import Topology
