@@ -209,7 +209,7 @@ import Words
         let outside = try program.run("explain", "Costs!K999")
         #expect(outside.status == 66)
         #expect(outside.errors.contains("Costs uses A1:O62"), "\(outside.errors)")
-        let english = try program.run("explain", "Bill!A1")
+        let english = try program.run("explain", "Bill!A1", "--lang", "en")
         #expect(english.status == 66)
         #expect(english.errors.contains("Summary, Inputs") && !english.errors.contains("요약"))
         let korean = try program.run("explain", "Bill!A1", "--lang", "ko")

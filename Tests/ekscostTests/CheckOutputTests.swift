@@ -136,10 +136,10 @@ import Units
                 today: .init(0), earlier: nil))
         #expect(
             GitHubAnnotations(output).text
-                == "::error file=a b%3Ac.yaml,line=3,title=findings%3A a%3Ab%2Cc::100%25 <of> \"it\"%0Aand 'more' \u{1}"
+                == "::error file=a b%3Ac.yaml,line=3,title=findings%3A a%3Ab%2Cc::100%25 <of> \"it\"\\nand 'more' \\u0001"
         )
         let xml = JUnitXML(output).text
-        #expect(xml.contains("message=\"100% &lt;of&gt; &quot;it&quot;\nand &apos;more&apos; \u{FFFD}\""))
+        #expect(xml.contains("message=\"100% &lt;of&gt; &quot;it&quot;\\nand 'more' \\u0001\""))
         #expect(
             SARIFLog(output).runs[0].results[0].locations[0].physicalLocation.artifactLocation.uri
                 == "a%20b%3Ac.yaml")

@@ -66,9 +66,9 @@ import Units
         let text = try String(
             contentsOf: program.folder.appending(path: "out/ekscost-\(month).md"), encoding: .utf8)
         let hours = try #require(BillingMonth(month)).hours.decimal
-        #expect(text.contains(" a month, \(hours) hours."))
-        #expect(text.contains("The month was still running when the snapshot was taken") == isRunning)
-        #expect(text.contains("no traffic of vpc-0e1a2b3c4d5e6f701 is known"))
+        #expect(text.contains(" per month, \(hours) hours."))
+        #expect(text.contains(", before the month ended:") == isRunning)
+        #expect(text.contains("traffic of vpc-0e1a2b3c4d5e6f701 is unknown"))
         #expect(!text.contains("-nat.svg"), "no curve where nothing is known to go through NAT")
     }
 

@@ -62,8 +62,9 @@ public struct MarkdownReport: Sendable {
         let source = words.label(
             .snapshotSentence, number, words.date(report.takenAt),
             words.date(assessment.pricesEffective), stem + ".xlsx")
-        paragraphs.append(([source] + report.noteSentences).joined(separator: " "))
-        return paragraphs.map(Self.line).joined(separator: "\n\n")
+        // The link to the workbook is ours, and stays one.
+        let last = ([source] + report.noteSentences.map(Self.line)).joined(separator: " ")
+        return (paragraphs.map(Self.line) + [last]).joined(separator: "\n\n")
     }
 
     /// Last month and the next one.
