@@ -46,7 +46,9 @@ struct AWSCaller: Sendable {
                 return .failed(failure)
             }
             // 1, 2, 4 and 8 seconds, each with half as much at random, so that waiting calls part.
-            try await Task.sleep(for: .milliseconds((1000 << attempt) + Int.random(in: 0...(500 << attempt))))
+            try await Task.sleep(
+                for: .milliseconds((1000 << attempt) + Int.random(in: 0...(500 << attempt))),
+                clock: .suspending)
             attempt += 1
         }
     }

@@ -34,7 +34,8 @@ struct ChildProcess: Sendable {
         let ending = try await withThrowingTaskGroup(of: Ending.self) { group in
             group.addTask { try await spawn(output: output, errors: errors) }
             group.addTask {
-                try await Task.sleep(for: timeout)
+                // A machine that was asleep is no reason to give up: its child slept too.
+                try await Task.sleep(for: timeout, clock: .suspending)
                 return .timedOut
             }
             defer { group.cancelAll() }
