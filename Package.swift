@@ -92,8 +92,10 @@ let package = Package(
         .testTarget(name: "PricingTests", dependencies: ["Importer", "Pricing", "Units"]),
         .testTarget(name: "ImporterTests", dependencies: ["Corpora", "Importer", "Topology", "Units"]),
         .testTarget(
-            name: "StoreTests", dependencies: ["RandomEstates", "Store", "Topology", "Units"],
-            exclude: ["Golden"]),
+            name: "StoreTests",
+            dependencies: [
+                "RandomEstates", "Store", "Topology", "Units", .product(name: "GRDB", package: "GRDB.swift"),
+            ], exclude: ["Golden"]),
         .testTarget(name: "ExchangeTests", dependencies: ["Exchange", "Fixtures", "Topology", "Units"]),
         .testTarget(
             name: "CostTests",
