@@ -49,14 +49,14 @@ import Units
         let last = try page(program, "2026-05")
         for (month, clusters) in right {
             let own = try page(program, month)
-            #expect(own.contains("**$\(try cost(month, clusters))** a month"), "\(month)")
+            #expect(own.contains("**$\(try cost(month, clusters))** per month"), "\(month)")
             #expect(last.contains("| \(month) | \(try cost(month, clusters)) |"), "\(month)")
         }
         #expect(
-            last.contains("The month was still running when the snapshot was taken, 2026-05-20 06:00 UTC"))
-        #expect(try !page(program, "2026-04").contains("still running"))
+            last.contains("The snapshot was taken on 2026-05-20 06:00 UTC, before the month ended"))
+        #expect(try !page(program, "2026-04").contains("before the month ended"))
         // The change is told since the newest month that another snapshot tells of.
-        #expect(last.contains("Since snapshot 2 of 2026-03"))
+        #expect(last.contains("Since snapshot 2 (2026-03)"))
     }
 
     @Test func `a month that no snapshot tells of ends with 66 and the months there are`() throws {
@@ -83,13 +83,13 @@ import Units
         try estate(1, at: "2026-04-01T00:00:00Z", in: program)
         try estate(3, at: "2026-05-01T00:00:00Z", in: program)
         let named = try page(program, "2026-03", "--snapshot", "2")
-        #expect(named.contains("**$\(try cost("2026-03", 3))** a month"))
+        #expect(named.contains("**$\(try cost("2026-03", 3))** per month"))
         #expect(
             named.contains(
-                "Snapshot 2 was named with --snapshot; by itself this month is told by snapshot 1."))
+                "Snapshot 2 was chosen with --snapshot; the default for this month is snapshot 1."))
         #expect(try page(program, "2026-03", "--snapshot", "latest") == named)
         let alone = try page(program, "2026-01", "--snapshot", "1")
-        #expect(alone.contains("by itself no snapshot tells of this month") && alone.contains("$74.40"))
+        #expect(alone.contains("the store has no snapshot of this month") && alone.contains("$74.40"))
         // Who names the one that it is anyway is told nothing.
         #expect(try page(program, "2026-03", "--snapshot", "1") == page(program, "2026-03"))
         let cell = try program.run(
@@ -100,7 +100,7 @@ import Units
         #expect(korean.status == 0)
         let text = try String(
             contentsOf: program.folder.appending(path: "ko/ekscost-2026-03.md"), encoding: .utf8)
-        #expect(text.contains("--snapshot으로 스냅샷 2을(를) 지정했습니다."))
+        #expect(text.contains("--snapshot으로 지정한 스냅샷 2의 보고서입니다."))
     }
 
     @Test func `growth and its command tell the same two sums`() throws {
@@ -165,7 +165,7 @@ import Units
         for row in ["| 2026-01 | 74.40 |", "| 2026-02 | 60.48 |", "| 2026-03 | 37.20 |"] {
             #expect(page.contains(row), "\(row)")
         }
-        #expect(page.contains("discount") && !page.contains("without a date"))
+        #expect(page.contains("discount") && !page.contains("has no start month"))
         _ = try program.file(
             "ekscost.yaml",
             """
@@ -176,8 +176,9 @@ import Units
         let undated = try self.page(program, "2026-03")
         #expect(
             undated.contains(
-                "discounts is without a date (from: YYYY-MM), so it is applied to all months shown"))
-        #expect(!undated.contains("prices is without a date"))
+                "discounts in ekscost.yaml has no start month (from: YYYY-MM), so it applies to all months shown"
+            ))
+        #expect(!undated.contains("prices in ekscost.yaml has no start month"))
         for row in ["| 2026-01 | 66.96 |", "| 2026-03 | 133.92 |"] {
             #expect(undated.contains(row), "\(row)")
         }
