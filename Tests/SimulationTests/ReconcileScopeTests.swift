@@ -103,6 +103,38 @@ import Units
         }
     }
 
+    @Test func `a bill that names no account is told by its resources`() {
+        let nameless = bill.map { line in
+            var line = line
+            line.item.account = ""
+            return line
+        }
+        #expect(answer(Scope(account: "111122223333"), nameless).billed == dollars("46.98"))
+        let other = answer(Scope(account: "444455556666"), nameless)
+        #expect(other.billed == dollars("64.98"))
+        // A tax and a gateway of nobody cannot be told, and are not lost.
+        #expect(other.elsewhere.reduce(Money.zero) { $0 + $1.cost } == dollars("54.43"))
+    }
+
+    @Test func `usage of unknown quantity stays with its resource`() {
+        var estate = estate
+        var balancer = LoadBalancer(id: "arn:web", name: "web", kind: .application)
+        balancer.vpcID = "vpc-1"
+        balancer.region = "us-east-1"
+        estate.snapshot.loadBalancers = [balancer]
+        let lines = [line("LCUUsage", "web", "10", "0.08", account: "111122223333")]
+        func kinds(_ vpc: Identifier<VPC>) -> [Residual.Kind] {
+            var options = AssessmentOptions()
+            options.scope = Scope(vpc: vpc)
+            return Reconciliation(
+                of: Bill(month: month, lines: lines), against: Estate(estate.snapshot), book: Shipped.book,
+                calendar: Shipped.calendar, options: options
+            ).others.map(\.kind)
+        }
+        #expect(kinds("vpc-1") == [.unknownUsage])
+        #expect(kinds("vpc-2") == [])
+    }
+
     @Test func `the whole is what it was`() {
         let whole = answer(.whole, bill)
         #expect(whole.billed == dollars("119.41"))

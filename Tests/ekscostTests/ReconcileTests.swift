@@ -79,6 +79,15 @@ import Units
         #expect(answer.elsewhere.map(\.service) == ["AmazonRDS"])
     }
 
+    @Test(arguments: ["--account", "--vpc", "--cluster"])
+    func `an estimate of whole regions refuses a part that it cannot cut the bill by`(option: String) throws {
+        let program = try Program()
+        defer { program.remove() }
+        let outcome = try program.run("reconcile", "--s3-through-nat", option, "any")
+        #expect(outcome.status == 64)
+        #expect(outcome.errors.contains("name --region"), "\(outcome.errors)")
+    }
+
     @Test func `modelled and every difference sum to billed, to the billionth`() throws {
         let answer = try reconcile(BillOfTheExample(strangerGB: 12))
         let differences = try answer.by_kind.values.reduce(Money.zero) { $0 + (try money($1)) }

@@ -58,40 +58,55 @@ struct BillScopeOfModel {
         }
     }
 
-    /// Keeps what is billed for the resources of a VPC or a cluster; the rest of the bill is listed as elsewhere.
+    /// Keeps what is billed for the resources of a part; the rest of the bill is listed as elsewhere.
     ///
-    /// A line of the bill knows its account and its region, and its VPC only by the resource that it names. What several
-    /// parts are billed for together, such as data transfer out, is shared out as the model's quantities are.
+    /// A line of the bill names its region and mostly its account; its VPC, and an account that it does not name, are
+    /// told only by its resource. Usage that is billed for several parts together, such as data transfer out, is shared
+    /// out as the model's quantities are.
     ///
-    /// - Parameter whole: the lines of the whole estate.
-    /// - Returns: what must be known of the cut.
-    mutating func cut(to part: ChosenPart, modelled whole: [Line], _ keys: BillKeys) -> [String] {
-        guard part.scope.vpc != nil || part.scope.cluster != nil else { return [] }
+    /// - Parameter whole: the whole estate in the month.
+    /// - Returns: notes on the cut, for people.
+    mutating func cut(to part: ChosenPart, of whole: Assessment, _ keys: BillKeys) -> [String] {
         let shares = BillShares(whole, part, keys)
         var kept: [BilledLine] = []
         var isShared = Set<String>()
         for line in usage {
+            guard Self.isToldByResource(line, part.scope) else {
+                kept.append(line)
+                continue
+            }
             let share = shares.share(of: keys.key(of: line.item))
             if share > .zero { kept.append(line.scaled(by: share)) }
             if share < .one { elsewhere.append(BilledElsewhere(line, less: share)) }
             if share > .zero, share < .one { isShared.insert(line.item.usageType) }
         }
-        elsewhere += others.map { BilledElsewhere($0) }
+        elsewhere += others.filter { Self.isToldByResource($0, part.scope) }.map { BilledElsewhere($0) }
         usage = kept
-        others = []
+        others.removeAll { Self.isToldByResource($0, part.scope) }
         return isShared.sorted().map {
             "\($0) is billed for other parts of the estate too: the bill's lines are shared out as the model's quantities are"
         }
     }
 }
 
+extension BillScopeOfModel {
+    /// Indicates whether only the resource of a line tells the part that it belongs to.
+    private static func isToldByResource(_ line: BilledLine, _ scope: Scope) -> Bool {
+        scope.vpc != nil || scope.cluster != nil || (scope.account != nil && line.item.account.isEmpty)
+    }
+}
+
 /// The share of each key's quantity that is a part's, by the model.
 private struct BillShares {
+    private let part: ChosenPart
+    private let unknowns: [UnknownUsage]
     private var whole: [Reconciliation.Key: Int128] = [:]
     private var chosen: [Reconciliation.Key: Int128] = [:]
 
-    init(_ lines: [Line], _ part: ChosenPart, _ keys: BillKeys) {
-        for line in lines {
+    init(_ all: Assessment, _ part: ChosenPart, _ keys: BillKeys) {
+        self.part = part
+        unknowns = all.unknowns
+        for line in all.lines {
             let quantity = line.quantity.flatMap { Quantity<Gigabyte>(decimal: $0)?.billionths } ?? 0
             let key = keys.key(of: line)
             whole[key, default: 0] += quantity
@@ -100,8 +115,10 @@ private struct BillShares {
     }
 
     func share(of key: Reconciliation.Key) -> Ratio {
-        guard let all = whole[key], all > 0, let part = chosen[key] else { return .zero }
-        return Ratio(part, all)
+        if let all = whole[key], all > 0 { return Ratio(chosen[key] ?? 0, all) }
+        // Usage of unknown quantity, such as LCUs, is the owner's of the resource.
+        let unknown = unknowns.first { $0.usageType == key.usageType && $0.resource == key.resource }
+        return unknown.map { part.mayConcern($0.owner) } == true ? .one : .zero
     }
 }
 

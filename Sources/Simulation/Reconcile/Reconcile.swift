@@ -29,8 +29,8 @@ extension Reconciliation {
         let snapshot = estate.snapshot
         let full = Assessment(of: estate, book: book, calendar: calendar, options: options)
         let whole = Self.whole(estate, full, book, calendar, options)
-        let keys = BillKeys(names: BilledNames(snapshot, modelled: whole), usage: scope.usage)
-        let notes = scope.cut(to: part, modelled: whole, keys)
+        let keys = BillKeys(names: BilledNames(snapshot, modelled: whole.lines), usage: scope.usage)
+        let notes = scope.cut(to: part, of: whole, keys)
         var shared = full
         if covered.count < month.count, !covered.isEmpty {
             options.hours = Quantity(covered.count)
@@ -71,15 +71,15 @@ extension Reconciliation {
         warnings = full.warnings.map(\.description) + notes + Self.warnings(discounts, covered, month)
     }
 
-    /// The lines of the whole estate in the month, of which the chosen ones are a part.
+    /// The whole estate in the month, of which the chosen lines are a part.
     private static func whole(
         _ estate: Estate, _ chosen: Assessment, _ book: PriceBook, _ calendar: EKSCalendar,
         _ options: AssessmentOptions
-    ) -> [Line] {
-        guard !options.scope.isWhole else { return chosen.lines }
+    ) -> Assessment {
+        guard !options.scope.isWhole else { return chosen }
         var all = options
         all.scope = .whole
-        return Assessment(of: estate, book: book, calendar: calendar, options: all).lines
+        return Assessment(of: estate, book: book, calendar: calendar, options: all)
     }
 
     /// A line that is no usage, by its kind; it belongs to no line of the model.

@@ -27,6 +27,12 @@ struct ReconcileCommand: ParsableCommand {
 
     func validate() throws {
         if format == .csv { throw ValidationError("reconcile prints table, json or markdown") }
+        let parts = [assessment.account, assessment.vpc, assessment.cluster]
+        if s3ThroughNat, parts.contains(where: { $0 != nil }) {
+            throw ValidationError(
+                "--s3-through-nat estimates whole regions of the bill: name --region, not --account, --vpc or --cluster"
+            )
+        }
     }
 
     func run() throws {
