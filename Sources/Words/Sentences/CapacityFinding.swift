@@ -124,7 +124,7 @@ public enum CapacityFinding: FindingText {
                 detail: .init(
                     en:
                         "\(block) is a /\(prefix); AWS allows /16 to /28.",
-                    ko: "\(block)은 /\(prefix)인데 AWS는 /16에서 /28까지 허용합니다. 가능한 범위에서 계산했습니다."))
+                    ko: "\(block)은 /\(prefix)인데 AWS는 /16에서 /28까지 허용합니다."))
         case .subnetOutsideVPC(let block, let blocks, let vpc):
             FindingWording(
                 "subnet-outside-vpc",
